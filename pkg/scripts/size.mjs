@@ -1,0 +1,22 @@
+// The size of everything `import "rubricate"` loads; a gate against growth.
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { fail, root } from "./tools.mjs";
+
+const BUDGET = 100_000;
+const GATE = 130_000;
+const dist = join(root, "pkg", "dist");
+const scripts = readdirSync(dist).filter((file) => file.endsWith(".js") && file !== "node.js");
+const files = ["engine/rubricate_bg.wasm", "engine/rubricate.js", ...scripts];
+const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+const total = { raw: 0, gzip: 0, brotli: 0 };
+for (const file of files) {
+  const bytes = readFileSync(join(dist, file));
+  const size = { raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotli(bytes) };
+  for (const key of Object.keys(total)) total[key] += size[key];
+  console.log(`${file.padEnd(28)} raw ${size.raw}  gzip ${size.gzip}  brotli ${size.brotli}`);
+}
+console.log(`${"all".padEnd(28)} raw ${total.raw}  gzip ${total.gzip}  brotli ${total.brotli}`);
+console.log(`brotli: ${((100 * total.brotli) / BUDGET).toFixed(0)} % of the budget of ${BUDGET} bytes, gate ${GATE}`);
+if (total.brotli > GATE) fail(`the package is larger than ${GATE} bytes`);

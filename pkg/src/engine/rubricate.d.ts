@@ -1,0 +1,22 @@
+// The glue that wasm-bindgen writes into dist/engine, as this package uses it.
+import type { CompiledRubric, Diagnostic } from "../types.js";
+
+export default function init(input: {
+  module_or_path: URL | string | Request | Response | BufferSource | WebAssembly.Module;
+}): Promise<unknown>;
+export function initSync(input: { module: BufferSource | WebAssembly.Module }): unknown;
+export function __wbg_reset_state(): void;
+
+export function check(source: string): Diagnostic[];
+export function compile(source: string): CompiledRubric;
+export function start(rubric: number): number;
+export function rate_level(session: number, row: number, level: number): number;
+export function rate_number(session: number, row: number, n: number, d: number): number;
+export function rate_met(session: number, row: number, met: number): number;
+export function clear(session: number, row: number): number;
+export function session_ptr(session: number): number;
+export function session_len(session: number): number;
+export function exact(session: number, slot: number): string | undefined;
+export function dispose_rubric(rubric: number): void;
+export function dispose_session(session: number): void;
+export function engine_memory(): WebAssembly.Memory;

@@ -1,0 +1,9 @@
+import init from "./engine/rubricate.js";
+import { loader, type ModuleSource, type Rubricate } from "./load.js";
+
+export * from "./public.js";
+
+/** Starts the engine, once; everything after it is synchronous. Give it a URL, Response, bytes or module to serve the module yourself. */
+export const load: (input?: ModuleSource) => Promise<Rubricate> = loader((input: ModuleSource | undefined) =>
+  init({ module_or_path: input ?? new URL("./engine/rubricate_bg.wasm", import.meta.url) }),
+);

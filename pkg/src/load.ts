@@ -1,0 +1,51 @@
+import { Engine } from "./engine.js";
+import { RubricError } from "./errors.js";
+import { Rubric } from "./rubric.js";
+import type { Diagnostic } from "./types.js";
+
+/** The engine's version, in every outcome. */
+export const VERSION = "0.1.0";
+
+/** The loaded engine. */
+export class Rubricate {
+  readonly #engine = new Engine();
+  /** The engine's version. */
+  readonly version = VERSION;
+
+  /** Everything there is to say about a source; empty when it is sound. */
+  check(source: string): Diagnostic[] {
+    return this.#engine.call((glue) => glue.check(text(source)));
+  }
+
+  /**
+   * Compiles a source.
+   *
+   * @throws RubricError with `.diagnostics` when it has errors.
+   */
+  compile(source: string): Rubric {
+    return new Rubric(this.#engine, text(source), VERSION);
+  }
+}
+
+function text(source: unknown): string {
+  if (typeof source !== "string") throw new RubricError(`a source is text, not ${source === null ? "null" : typeof source}`);
+  return source;
+}
+
+/** What the module may be given as; left out, the package finds its own. */
+export type ModuleSource = URL | string | Request | Response | BufferSource | WebAssembly.Module;
+
+/** Makes a `load` that starts the engine once. A failed start may be tried again. */
+export function loader<T>(start: (input: T | undefined) => Promise<unknown>): (input?: T) => Promise<Rubricate> {
+  let loading: Promise<Rubricate> | null = null;
+  return (input) => {
+    loading ??= start(input).then(
+      () => new Rubricate(),
+      (error: unknown) => {
+        loading = null;
+        throw error;
+      },
+    );
+    return loading;
+  };
+}

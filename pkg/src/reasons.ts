@@ -1,0 +1,70 @@
+import type { Source } from "./outcome.js";
+import type { NeedLayout, Num, Reason } from "./types.js";
+
+const CAN_HOLD = 1;
+const CAN_FAIL = 2;
+const HOLDS = 1;
+const FAILS = 2;
+const UNDEFINED = 4;
+
+/** Why a need stands in the way; nothing when it holds. */
+export function reasonOf(source: Source, need: NeedLayout, slot: (at: number) => number): Reason | null {
+  const truth = slot(need.at);
+  // A `never` stands in the way when it is true; a need when it is false.
+  const good = need.never ? FAILS : HOLDS;
+  if (truth === good) return null;
+  const bad = need.never ? HOLDS : FAILS;
+  const state = truth === bad ? "short" : truth === UNDEFINED ? "undefined" : "open";
+  const rows = rowsOf(source, need, slot);
+  const sides = sidesOf(source, need, slot);
+  const said = `${need.never ? "never when " : ""}${need.text}`;
+  return Object.freeze({
+    text: need.text,
+    message: need.message,
+    state,
+    never: need.never,
+    rows,
+    have: sides?.have ?? null,
+    need: sides?.need ?? null,
+    sentence: `${said[0]?.toUpperCase() ?? ""}${said.slice(1)}${tail(rows, sides)}`,
+  });
+}
+
+function rowsOf(source: Source, need: NeedLayout, slot: (at: number) => number): Reason["rows"] {
+  if (need.membersAt < 0) return Object.freeze([]);
+  const found = need.members.flatMap((index, place) => {
+    const truth = slot(need.membersAt + place);
+    const row = source.outline.rows[index];
+    if (!row || truth === (need.never ? FAILS : HOLDS)) return [];
+    const at = source.layout.rows + index * 8;
+    const level = slot(at) === 4 ? levelOf(source, index, slot(at + 1), at, slot) : null;
+    const open = (truth & CAN_HOLD) !== 0 && (truth & CAN_FAIL) !== 0;
+    return [Object.freeze({ row: row.name, label: row.label, state: open || truth === UNDEFINED ? ("open" as const) : ("short" as const), level })];
+  });
+  return Object.freeze(found);
+}
+
+function levelOf(source: Source, index: number, level: number, at: number, slot: (at: number) => number): string {
+  const row = source.outline.rows[index];
+  if (row?.kind === "check") return level === 1 ? "met" : "not met";
+  if (row?.kind === "criterion") return row.levels[level]?.label ?? "";
+  return source.numbers.at(slot(at + 2), slot(at + 3), false, () => "").text;
+}
+
+function sidesOf(source: Source, need: NeedLayout, slot: (at: number) => number) {
+  if (need.compareAt < 0) return null;
+  const at = (place: number): Num =>
+    source.numbers.at(slot(need.compareAt + place), slot(need.compareAt + place + 1), need.percent, () => "");
+  const have = Object.freeze({ lowest: at(0), highest: at(2) });
+  const from = at(4);
+  return { have, need: from.exact === at(6).exact ? from : null };
+}
+
+function tail(rows: Reason["rows"], sides: ReturnType<typeof sidesOf>): string {
+  if (rows.length > 0) {
+    return `: ${rows.map((row) => `${row.label} (${row.level ?? "not rated"})`).join(", ")}`;
+  }
+  if (!sides || sides.have.lowest.text === "") return "";
+  const { lowest, highest } = sides.have;
+  return lowest.exact === highest.exact && lowest.exact !== null ? `: it is ${lowest.text}` : `: it is between ${lowest.text} and ${highest.text}`;
+}

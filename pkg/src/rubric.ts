@@ -1,0 +1,108 @@
+import { Assessment } from "./assessment.js";
+import type { Engine } from "./engine.js";
+import { RubricError } from "./errors.js";
+import type { CompiledRubric, Diagnostic, Layout, Outcome, Outline, Rating } from "./types.js";
+
+/** What an assessment starts with. */
+export interface StartOptions {
+  /** The reader's locale for texts of numbers, such as `"de-CH"`; the environment's when left out. */
+  readonly locale?: string;
+}
+
+/** A compiled rubric. */
+export class Rubric {
+  /** Everything a page needs to draw it. */
+  readonly outline: Outline;
+  /** Warnings of the compiler. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Not part of the public surface. */
+  readonly layout: Layout;
+  /** Not part of the public surface. */
+  readonly version: string;
+  readonly #engine: Engine;
+  readonly #source: string;
+  readonly #rows = new Map<string, number>();
+  #handle: number;
+  #generation: number;
+  #disposed = false;
+
+  /** Use `rubricate.compile()`. */
+  constructor(engine: Engine, source: string, version: string) {
+    const compiled = engine.call((glue) => glue.compile(source));
+    const { outline, layout } = compiled;
+    if (!outline || !layout) throw refused(compiled);
+    this.outline = outline;
+    this.layout = layout;
+    this.diagnostics = compiled.diagnostics;
+    this.version = version;
+    this.#engine = engine;
+    this.#source = source;
+    this.#handle = compiled.handle;
+    this.#generation = engine.generation;
+    outline.rows.forEach((row, index) => this.#rows.set(row.name, index));
+  }
+
+  /** Starts a live assessment. */
+  start(options: StartOptions = {}): Assessment {
+    this.#alive();
+    return new Assessment(this.#engine, this, options.locale);
+  }
+
+  /**
+   * Scores ratings in one call. Rows that are not named stay unanswered.
+   *
+   * @throws RubricError for an unknown row or a value a row does not take.
+   */
+  score(ratings: Readonly<Record<string, Rating>>, options: StartOptions = {}): Outcome {
+    const assessment = this.start(options);
+    try {
+      for (const [name, value] of Object.entries(ratings)) if (value !== null) assessment.rate(name, value);
+      return assessment.outcome;
+    } finally {
+      assessment.dispose();
+    }
+  }
+
+  /** Lets the rubric go. May be called more than once. */
+  dispose(): void {
+    if (this.#disposed) return;
+    this.#disposed = true;
+    if (this.#generation === this.#engine.generation) this.#engine.call((glue) => glue.dispose_rubric(this.#handle));
+  }
+
+  [Symbol.dispose](): void {
+    this.dispose();
+  }
+
+  /** The index of a row. Not part of the public surface. */
+  row(name: string): number {
+    const found = this.#rows.get(name);
+    if (found !== undefined) return found;
+    const names = this.outline.rows.slice(0, 8).map((row) => row.name).join(", ");
+    throw new RubricError(`there is no row \`${name}\` in this rubric; its rows are ${names}${this.#rows.size > 8 ? ", ..." : ""}`, {
+      path: `rows.${name}`,
+    });
+  }
+
+  /** The engine's handle, built anew after a fault. Not part of the public surface. */
+  handle(): number {
+    this.#alive();
+    if (this.#generation !== this.#engine.generation) {
+      this.#handle = this.#engine.call((glue) => glue.compile(this.#source)).handle;
+      this.#generation = this.#engine.generation;
+    }
+    return this.#handle;
+  }
+
+  #alive(): void {
+    if (this.#disposed) throw new RubricError("this rubric was disposed of");
+  }
+}
+
+function refused({ diagnostics }: CompiledRubric): RubricError {
+  const errors = diagnostics.filter((found) => found.severity === "error");
+  const first = errors[0];
+  const place = first ? `line ${first.span.line}, column ${first.span.column}: ${first.message}` : "the rubric cannot be read";
+  const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : "";
+  return new RubricError(`${place}${more}`, { diagnostics });
+}

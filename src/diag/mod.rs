@@ -1,0 +1,151 @@
+//! Diagnostics as data: what is wrong, where, and how to mend it. Texts are
+//! fragments in the author's words; nothing here knows how they are shown.
+
+pub mod code;
+
+use crate::limits;
+use crate::text::Span;
+
+pub use code::Code;
+
+/// How much a diagnostic weighs.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Severity {
+    /// The rubric cannot be used.
+    Error,
+    /// The rubric can be used, but probably does not say what was meant.
+    Warning,
+}
+
+/// A change of the text that mends the mistake.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Fix {
+    /// What the change does, as a button would say it.
+    pub title: String,
+    /// The place that is replaced.
+    pub span: Span,
+    /// What stands there instead.
+    pub text: String,
+}
+
+/// A related place with a word about it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Label {
+    /// The place.
+    pub span: Span,
+    /// What it has to do with the mistake.
+    pub message: String,
+}
+
+/// One finding about a file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Diagnostic {
+    /// The stable code.
+    pub code: Code,
+    /// Error or warning.
+    pub severity: Severity,
+    /// The place, in bytes.
+    pub span: Span,
+    /// What is wrong.
+    pub message: String,
+    /// How to mend it, in words.
+    pub help: Option<String>,
+    /// Related places.
+    pub labels: Vec<Label>,
+    /// Edits that mend it for certain.
+    pub fixes: Vec<Fix>,
+}
+
+impl Diagnostic {
+    /// An error at a place.
+    pub fn error(code: Code, span: Span, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            severity: Severity::Error,
+            span,
+            message: message.into(),
+            help: None,
+            labels: Vec::new(),
+            fixes: Vec::new(),
+        }
+    }
+
+    /// A warning at a place.
+    pub fn warning(code: Code, span: Span, message: impl Into<String>) -> Self {
+        Self {
+            severity: Severity::Warning,
+            ..Self::error(code, span, message)
+        }
+    }
+
+    /// The same with advice how to mend it.
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// The same with a related place.
+    pub fn label(mut self, span: Span, message: impl Into<String>) -> Self {
+        self.labels.push(Label {
+            span,
+            message: message.into(),
+        });
+        self
+    }
+
+    /// The same with an edit that replaces `span` by `text`.
+    pub fn fix(mut self, title: impl Into<String>, span: Span, text: impl Into<String>) -> Self {
+        self.fixes.push(Fix {
+            title: title.into(),
+            span,
+            text: text.into(),
+        });
+        self
+    }
+
+    /// The same with a near word offered, as help and as an edit.
+    pub fn suggest(self, near: Option<&str>) -> Self {
+        match near {
+            Some(word) => {
+                let span = self.span;
+                self.help(format!("did you mean `{word}`?")).fix(
+                    format!("change to `{word}`"),
+                    span,
+                    word,
+                )
+            }
+            None => self,
+        }
+    }
+}
+
+/// Collects diagnostics up to the limit.
+#[derive(Default, Debug)]
+pub struct Sink {
+    found: Vec<Diagnostic>,
+    errors: usize,
+}
+
+impl Sink {
+    /// Adds one; past the limit only errors are counted.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        if diagnostic.severity == Severity::Error {
+            self.errors = self.errors.saturating_add(1);
+        }
+        if self.found.len() < limits::DIAGNOSTICS {
+            self.found.push(diagnostic);
+        }
+    }
+
+    /// Whether an error was reported.
+    pub fn has_errors(&self) -> bool {
+        self.errors > 0
+    }
+
+    /// All of them, in the order of the text.
+    pub fn finish(mut self) -> Vec<Diagnostic> {
+        self.found
+            .sort_by_key(|found| (found.span.start, found.span.end));
+        self.found
+    }
+}

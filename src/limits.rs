@@ -1,0 +1,20 @@
+//! Every limit of the language in one place, each with its reason. A file past
+//! one of them gets a diagnostic of its own; nothing hangs and nothing traps.
+
+/// Bytes of source: a book of a rubric fits, a hostile page does not.
+pub const SOURCE_BYTES: usize = 1 << 20;
+/// Brackets and braces open at once; also bounds every recursion in the engine.
+pub const NESTING: usize = 64;
+/// `if` and `round` in one statement: they nest without brackets.
+pub const NESTED_WORDS: usize = 64;
+/// Criteria, checks and numbers in one rubric.
+pub const ROWS: usize = 5_000;
+/// Levels on one scale.
+pub const LEVELS: usize = 64;
+/// Nodes of all expressions together.
+pub const NODES: usize = 100_000;
+/// Diagnostics reported in one run; a file with more has one cause.
+pub const DIAGNOSTICS: usize = 200;
+/// Parser steps allowed per byte of one statement: many times what the longest
+/// legal statement takes, and linear, so that no input can cost more.
+pub const STEPS_PER_BYTE: usize = 2_000;

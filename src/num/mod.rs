@@ -1,0 +1,14 @@
+//! Exact numbers: rationals that are always reduced, intervals of them, and
+//! truth that may still be open. Overflow is a value (`None`), never a wrap.
+
+mod decimal;
+mod interval;
+mod rational;
+mod rounding;
+mod truth;
+
+pub use decimal::parse_decimal;
+pub use interval::Interval;
+pub use rational::Rational;
+pub use rounding::{Rounding, round};
+pub use truth::{Truth, at_least};

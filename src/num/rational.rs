@@ -1,0 +1,242 @@
+//! An exact fraction. Canonical at birth, so equality and text come for free.
+
+use std::cmp::Ordering;
+use std::fmt;
+
+/// An exact rational number.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Rational {
+    // INVARIANT: d > 0, gcd(n, d) = 1, n > i128::MIN.
+    n: i128,
+    d: i128,
+}
+
+/// Doubles hold every whole number up to here.
+const SAFE: u128 = 1 << 53;
+
+impl Rational {
+    /// 0
+    pub const ZERO: Self = Self { n: 0, d: 1 };
+    /// 1
+    pub const ONE: Self = Self { n: 1, d: 1 };
+
+    /// `n / d`, reduced; nothing when `d` is 0 or the result does not fit.
+    pub fn new(n: i128, d: i128) -> Option<Self> {
+        if d == 0 || n == i128::MIN || d == i128::MIN {
+            return None;
+        }
+        let negative = (n < 0) != (d < 0);
+        let (top, bottom) = (n.unsigned_abs(), d.unsigned_abs());
+        let common = gcd(top, bottom).max(1);
+        let top = i128::try_from(top.checked_div(common)?).ok()?;
+        let bottom = i128::try_from(bottom.checked_div(common)?).ok()?;
+        Some(Self {
+            n: if negative { top.checked_neg()? } else { top },
+            d: bottom,
+        })
+    }
+
+    /// A whole number.
+    pub fn whole(n: i64) -> Self {
+        Self {
+            n: i128::from(n),
+            d: 1,
+        }
+    }
+
+    /// The top of the reduced fraction.
+    pub fn numer(self) -> i128 {
+        self.n
+    }
+
+    /// The bottom of the reduced fraction, above 0.
+    pub fn denom(self) -> i128 {
+        self.d
+    }
+
+    /// The sum; nothing when it does not fit.
+    pub fn add(self, other: Self) -> Option<Self> {
+        if self.d == other.d {
+            let n = self.n.checked_add(other.n)?;
+            return if self.d == 1 && n != i128::MIN {
+                Some(Self { n, d: 1 })
+            } else {
+                Self::new(n, self.d)
+            };
+        }
+        let common = i128::try_from(gcd(self.d.unsigned_abs(), other.d.unsigned_abs())).ok()?;
+        let left = self.n.checked_mul(other.d.checked_div(common)?)?;
+        let right = other.n.checked_mul(self.d.checked_div(common)?)?;
+        Self::new(
+            left.checked_add(right)?,
+            self.d.checked_div(common)?.checked_mul(other.d)?,
+        )
+    }
+
+    /// The difference; nothing when it does not fit.
+    pub fn sub(self, other: Self) -> Option<Self> {
+        self.add(other.neg()?)
+    }
+
+    /// The product; nothing when it does not fit.
+    pub fn mul(self, other: Self) -> Option<Self> {
+        if self.d == 1 && other.d == 1 {
+            let n = self.n.checked_mul(other.n)?;
+            return (n != i128::MIN).then_some(Self { n, d: 1 });
+        }
+        // Reduced across first, so that it overflows as late as it can.
+        let left = Self::new(self.n, other.d)?;
+        let right = Self::new(other.n, self.d)?;
+        Self::new(left.n.checked_mul(right.n)?, left.d.checked_mul(right.d)?)
+    }
+
+    /// The quotient; nothing for a division by zero or when it does not fit.
+    pub fn div(self, other: Self) -> Option<Self> {
+        self.mul(Self::new(other.d, other.n)?)
+    }
+
+    /// Turned round.
+    pub fn neg(self) -> Option<Self> {
+        Some(Self {
+            n: self.n.checked_neg()?,
+            d: self.d,
+        })
+    }
+
+    /// Whether it is 0.
+    pub fn is_zero(self) -> bool {
+        self.n == 0
+    }
+
+    /// Whether it is below 0.
+    pub fn is_negative(self) -> bool {
+        self.n < 0
+    }
+
+    /// Whether it is a whole number.
+    pub fn is_whole(self) -> bool {
+        self.d == 1
+    }
+
+    /// The largest whole number that is no larger.
+    pub fn floor(self) -> i128 {
+        self.n.checked_div_euclid(self.d).unwrap_or(self.n)
+    }
+
+    /// Top and bottom as doubles, when both are exact in one.
+    pub fn parts_f64(self) -> Option<(f64, f64)> {
+        let fits = self.n.unsigned_abs() <= SAFE && self.d.unsigned_abs() <= SAFE;
+        fits.then_some((self.n as f64, self.d as f64))
+    }
+
+    /// The nearest double, for drawing only.
+    #[expect(clippy::float_arithmetic, reason = "for drawing; no decision reads it")]
+    pub fn nearest_f64(self) -> f64 {
+        self.n as f64 / self.d as f64
+    }
+}
+
+impl Ord for Rational {
+    fn cmp(&self, other: &Self) -> Ordering {
+        match (self.n.checked_mul(other.d), other.n.checked_mul(self.d)) {
+            (Some(left), Some(right)) => left.cmp(&right),
+            _ => by_fraction(*self, *other),
+        }
+    }
+}
+
+/// Euclid on both at once: whole parts first, then the turned-round rests.
+fn by_fraction(left: Rational, right: Rational) -> Ordering {
+    let (mut left, mut right) = ((left.n, left.d), (right.n, right.d));
+    let mut turned = false;
+    loop {
+        let (a, b) = (
+            left.0.checked_div_euclid(left.1),
+            right.0.checked_div_euclid(right.1),
+        );
+        let order = a.cmp(&b);
+        if order != Ordering::Equal {
+            return if turned { order.reverse() } else { order };
+        }
+        let rest = |x: (i128, i128)| x.0.checked_rem_euclid(x.1).unwrap_or(0);
+        let (p, q) = (rest(left), rest(right));
+        if p == 0 || q == 0 {
+            let order = p.min(1).cmp(&q.min(1));
+            return if turned { order.reverse() } else { order };
+        }
+        (left, right) = ((left.1, p), (right.1, q));
+        turned = !turned;
+    }
+}
+
+impl PartialOrd for Rational {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl fmt::Display for Rational {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.d == 1 {
+            write!(f, "{}", self.n)
+        } else {
+            write!(f, "{}/{}", self.n, self.d)
+        }
+    }
+}
+
+fn gcd(a: u128, b: u128) -> u128 {
+    // Nearly every number is small, and 128-bit division is slow in WebAssembly.
+    if let (Ok(a), Ok(b)) = (u64::try_from(a), u64::try_from(b)) {
+        return u128::from(gcd_small(a, b));
+    }
+    let (mut a, mut b) = (a, b);
+    while b != 0 {
+        (a, b) = (b, a.checked_rem(b).unwrap_or(0));
+    }
+    a
+}
+
+fn gcd_small(mut a: u64, mut b: u64) -> u64 {
+    while b != 0 {
+        (a, b) = (b, a.checked_rem(b).unwrap_or(0));
+    }
+    a
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn r(n: i128, d: i128) -> Rational {
+        Rational::new(n, d).unwrap()
+    }
+
+    #[test]
+    fn is_reduced_with_a_positive_bottom() {
+        assert_eq!(r(6, -4), r(-3, 2));
+        assert_eq!(r(29, 40).to_string(), "29/40");
+        assert_eq!(r(-4, 2).to_string(), "-2");
+        assert!(Rational::new(1, 0).is_none());
+    }
+
+    #[test]
+    fn adds_tenths_exactly() {
+        assert_eq!(r(1, 10).add(r(2, 10)), Some(r(3, 10)));
+        assert_eq!(r(1, 6).add(r(1, 10)), Some(r(4, 15)));
+        assert_eq!(r(2, 3).mul(r(9, 4)), Some(r(3, 2)));
+        assert_eq!(r(2, 3).div(r(4, 9)), Some(r(3, 2)));
+        assert_eq!(r(2, 3).div(Rational::ZERO), None);
+    }
+
+    #[test]
+    fn overflow_is_refused_and_order_is_exact_beyond_it() {
+        let big = r(i128::MAX, 2);
+        assert_eq!(big.add(r(1, 3)), None);
+        assert_eq!(big.mul(big), None);
+        let (near, nearer) = (r(i128::MAX - 1, i128::MAX), r(i128::MAX - 2, i128::MAX - 1));
+        assert!(near > nearer && nearer < near && near.cmp(&near) == Ordering::Equal);
+        assert!(near.neg().unwrap() < nearer.neg().unwrap());
+    }
+}

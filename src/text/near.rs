@@ -1,0 +1,69 @@
+//! The known word nearest to a misspelt one.
+
+/// Longer words are not compared.
+const LONGEST: usize = 64;
+
+/// The nearest of some words, if one is near enough to be meant: a third of
+/// the letters may differ, a swap of two neighbours counts once.
+pub fn nearest<'a>(word: &str, among: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let wanted: Vec<char> = word.to_lowercase().chars().collect();
+    if wanted.is_empty() || wanted.len() > LONGEST {
+        return None;
+    }
+    let bound = wanted.len().checked_div(3).unwrap_or(0).max(1);
+    let mut best: Option<(usize, &str)> = None;
+    for known in among {
+        let letters: Vec<char> = known.to_lowercase().chars().collect();
+        if letters.len().abs_diff(wanted.len()) > bound || letters.len() > LONGEST {
+            continue;
+        }
+        let distance = distance(&wanted, &letters);
+        if distance <= bound && best.is_none_or(|(least, _)| distance < least) {
+            best = Some((distance, known));
+        }
+    }
+    best.map(|(_, known)| known)
+}
+
+/// Optimal string alignment: insert, delete, change, or swap two neighbours.
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut before: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut row = vec![i.saturating_add(1)];
+        for (j, y) in b.iter().enumerate() {
+            let at = |row: &[usize], index: usize| row.get(index).copied().unwrap_or(usize::MAX);
+            let next = j.saturating_add(1);
+            let change = at(&last, j).saturating_add(usize::from(x != y));
+            let mut cost = change
+                .min(at(&last, next).saturating_add(1))
+                .min(at(&row, j).saturating_add(1));
+            let swapped = i > 0
+                && j > 0
+                && a.get(i.saturating_sub(1)) == Some(y)
+                && b.get(j.saturating_sub(1)) == Some(x);
+            if swapped {
+                cost = cost.min(at(&before, j.saturating_sub(1)).saturating_add(1));
+            }
+            row.push(cost);
+        }
+        before = std::mem::replace(&mut last, row);
+    }
+    last.last().copied().unwrap_or(usize::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_what_was_meant() {
+        let known = ["weight", "tags", "about", "proficient"];
+        let near = |word| nearest(word, known.into_iter());
+        assert_eq!(near("weigth"), Some("weight"));
+        assert_eq!(near("Tags"), Some("tags"));
+        assert_eq!(near("profficent"), Some("proficient"));
+        assert_eq!(near("banana"), None);
+        assert_eq!(near(""), None);
+    }
+}

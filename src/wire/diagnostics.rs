@@ -1,0 +1,118 @@
+//! Diagnostics as an editor takes them.
+
+use crate::diag::{Diagnostic, Severity};
+use crate::text::{Lines, Span};
+use serde::Serialize;
+
+/// A place: UTF-16 offsets, and line and column of its start, both from 1.
+#[derive(Serialize, Clone, PartialEq, Eq, Debug)]
+pub struct SpanOut {
+    /// Where it starts.
+    pub from: u32,
+    /// Where it ends.
+    pub to: u32,
+    /// The line.
+    pub line: u32,
+    /// The column, in UTF-16 units.
+    pub column: u32,
+}
+
+/// A related place.
+#[derive(Serialize, Clone, PartialEq, Eq, Debug)]
+pub struct LabelOut {
+    /// The place.
+    pub span: SpanOut,
+    /// What it has to do with it.
+    pub message: String,
+}
+
+/// One replacement.
+#[derive(Serialize, Clone, PartialEq, Eq, Debug)]
+pub struct EditOut {
+    /// Where it starts.
+    pub from: u32,
+    /// Where it ends.
+    pub to: u32,
+    /// What stands there instead.
+    pub text: String,
+}
+
+/// A mend.
+#[derive(Serialize, Clone, PartialEq, Eq, Debug)]
+pub struct FixOut {
+    /// What it does.
+    pub title: String,
+    /// The replacements.
+    pub edits: Vec<EditOut>,
+}
+
+/// A diagnostic.
+#[derive(Serialize, Clone, PartialEq, Eq, Debug)]
+pub struct DiagnosticOut {
+    /// The stable code.
+    pub code: &'static str,
+    /// `error` or `warning`.
+    pub severity: &'static str,
+    /// The place.
+    pub span: SpanOut,
+    /// What is wrong.
+    pub message: String,
+    /// How to mend it.
+    pub help: Option<String>,
+    /// Related places.
+    pub labels: Vec<LabelOut>,
+    /// Mends.
+    pub fixes: Vec<FixOut>,
+}
+
+/// Converts every place, once.
+pub fn diagnostics(source: &str, found: &[Diagnostic]) -> Vec<DiagnosticOut> {
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let lines = Lines::new(source);
+    found
+        .iter()
+        .map(|diagnostic| one(&lines, diagnostic))
+        .collect()
+}
+
+fn place(lines: &Lines, span: Span) -> SpanOut {
+    let (line, column) = lines.line_column(span.start);
+    SpanOut {
+        from: lines.utf16(span.start),
+        to: lines.utf16(span.end),
+        line,
+        column,
+    }
+}
+
+fn one(lines: &Lines, found: &Diagnostic) -> DiagnosticOut {
+    let fixes = found.fixes.iter().map(|fix| {
+        let edit = EditOut {
+            from: lines.utf16(fix.span.start),
+            to: lines.utf16(fix.span.end),
+            text: fix.text.clone(),
+        };
+        FixOut {
+            title: fix.title.clone(),
+            edits: vec![edit],
+        }
+    });
+    let labels = found.labels.iter().map(|label| LabelOut {
+        span: place(lines, label.span),
+        message: label.message.clone(),
+    });
+    DiagnosticOut {
+        code: found.code.text(),
+        severity: match found.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        },
+        span: place(lines, found.span),
+        message: found.message.clone(),
+        help: found.help.clone(),
+        labels: labels.collect(),
+        fixes: fixes.collect(),
+    }
+}
