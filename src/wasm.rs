@@ -16,24 +16,45 @@ struct Live {
     slots: Vec<f64>,
 }
 
-/// Objects by handle; a handle is never given out twice.
+/// Objects by handle, in rising order; a handle is never given out twice.
 struct Table<T> {
     last: u32,
-    held: std::collections::BTreeMap<u32, T>,
+    held: Vec<(u32, T)>,
 }
 
 impl<T> Table<T> {
     const fn new() -> Self {
         Self {
             last: 0,
-            held: std::collections::BTreeMap::new(),
+            held: Vec::new(),
         }
     }
 
     fn add(&mut self, value: T) -> u32 {
         self.last = self.last.saturating_add(1);
-        self.held.insert(self.last, value);
+        self.held.push((self.last, value));
         self.last
+    }
+
+    fn place(&self, handle: u32) -> Option<usize> {
+        self.held
+            .binary_search_by_key(&handle, |(known, _)| *known)
+            .ok()
+    }
+
+    fn get(&self, handle: u32) -> Option<&T> {
+        self.held.get(self.place(handle)?).map(|(_, value)| value)
+    }
+
+    fn get_mut(&mut self, handle: u32) -> Option<&mut T> {
+        let place = self.place(handle)?;
+        self.held.get_mut(place).map(|(_, value)| value)
+    }
+
+    fn remove(&mut self, handle: u32) {
+        if let Some(place) = self.place(handle) {
+            self.held.remove(place);
+        }
     }
 }
 
@@ -89,7 +110,7 @@ pub fn compile(source: &str) -> Result<JsValue, JsError> {
 /// Starts a session; 0 when there is no such rubric.
 #[wasm_bindgen]
 pub fn start(rubric: u32) -> u32 {
-    let rubric = RUBRICS.with_borrow(|table| table.held.get(&rubric).cloned());
+    let rubric = RUBRICS.with_borrow(|table| table.get(rubric).cloned());
     let Some(session) = rubric.and_then(|rubric| Session::start(rubric).ok()) else {
         return 0;
     };
@@ -100,7 +121,7 @@ pub fn start(rubric: u32) -> u32 {
 
 fn edit(session: u32, change: impl FnOnce(&mut Session) -> Result<(), EditError>) -> u32 {
     SESSIONS.with_borrow_mut(|table| {
-        let Some(live) = table.held.get_mut(&session) else {
+        let Some(live) = table.get_mut(session) else {
             return 1;
         };
         match change(&mut live.session) {
@@ -165,8 +186,7 @@ pub fn clear(session: u32, row: u32) -> u32 {
 pub fn session_ptr(session: u32) -> u32 {
     SESSIONS.with_borrow(|table| {
         table
-            .held
-            .get(&session)
+            .get(session)
             .and_then(|live| u32::try_from(live.slots.as_ptr().addr()).ok())
             .unwrap_or(0)
     })
@@ -177,8 +197,7 @@ pub fn session_ptr(session: u32) -> u32 {
 pub fn session_len(session: u32) -> u32 {
     SESSIONS.with_borrow(|table| {
         table
-            .held
-            .get(&session)
+            .get(session)
             .and_then(|live| u32::try_from(live.slots.len()).ok())
             .unwrap_or(0)
     })
@@ -187,19 +206,19 @@ pub fn session_len(session: u32) -> u32 {
 /// The exact text of a number too long for doubles.
 #[wasm_bindgen]
 pub fn exact(session: u32, slot: u32) -> Option<String> {
-    SESSIONS.with_borrow(|table| wire::slot_text(&table.held.get(&session)?.session, at(slot)))
+    SESSIONS.with_borrow(|table| wire::slot_text(&table.get(session)?.session, at(slot)))
 }
 
 /// Lets a rubric go. Its sessions live on.
 #[wasm_bindgen]
 pub fn dispose_rubric(rubric: u32) {
-    RUBRICS.with_borrow_mut(|table| table.held.remove(&rubric));
+    RUBRICS.with_borrow_mut(|table| table.remove(rubric));
 }
 
 /// Lets a session go.
 #[wasm_bindgen]
 pub fn dispose_session(session: u32) {
-    SESSIONS.with_borrow_mut(|table| table.held.remove(&session));
+    SESSIONS.with_borrow_mut(|table| table.remove(session));
 }
 
 /// The memory that sessions' numbers stand in.

@@ -122,6 +122,7 @@ impl Diagnostic {
 /// Collects diagnostics up to the limit.
 #[derive(Default, Debug)]
 pub struct Sink {
+    /// In the order of the text.
     found: Vec<Diagnostic>,
     errors: usize,
 }
@@ -132,9 +133,14 @@ impl Sink {
         if diagnostic.severity == Severity::Error {
             self.errors = self.errors.saturating_add(1);
         }
-        if self.found.len() < limits::DIAGNOSTICS {
-            self.found.push(diagnostic);
+        if self.is_full() {
+            return;
         }
+        let place = (diagnostic.span.start, diagnostic.span.end);
+        let at = self
+            .found
+            .partition_point(|found| (found.span.start, found.span.end) <= place);
+        self.found.insert(at, diagnostic);
     }
 
     /// Whether an error was reported.
@@ -142,10 +148,13 @@ impl Sink {
         self.errors > 0
     }
 
+    /// Whether no more are kept: what only serves a message need not be worked out.
+    pub fn is_full(&self) -> bool {
+        self.found.len() >= limits::DIAGNOSTICS
+    }
+
     /// All of them, in the order of the text.
-    pub fn finish(mut self) -> Vec<Diagnostic> {
-        self.found
-            .sort_by_key(|found| (found.span.start, found.span.end));
+    pub fn finish(self) -> Vec<Diagnostic> {
         self.found
     }
 }

@@ -127,7 +127,6 @@ impl Rules<'_> {
 
     /// The condition as it is written, with the names readers know.
     fn sentence(&mut self, span: Span) -> String {
-        self.labels.sort_by_key(|(place, _)| place.start);
         let mut said = String::new();
         let mut from = span.start;
         for (place, label) in &self.labels {

@@ -6,8 +6,7 @@ use crate::limits;
 use crate::model::{Branch, Header, Level, LevelText, Part, Row, RowKind, Scale};
 use crate::num::Rational;
 use crate::syntax::ast;
-use crate::text::nearest;
-use std::collections::BTreeMap;
+use crate::text::{Index, nearest};
 
 /// Everything that is declared.
 #[derive(Debug, Default)]
@@ -26,7 +25,7 @@ pub struct Declared {
     pub score_labels: Vec<(ast::Name, String)>,
     /// The one space of names.
     pub names: Names,
-    scale_names: BTreeMap<String, usize>,
+    scale_names: Index,
 }
 
 /// Collects all declarations of a rubric.
@@ -166,14 +165,11 @@ impl Declared {
                 ),
             ));
         }
-        if self
-            .scale_names
-            .insert(scale.name.text.clone(), self.scales.len())
-            .is_some()
-        {
+        if self.scale_names.get(&scale.name.text).is_some() {
             let message = format!("there are two scales called `{}`", scale.name.text);
             sink.push(Diagnostic::error(Code::Duplicate, scale.name.span, message));
         }
+        self.scale_names.set(&scale.name.text, self.scales.len());
         let label = label(scale.label.as_ref(), &scale.name);
         self.scales.push(Scale {
             name: scale.name.text.clone(),
@@ -270,11 +266,14 @@ impl Declared {
     }
 
     fn on_scale(&mut self, row: &ast::Row, scale: &ast::Name, sink: &mut Sink) -> Option<RowKind> {
-        let Some(index) = self.scale_names.get(&scale.text).copied() else {
-            let near = nearest(&scale.text, self.scale_names.keys().map(String::as_str));
+        let Some(index) = self.scale_names.get(&scale.text) else {
+            let near = nearest(
+                &scale.text,
+                self.scales.iter().map(|known| known.name.as_str()),
+            );
             let message = format!("there is no scale called `{}`", scale.text);
             sink.push(Diagnostic::error(Code::UnknownName, scale.span, message).suggest(near));
-            self.names.excuse(&row.name.text);
+            self.names.excuse(&row.name);
             return None;
         };
         let points = self

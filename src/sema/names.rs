@@ -4,8 +4,7 @@ use super::declare::Declared;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::model::{Member, Num, RowTest, Score, Set, Truth};
 use crate::syntax::ast::Name;
-use crate::text::{Span, nearest};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::text::{Index, nearest};
 
 /// What a name stands for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -39,8 +38,15 @@ const TAKEN: &[&str] = &[
 /// All names with what they stand for.
 #[derive(Debug, Default)]
 pub struct Names {
-    known: BTreeMap<String, (Entity, Span)>,
-    excused: BTreeSet<String>,
+    index: Index,
+    /// In the order of the file; a name whose declaration was wrong stands for nothing.
+    known: Vec<Known>,
+}
+
+#[derive(Debug)]
+struct Known {
+    name: Name,
+    entity: Option<Entity>,
 }
 
 impl Names {
@@ -51,44 +57,57 @@ impl Names {
             let found =
                 Diagnostic::error(Code::NameTaken, name.span, message).help("choose another name");
             sink.push(found.fix(format!("rename to `{better}`"), name.span, better));
-            self.excuse(&name.text);
+            self.set(name, None);
             return;
         }
-        if let Some((_, first)) = self.known.get(&name.text) {
-            let message = format!("the name `{}` is taken", name.text);
-            sink.push(
-                Diagnostic::error(Code::Duplicate, name.span, message)
-                    .help("names are unique in a file; choose another one and keep the label")
-                    .label(*first, "it is used here first"),
-            );
-            return;
+        match self.known(&name.text) {
+            Some(first) if first.entity.is_some() => {
+                let message = format!("the name `{}` is taken", name.text);
+                sink.push(
+                    Diagnostic::error(Code::Duplicate, name.span, message)
+                        .help("names are unique in a file; choose another one and keep the label")
+                        .label(first.name.span, "it is used here first"),
+                );
+            }
+            _ => self.set(name, Some(entity)),
         }
-        self.known.insert(name.text.clone(), (entity, name.span));
+    }
+
+    fn set(&mut self, name: &Name, entity: Option<Entity>) {
+        self.index.set(&name.text, self.known.len());
+        self.known.push(Known {
+            name: name.clone(),
+            entity,
+        });
+    }
+
+    fn known(&self, name: &str) -> Option<&Known> {
+        self.known.get(self.index.get(name)?)
     }
 
     /// A name whose declaration was wrong: its uses are not blamed.
-    pub(super) fn excuse(&mut self, name: &str) {
-        self.known.remove(name);
-        self.excused.insert(name.to_owned());
+    pub(super) fn excuse(&mut self, name: &Name) {
+        self.set(name, None);
     }
 
     pub(super) fn is_excused(&self, name: &str) -> bool {
-        self.excused.contains(name)
+        self.known(name).is_some_and(|known| known.entity.is_none())
     }
 
     pub(super) fn get(&self, name: &str) -> Option<Entity> {
-        self.known.get(name).map(|(entity, _)| *entity)
+        self.known(name)?.entity
     }
 
     pub(super) fn near(&self, name: &str) -> Option<&str> {
-        nearest(name, self.known.keys().map(String::as_str))
+        let known = self.known.iter().filter(|known| known.entity.is_some());
+        nearest(name, known.map(|known| known.name.text.as_str()))
     }
 }
 
 /// The order to work scores out in; a cycle is an error at its first score.
 pub(super) fn order(declared: &Declared, scores: &[Score], sink: &mut Sink) -> Vec<usize> {
-    let needs: Vec<BTreeSet<usize>> = scores.iter().map(|score| rests_on(&score.rule)).collect();
-    let mut waits: Vec<usize> = needs.iter().map(BTreeSet::len).collect();
+    let needs: Vec<Vec<usize>> = scores.iter().map(|score| rests_on(&score.rule)).collect();
+    let mut waits: Vec<usize> = needs.iter().map(Vec::len).collect();
     let mut users: Vec<Vec<usize>> = vec![Vec::new(); scores.len()];
     for (index, needs) in needs.iter().enumerate() {
         for need in needs {
@@ -112,8 +131,8 @@ pub(super) fn order(declared: &Declared, scores: &[Score], sink: &mut Sink) -> V
             }
         }
     }
-    let done: BTreeSet<usize> = order.iter().copied().collect();
-    if let Some(index) = (0..scores.len()).find(|index| !done.contains(index))
+    // Only a score in a circle, or behind one, still waits for another.
+    if let Some(index) = waits.iter().position(|wait| *wait > 0)
         && let Some((name, _)) = declared.score_labels.get(index)
     {
         let message = format!("`{}` is worked out from itself", name.text);
@@ -125,16 +144,16 @@ pub(super) fn order(declared: &Declared, scores: &[Score], sink: &mut Sink) -> V
     order
 }
 
-fn rests_on(rule: &Num) -> BTreeSet<usize> {
-    let mut all = BTreeSet::new();
+fn rests_on(rule: &Num) -> Vec<usize> {
+    let mut all = Vec::new();
     num(rule, &mut all);
     all
 }
 
-fn num(rule: &Num, all: &mut BTreeSet<usize>) {
+fn num(rule: &Num, all: &mut Vec<usize>) {
     match rule {
         Num::Score(score) => {
-            all.insert(*score);
+            all.push(*score);
         }
         Num::Constant(_) | Num::Row(_) | Num::Shares(_) => {}
         Num::Add(terms) | Num::Mul(terms) => terms.iter().for_each(|term| num(term, all)),
@@ -152,18 +171,18 @@ fn num(rule: &Num, all: &mut BTreeSet<usize>) {
     }
 }
 
-fn set(members: &Set, all: &mut BTreeSet<usize>) {
+fn set(members: &Set, all: &mut Vec<usize>) {
     members.members.iter().for_each(|found| member(*found, all));
     members.that.iter().for_each(|test| row_test(test, all));
 }
 
-fn member(found: Member, all: &mut BTreeSet<usize>) {
+fn member(found: Member, all: &mut Vec<usize>) {
     if let Member::Score(score) = found {
-        all.insert(score);
+        all.push(score);
     }
 }
 
-fn row_test(test: &RowTest, all: &mut BTreeSet<usize>) {
+fn row_test(test: &RowTest, all: &mut Vec<usize>) {
     match test {
         RowTest::Points(_, value) => num(value, all),
         RowTest::Not(inner) => row_test(inner, all),
@@ -176,7 +195,7 @@ fn row_test(test: &RowTest, all: &mut BTreeSet<usize>) {
     }
 }
 
-fn truth(rule: &Truth, all: &mut BTreeSet<usize>) {
+fn truth(rule: &Truth, all: &mut Vec<usize>) {
     match rule {
         Truth::Constant(_) | Truth::Rung(..) => {}
         Truth::And(rules) | Truth::Or(rules) | Truth::Count(_, rules) => {

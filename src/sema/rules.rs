@@ -94,13 +94,25 @@ impl<'a> Rules<'a> {
         if self.declared.names.is_excused(&name.text) {
             return;
         }
-        let near = self.declared.names.near(&name.text);
+        let near = if self.sink.is_full() {
+            None
+        } else {
+            self.declared.names.near(&name.text)
+        };
         if self.broken && near.is_none() {
             return;
         }
         let message = format!("nothing here is called `{}`", name.text);
         self.sink
             .push(Diagnostic::error(Code::UnknownName, name.span, message).suggest(near));
+    }
+
+    /// Remembers what readers call what stands in a place, in the order of the text.
+    pub(super) fn say(&mut self, place: Span, label: String) {
+        let at = self
+            .labels
+            .partition_point(|(known, _)| known.start <= place.start);
+        self.labels.insert(at, (place, label));
     }
 
     /// Remembers what readers call a name.
@@ -116,7 +128,7 @@ impl<'a> Rules<'a> {
             Entity::Award => None,
         };
         if let Some(label) = label {
-            self.labels.push((name.span, label));
+            self.say(name.span, label);
         }
     }
 

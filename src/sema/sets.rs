@@ -307,7 +307,11 @@ impl Rules<'_> {
                     .map(String::as_str)
             };
             if !known().any(|known| known == tag.text) {
-                let near = nearest(&tag.text, known());
+                let near = if self.sink.is_full() {
+                    None
+                } else {
+                    nearest(&tag.text, known())
+                };
                 let message = format!("no row is tagged `{}`", tag.text);
                 self.sink
                     .push(Diagnostic::error(Code::UnknownTag, tag.span, message).suggest(near));

@@ -177,7 +177,7 @@ impl Rules<'_> {
             }
         }
         if let Some(label) = label {
-            self.labels.push((level.span, label));
+            self.say(level.span, label);
         }
         Some(RowTest::Level(convert(cmp), by_scale))
     }
@@ -205,6 +205,9 @@ impl Rules<'_> {
     }
 
     fn no_level(&mut self, members: &[Member], name: &Name) {
+        if self.sink.is_full() {
+            return;
+        }
         let scales = members.iter().filter_map(|member| match member {
             Member::Row(row) => self.declared.scales.get(self.declared.scale_of(*row)?),
             Member::Score(_) => None,

@@ -22,16 +22,30 @@ impl<'i> Node<'i> {
         self.pair.as_rule()
     }
 
+    /// What is written, without the space behind it.
     pub(super) fn text(&self) -> &'i str {
-        self.pair.as_str()
+        self.pair.as_str().trim_end()
     }
 
     pub(super) fn span(&self) -> Span {
-        let span = self.pair.as_span();
-        Span::new(
-            self.base.saturating_add(span.start()),
-            self.base.saturating_add(span.end()),
-        )
+        let start = self.base.saturating_add(self.pair.as_span().start());
+        Span::new(start, start.saturating_add(self.text().len()))
+    }
+
+    /// Whether it begins with this word.
+    pub(super) fn begins(&self, word: &str) -> bool {
+        self.words().next() == Some(word)
+    }
+
+    /// Whether it ends with this word.
+    pub(super) fn ends(&self, word: &str) -> bool {
+        self.words().next_back() == Some(word)
+    }
+
+    fn words(&self) -> impl DoubleEndedIterator<Item = &'i str> {
+        self.text()
+            .split([' ', '\n'])
+            .filter(|word| !word.is_empty())
     }
 
     pub(super) fn children(self) -> Cursor<'i> {
@@ -50,12 +64,21 @@ pub(super) struct Cursor<'i> {
 
 impl<'i> Cursor<'i> {
     pub(super) fn next(&mut self) -> Option<Node<'i>> {
+        self.peek()?;
         let base = self.base;
         self.pairs.next().map(|pair| Node { pair, base })
     }
 
-    pub(super) fn peek(&self) -> Option<Rule> {
-        self.pairs.peek().map(|pair| pair.as_rule())
+    /// The rule of the next child. Words that only hold a statement together
+    /// are passed over.
+    pub(super) fn peek(&mut self) -> Option<Rule> {
+        loop {
+            let rule = self.pairs.peek()?.as_rule();
+            if !super::expected::is_word(rule) {
+                return Some(rule);
+            }
+            self.pairs.next();
+        }
     }
 
     /// The next child if it is of this rule.
@@ -65,11 +88,6 @@ impl<'i> Cursor<'i> {
         } else {
             None
         }
-    }
-
-    /// Skips a keyword.
-    pub(super) fn skip(&mut self, rule: Rule) -> bool {
-        self.take(rule).is_some()
     }
 
     pub(super) fn name(&mut self) -> Option<Name> {
@@ -87,50 +105,44 @@ impl<'i> Cursor<'i> {
         })
     }
 
-    /// A number with its sign and percent sign, however they are nested.
+    /// A number with its sign and percent sign.
     pub(super) fn literal(&mut self) -> Option<Literal> {
-        match self.peek()? {
-            Rule::literal | Rule::signed => {
-                let node = self.next()?;
-                let span = node.span();
-                let mut inner = node.children();
-                let negative = inner.skip(Rule::minus);
-                let literal = inner.plain_number()?;
-                let value = if negative {
-                    literal.value.neg()?
-                } else {
-                    literal.value
-                };
-                Some(Literal {
-                    value,
-                    span,
-                    ..literal
-                })
-            }
-            _ => self.plain_number(),
-        }
+        let node = match self.peek()? {
+            Rule::number | Rule::signed => self.next()?,
+            _ => return None,
+        };
+        literal(&node)
     }
 
-    fn plain_number(&mut self) -> Option<Literal> {
-        let node = self.take(Rule::number)?;
-        let mut span = node.span();
-        let mut value = parse_decimal(node.text())?;
-        let percent = self.take(Rule::percent);
-        if let Some(sign) = &percent {
-            span = span.cover(sign.span());
-            value = value.div(Rational::whole(100))?;
-        }
-        Some(Literal {
-            value,
-            percent: percent.is_some(),
-            span,
-        })
-    }
-
-    /// Every child of this rule, in order, as long as they last.
+    /// The names that follow.
     pub(super) fn names(&mut self) -> Vec<Name> {
         std::iter::from_fn(|| self.name()).collect()
     }
+}
+
+/// The value of a `number` or `signed` node.
+pub(super) fn literal(node: &Node<'_>) -> Option<Literal> {
+    let written = node.text();
+    let (negative, digits) = match written.strip_prefix('-') {
+        Some(rest) => (true, rest.trim_start()),
+        None => (false, written),
+    };
+    let (digits, percent) = match digits.strip_suffix('%') {
+        Some(rest) => (rest.trim_end(), true),
+        None => (digits, false),
+    };
+    let mut value = parse_decimal(digits)?;
+    if percent {
+        value = value.div(Rational::whole(100))?;
+    }
+    if negative {
+        value = value.neg()?;
+    }
+    Some(Literal {
+        value,
+        percent,
+        span: node.span(),
+    })
 }
 
 /// Runs one rule over the head of a statement.

@@ -34,30 +34,40 @@ pub(super) fn diagnose(error: &Error<Rule>, source: &str, base: usize) -> Diagno
         Some(list) => format!("{place}: expected {list}"),
         None => place,
     };
-    let found = Diagnostic::error(Code::Syntax, span, message);
-    match idiom(source, rest) {
-        Some(help) => found.help(help),
-        None => found,
+    let diagnostic = Diagnostic::error(Code::Syntax, span, message);
+    match idiom(source, rest, &words) {
+        Some(help) => diagnostic.help(help),
+        None => diagnostic,
     }
 }
 
+fn in_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
+}
+
 /// Mistakes that many make, each with its mend in words.
-fn idiom(source: &str, rest: &str) -> Option<&'static str> {
+fn idiom(source: &str, rest: &str, words: &[&str]) -> Option<String> {
     if rest.starts_with("==") {
-        return Some("write `=` or `is`");
+        return Some("write `=` or `is`".to_owned());
     }
     if rest.starts_with("&&") || rest.starts_with("||") {
-        return Some("write `and` or `or`");
+        return Some("write `and` or `or`".to_owned());
     }
     if rest.starts_with("or ") && source.contains(" is ") {
-        return Some("name the thing again behind `or`: `a is x or a is y`");
+        return Some("name the thing again behind `or`: `a is x or a is y`".to_owned());
+    }
+    let word = first_token(rest);
+    if words.contains(&A_NAME) && word.starts_with(char::is_alphabetic) {
+        return Some(format!(
+            "`{word}` is a word of the language and cannot be a name; `{word}_` can"
+        ));
     }
     None
 }
 
 /// The piece of text an author would point at.
 fn first_token(rest: &str) -> &str {
-    let word = |c: char| c.is_alphanumeric() || c == '_' || c == '.';
+    let word = |c: char| in_word(c) || c == '.';
     let end = if rest.starts_with('"') {
         rest.get(1..)
             .and_then(|inner| inner.find('"'))
@@ -77,13 +87,16 @@ fn first_token(rest: &str) -> &str {
     rest.get(..end).unwrap_or("")
 }
 
+/// What would have fitted, by human names.
 fn expected(rules: &[Rule]) -> Vec<&'static str> {
     let mut words: Vec<&'static str> = Vec::new();
-    for rule in rules {
-        let word = human(*rule);
-        if !words.contains(&word) {
+    for word in rules.iter().map(|rule| human(*rule)) {
+        if !word.is_empty() && !words.contains(&word) {
             words.push(word);
         }
+    }
+    if words.contains(&A_VALUE) {
+        words.retain(|word| ![A_NAME, A_NUMBER].contains(word));
     }
     words
 }
@@ -100,137 +113,69 @@ fn listed(words: &[&str]) -> Option<String> {
     })
 }
 
-/// The human name of every rule; a new rule does not compile without one.
+const A_NAME: &str = "a name";
+const A_NUMBER: &str = "a number";
+const A_VALUE: &str = "a rule or a value";
+
+/// The human name of a rule. Those that only hold others have none: their
+/// parts speak for them.
 fn human(rule: Rule) -> &'static str {
     match rule {
         Rule::EOI => "the end of the line",
-        Rule::name | Rule::word => "a name",
-        Rule::number | Rule::signed | Rule::literal | Rule::digits => "a number",
-        Rule::percent => "`%`",
-        Rule::minus => "`-`",
-        Rule::text | Rule::long_text | Rule::short_text | Rule::escape => "a text in quotes",
+        Rule::name | Rule::word => A_NAME,
+        Rule::number | Rule::signed => A_NUMBER,
+        Rule::text => "a text in quotes",
         Rule::range => "a range such as `0..10`",
-        Rule::in_steps => "`step`",
-        Rule::on_scale => "`on` and a scale",
-        Rule::message => "`message` and a text",
-        Rule::level_advice => "`advise` and a text",
+        Rule::ordinal => "`ordinal`",
+        Rule::infix => "an operator such as `+` or `and`",
         Rule::prefix
-        | Rule::infix
-        | Rule::op_or
-        | Rule::op_and
-        | Rule::op_ge
-        | Rule::op_le
-        | Rule::op_ne
-        | Rule::op_gt
-        | Rule::op_lt
-        | Rule::op_eq
-        | Rule::op_add
-        | Rule::op_sub
-        | Rule::op_mul
-        | Rule::op_div => "an operator such as `+` or `and`",
-        Rule::is_test => "`is` and a test",
-        Rule::but_limit | Rule::bound | Rule::bound_ge | Rule::bound_le => {
-            "a limit such as `, but at most 100%`"
-        }
-        Rule::set | Rule::set_kind => "a set of rows",
-        Rule::set_filter | Rule::tagged | Rule::that_are | Rule::without => {
-            "a filter such as `tagged`"
-        }
-        Rule::within => "`in` and a part",
-        Rule::test
-        | Rule::test_answered
-        | Rule::comparison
-        | Rule::operand
-        | Rule::cmp_least
-        | Rule::cmp_most
-        | Rule::cmp_above
-        | Rule::cmp_below => "a test such as `at least 2`",
-        Rule::to_nearest | Rule::to_side | Rule::ties => "`to nearest` and a step",
-        Rule::limited
-        | Rule::expression
+        | Rule::limited
         | Rule::choice
         | Rule::flat
-        | Rule::primary
         | Rule::truth
         | Rule::bracket
         | Rule::rounded
         | Rule::most_points
         | Rule::aggregate
         | Rule::operation
-        | Rule::op_weighted_mean
-        | Rule::op_weighted_sum
-        | Rule::op_weighted_percent
-        | Rule::op_sum
-        | Rule::op_mean
-        | Rule::op_median
-        | Rule::op_lowest
-        | Rule::op_highest
-        | Rule::op_percent
-        | Rule::op_count
         | Rule::quantified
-        | Rule::quantity
-        | Rule::q_every
-        | Rule::q_all
-        | Rule::q_any
-        | Rule::q_least
-        | Rule::q_most_n
-        | Rule::q_exactly
-        | Rule::q_most
-        | Rule::q_half
-        | Rule::q_no
-        | Rule::set_head => "a rule or a value",
-        Rule::rubric_head
-        | Rule::texts_line
-        | Rule::expires
-        | Rule::scale_head
-        | Rule::scale_level
-        | Rule::part_head
-        | Rule::criterion_head
-        | Rule::check_head
-        | Rule::number_head
-        | Rule::weight
-        | Rule::tags
-        | Rule::row_level
-        | Rule::score_head
-        | Rule::award_head
-        | Rule::rung_head
-        | Rule::otherwise
-        | Rule::needs
-        | Rule::never
-        | Rule::advise
-        | Rule::reserved
-        | Rule::continues
-        | Rule::WHITESPACE => "a statement",
-        other => keyword(other),
+        | Rule::quantity => A_VALUE,
+        Rule::set | Rule::set_kind | Rule::kind => "a set of rows",
+        Rule::tagged | Rule::that_are | Rule::without => "a filter such as `tagged`",
+        Rule::test | Rule::answered | Rule::comparison => "a test such as `at least 2`",
+        Rule::but_limit => "a limit such as `, but at most 100%`",
+        Rule::bound | Rule::w_least => "`at least` or `at most`",
+        Rule::direction => "`to nearest` and a step",
+        Rule::ties => "`up`, `down` or `even`",
+        other => word(other).unwrap_or(""),
     }
 }
 
-fn keyword(rule: Rule) -> &'static str {
-    match rule {
-        Rule::kw_on => "`on` and a scale",
-        Rule::kw_of => "`of`",
-        Rule::kw_to => "`to`",
-        Rule::kw_then => "`then`",
-        Rule::kw_else => "`else`",
-        Rule::kw_when => "`when`",
-        Rule::kw_are => "`is`",
-        Rule::kw_step => "`step`",
-        Rule::kw_ties => "`ties`",
-        Rule::kw_nearest => "`nearest`",
-        Rule::kw_least | Rule::kw_most => "`least` or `most`",
-        Rule::kw_up | Rule::kw_down | Rule::kw_even => "`up`, `down` or `even`",
-        Rule::kw_after => "`after`",
-        Rule::kw_unit => "`years`, `months` or `days`",
-        Rule::kw_points => "`points`",
-        Rule::kw_in => "`in`",
-        Rule::kw_ordinal => "`ordinal`",
-        Rule::kw_message => "`message`",
-        Rule::kw_advise => "`advise`",
-        Rule::kind_criteria
-        | Rule::kind_checks
-        | Rule::kind_numbers
-        | Rule::kind_rows
-        | Rule::kind_parts => "a set of rows",
-        _ => "a word of the language",
-    }
+/// Whether a rule is a word that only holds a statement together.
+pub(super) fn is_word(rule: Rule) -> bool {
+    rule == Rule::w_least || word(rule).is_some()
+}
+
+fn word(rule: Rule) -> Option<&'static str> {
+    Some(match rule {
+        Rule::w_of => "`of`",
+        Rule::w_on => "`on` and a scale",
+        Rule::w_to => "`to`",
+        Rule::w_then => "`then`",
+        Rule::w_else => "`else`",
+        Rule::w_when => "`when`",
+        Rule::w_step => "`step`",
+        Rule::w_ties => "`ties`",
+        Rule::w_but => "`but`",
+        Rule::w_unit => "`years`, `months` or `days`",
+        Rule::w_after => "`after`",
+        Rule::w_advise => "`advise`",
+        Rule::w_message => "`message`",
+        Rule::w_nearest => "`nearest`",
+        Rule::w_points => "`points`",
+        Rule::s_equal => "`=`",
+        Rule::s_comma => "`,`",
+        Rule::s_close => "`)`",
+        _ => return None,
+    })
 }

@@ -476,14 +476,12 @@ impl<'a> Scan<'a> {
     }
 }
 
-/// Cuts the text into statements at the marks.
+/// Cuts the text into statements at the marks, which stand in the order of the text.
 fn split(text: &str, marks: &[(usize, Mark)]) -> Vec<Statement> {
-    let mut marks = marks.to_vec();
-    marks.sort_by_key(|(place, _)| *place);
     let mut stack: Vec<(Statement, Vec<Statement>)> = Vec::new();
     let mut current: Vec<Statement> = Vec::new();
     let mut from = 0;
-    for (place, mark) in marks {
+    for &(place, mark) in marks {
         let head = trimmed(text, from, place);
         from = place.saturating_add(1);
         match mark {

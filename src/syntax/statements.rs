@@ -97,7 +97,7 @@ impl<'a> Reader<'a> {
     fn unknown(&mut self, head: Span, words: &[&str], where_: &str) {
         let span = self.word_span(head);
         let word = self.first_word(head);
-        let lower = word.to_lowercase();
+        let lower = word.to_ascii_lowercase();
         let near = words
             .iter()
             .copied()
@@ -157,7 +157,6 @@ impl<'a> Reader<'a> {
     fn rubric(&mut self, statement: &Statement) -> Rubric {
         let mut rubric = Rubric::default();
         let head = self.read(statement.head, Rule::rubric_head, |c, _| {
-            c.skip(Rule::kw_rubric);
             Some((c.name()?, c.string()))
         });
         if let Some((name, title)) = head {
@@ -259,8 +258,7 @@ impl<'a> Reader<'a> {
 
     fn scale(&mut self, line: &Statement) -> Option<Scale> {
         let head = self.read(line.head, Rule::scale_head, |c, _| {
-            c.skip(Rule::kw_scale);
-            Some((c.name()?, c.string(), c.skip(Rule::kw_ordinal)))
+            Some((c.name()?, c.string(), c.take(Rule::ordinal).is_some()))
         });
         let mut levels = Vec::new();
         for level in self.block(line, true) {
@@ -291,7 +289,6 @@ impl<'a> Reader<'a> {
 
     fn part(&mut self, line: &Statement) -> Option<Part> {
         let head = self.read(line.head, Rule::part_head, |c, _| {
-            c.skip(Rule::kw_part);
             Some((c.name()?, c.string()))
         });
         let mut properties = Properties::default();
@@ -324,14 +321,10 @@ impl<'a> Reader<'a> {
     fn row(&mut self, line: &Statement, word: &str) -> Option<Row> {
         let head = match word {
             "criterion" => self.read(line.head, Rule::criterion_head, |c, _| {
-                c.skip(Rule::kw_criterion);
                 let (name, label) = (c.name()?, c.string());
-                let mut on = c.take(Rule::on_scale)?.children();
-                on.skip(Rule::kw_on);
-                Some((name, label, RowKind::Criterion { scale: on.name()? }))
+                Some((name, label, RowKind::Criterion { scale: c.name()? }))
             }),
             "check" => self.read(line.head, Rule::check_head, |c, _| {
-                c.skip(Rule::kw_check);
                 let (name, label) = (c.name()?, c.string());
                 let points = if c.peek().is_some_and(|rule| rule == Rule::signed) {
                     Some(c.literal()?)
@@ -341,7 +334,6 @@ impl<'a> Reader<'a> {
                 Some((name, label, RowKind::Check { points }))
             }),
             _ => self.read(line.head, Rule::number_head, |c, _| {
-                c.skip(Rule::kw_number);
                 let (name, label) = (c.name()?, c.string());
                 let mut range = c.take(Rule::range)?.children();
                 let from = range.literal()?;
@@ -350,13 +342,9 @@ impl<'a> Reader<'a> {
                 } else {
                     None
                 };
-                let step = match c.take(Rule::in_steps) {
-                    Some(node) => {
-                        let mut inner = node.children();
-                        inner.skip(Rule::kw_step);
-                        Some(inner.literal()?)
-                    }
-                    None => None,
+                let step = match c.peek() {
+                    Some(Rule::number) => Some(c.literal()?),
+                    _ => None,
                 };
                 Some((name, label, RowKind::Number { from, to, step }))
             }),
@@ -405,11 +393,7 @@ impl<'a> Reader<'a> {
         self.no_block(line);
         levels.extend(self.read(line.head, Rule::row_level, |c, _| {
             let (name, descriptor) = (c.name()?, c.string()?);
-            let advice = c.take(Rule::level_advice).and_then(|node| {
-                let mut inner = node.children();
-                inner.skip(Rule::kw_advise);
-                inner.string()
-            });
+            let advice = c.string();
             Some(RowLevel {
                 name,
                 descriptor,
@@ -436,17 +420,11 @@ impl<'a> Reader<'a> {
         }
         match word {
             "weight" => {
-                properties.weight = self.read(line.head, Rule::weight, |c, _| {
-                    c.skip(Rule::kw_weight);
-                    c.literal()
-                });
+                properties.weight = self.read(line.head, Rule::weight, |c, _| c.literal());
             }
             "tags" => properties.tags.extend(
-                self.read(line.head, Rule::tags, |c, _| {
-                    c.skip(Rule::kw_tags);
-                    Some(c.names())
-                })
-                .unwrap_or_default(),
+                self.read(line.head, Rule::tags, |c, _| Some(c.names()))
+                    .unwrap_or_default(),
             ),
             _ => properties.about = self.texts(line).and_then(|texts| texts.into_iter().next()),
         }
@@ -455,7 +433,6 @@ impl<'a> Reader<'a> {
     fn score(&mut self, line: &Statement) -> Option<Score> {
         self.no_block(line);
         self.read(line.head, Rule::score_head, |c, sink| {
-            c.skip(Rule::kw_score);
             Some(Score {
                 name: c.name()?,
                 label: c.string(),
@@ -467,9 +444,7 @@ impl<'a> Reader<'a> {
     fn advise(&mut self, line: &Statement) -> Option<Advise> {
         self.no_block(line);
         self.read(line.head, Rule::advise, |c, sink| {
-            c.skip(Rule::kw_advise);
             let text = c.string()?;
-            c.skip(Rule::kw_when);
             Some(Advise {
                 text,
                 when: limited(c, sink)?,
@@ -479,7 +454,6 @@ impl<'a> Reader<'a> {
 
     fn award(&mut self, line: &Statement) -> Option<Award> {
         let head = self.read(line.head, Rule::award_head, |c, _| {
-            c.skip(Rule::kw_award);
             Some((c.name()?, c.string()))
         });
         let (mut nevers, mut rungs, mut otherwise) = (Vec::new(), Vec::new(), None);
@@ -489,7 +463,6 @@ impl<'a> Reader<'a> {
                 "otherwise" => {
                     self.no_block(inner);
                     otherwise = self.read(inner.head, Rule::otherwise, |c, _| {
-                        c.skip(Rule::kw_otherwise);
                         Some((c.name()?, c.string()))
                     });
                 }
@@ -533,19 +506,10 @@ impl<'a> Reader<'a> {
     fn condition(&mut self, line: &Statement, rule: Rule) -> Option<Condition> {
         self.no_block(line);
         self.read(line.head, rule, |c, sink| {
-            while matches!(
-                c.peek(),
-                Some(Rule::kw_needs | Rule::kw_never | Rule::kw_when)
-            ) {
-                c.next();
-            }
-            let rule = limited(c, sink)?;
-            let message = c.take(Rule::message).and_then(|node| {
-                let mut inner = node.children();
-                inner.skip(Rule::kw_message);
-                inner.string()
-            });
-            Some(Condition { rule, message })
+            Some(Condition {
+                rule: limited(c, sink)?,
+                message: c.string(),
+            })
         })
     }
 }

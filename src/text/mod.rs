@@ -1,9 +1,11 @@
 //! Places in text, and words that are near each other.
 
+mod index;
 mod lines;
 mod near;
 mod span;
 
+pub use index::Index;
 pub use lines::Lines;
 pub use near::nearest;
 pub use span::Span;

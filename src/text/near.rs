@@ -6,14 +6,14 @@ const LONGEST: usize = 64;
 /// The nearest of some words, if one is near enough to be meant: a third of
 /// the letters may differ, a swap of two neighbours counts once.
 pub fn nearest<'a>(word: &str, among: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let wanted: Vec<char> = word.to_lowercase().chars().collect();
+    let wanted: Vec<char> = word.chars().map(lower).collect();
     if wanted.is_empty() || wanted.len() > LONGEST {
         return None;
     }
     let bound = wanted.len().checked_div(3).unwrap_or(0).max(1);
     let mut best: Option<(usize, &str)> = None;
     for known in among {
-        let letters: Vec<char> = known.to_lowercase().chars().collect();
+        let letters: Vec<char> = known.chars().map(lower).collect();
         if letters.len().abs_diff(wanted.len()) > bound || letters.len() > LONGEST {
             continue;
         }
@@ -23,6 +23,11 @@ pub fn nearest<'a>(word: &str, among: impl Iterator<Item = &'a str>) -> Option<&
         }
     }
     best.map(|(_, known)| known)
+}
+
+/// Keywords are ASCII; a name in another script differs by a letter at most.
+fn lower(c: char) -> char {
+    c.to_ascii_lowercase()
 }
 
 /// Optimal string alignment: insert, delete, change, or swap two neighbours.
