@@ -11,8 +11,15 @@ pub const NESTED_WORDS: usize = 64;
 pub const ROWS: usize = 5_000;
 /// Levels on one scale.
 pub const LEVELS: usize = 64;
+/// Tags on one row, those of its parts included.
+pub const TAGS: usize = 64;
+/// Rungs on one award.
+pub const RUNGS: usize = 64;
 /// Nodes of all expressions together.
 pub const NODES: usize = 100_000;
+/// Rows that all sets of a rubric look at together: bounds both what compiling
+/// costs and what an edit costs.
+pub const SET_WORK: usize = 4_000_000;
 /// Diagnostics reported in one run; a file with more has one cause.
 pub const DIAGNOSTICS: usize = 200;
 /// Parser steps allowed per byte of one statement: many times what the longest

@@ -111,8 +111,14 @@ function takes(row: OutlineRow): string {
 
 function refusal(row: OutlineRow, value: Rating, status = 3): RubricError {
   const path = `rows.${row.name}`;
-  if (status === 7) return new RubricError(`${String(value)} would make the numbers too long to be exact`, { path });
-  return new RubricError(`\`${row.name}\` takes ${takes(row)}, not ${JSON.stringify(value) ?? String(value)}`, { path });
+  if (status === 7) return new RubricError(`${shown(value)} would make the numbers too long to be exact`, { path });
+  return new RubricError(`\`${row.name}\` takes ${takes(row)}, not ${shown(value)}`, { path });
+}
+
+/** A value as a message shows it: short, whatever it is. */
+function shown(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}...` : value);
+  return typeof value === "number" || typeof value === "boolean" ? String(value) : `a value of type ${Array.isArray(value) ? "array" : typeof value}`;
 }
 
 function stepOf(row: OutlineRow, index: number, value: Exclude<Rating, null>): Step {
@@ -122,7 +128,7 @@ function stepOf(row: OutlineRow, index: number, value: Exclude<Rating, null>): S
     if (met === null) throw refusal(row, value);
     return (engine, session) => engine.rate_met(session, index, met);
   }
-  if (typeof value === "boolean") throw refusal(row, value);
+  if (typeof value !== "string" && typeof value !== "number") throw refusal(row, value);
   if (row.kind === "number") {
     const { n, d } = fraction(value, path);
     return (engine, session) => engine.rate_number(session, index, n, d);

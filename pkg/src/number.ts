@@ -31,7 +31,7 @@ export function fraction(value: number | string, path: string): Fraction {
   const rest = d / common;
   const safe = BigInt(Number.MAX_SAFE_INTEGER);
   if (top > safe || -top > safe || rest > safe) {
-    throw new RubricError(`${value} has too many digits to be kept exact`, { path });
+    throw new RubricError(`${String(value).slice(0, 40)} has too many digits to be kept exact`, { path });
   }
   return { n: Number(top), d: Number(rest) };
 }
@@ -57,7 +57,11 @@ export class Numbers {
   readonly #minus: Num;
 
   constructor(locale: string | undefined) {
-    this.#locale = locale;
+    try {
+      this.#locale = Intl.getCanonicalLocales(locale)[0];
+    } catch {
+      throw new RubricError("this is no language tag; write one such as `en` or `de-CH`", { path: "locale" });
+    }
     this.#plus = Object.freeze({ value: null, exact: null, text: "∞" });
     this.#minus = Object.freeze({ value: null, exact: null, text: "−∞" });
   }

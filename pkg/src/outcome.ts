@@ -1,10 +1,11 @@
 import { NONE, type Numbers } from "./number.js";
-import { reasonOf } from "./reasons.js";
+import { goodFor, reasonOf } from "./reasons.js";
 import type { Advice, AwardOutcome, Change, Layout, Outcome, Outline, RowOutcome, Rung, RungState, ScoreOutcome } from "./types.js";
 
 const ROW = 8;
 const SCORE = 9;
 const AWARD = 3;
+const RATED = 4;
 const ROW_STATES = ["unanswered", "left out", "not scored", "not asked", "rated"] as const;
 const SCORE_STATES = ["known", "open", "undefined"] as const;
 const AWARD_STATES = ["decided", "open", "pending"] as const;
@@ -24,27 +25,77 @@ export function record<T>(): Record<string, T> {
   return Object.create(null) as Record<string, T>;
 }
 
+/** An object parsed at once is quick to copy up to this many members. */
+const QUICK = 128;
+
+/**
+ * Records of one kind. Engines keep an object made member by member, or made
+ * without a prototype, as a hash table that is slow to copy; one parsed at once
+ * is copied at a stroke, and the copy then loses its prototype.
+ */
+class Records<T> {
+  readonly #names: readonly string[];
+  readonly #work: Record<string, T>;
+  #kept: Readonly<Record<string, T>> | null = null;
+
+  constructor(names: readonly string[]) {
+    this.#names = names;
+    this.#work = names.length > QUICK ? record<T>() : JSON.parse(`{${names.map((name) => `${JSON.stringify(name)}:null`).join()}}`);
+  }
+
+  set(name: string, value: T): void {
+    this.#work[name] = value;
+    this.#kept = null;
+  }
+
+  read(): Readonly<Record<string, T>> {
+    return (this.#kept ??= Object.freeze(this.#copy()));
+  }
+
+  #copy(): Record<string, T> {
+    if (this.#names.length <= QUICK) return Object.setPrototypeOf({ ...this.#work }, null) as Record<string, T>;
+    const copy = record<T>();
+    for (const name of this.#names) copy[name] = this.#work[name] as T;
+    return copy;
+  }
+}
+
+const NO_RESULTS: Readonly<Record<string, never>> = Object.freeze(record<never>());
+
 /**
  * Reads a session's numbers into an outcome. What an edit did not change stays
  * the same object.
  */
 export class Reader {
   readonly #source: Source;
-  readonly #rows: (RowOutcome | null)[];
-  readonly #scores: (ScoreOutcome | null)[];
-  readonly #awards: (AwardOutcome | null)[];
+  readonly #rows: Records<RowOutcome>;
+  readonly #scores: Records<ScoreOutcome>;
+  readonly #awards: Records<AwardOutcome>;
+  /** What the next outcome has to build anew, by index. */
+  readonly #stale: { rows: Set<number>; scores: Set<number>; awards: Set<number> };
   readonly #needs: number[][];
+  readonly #firstRung: number[] = [];
+  /** Rows the last edit touched. */
+  readonly #touched: Uint8Array;
   #advice: readonly Advice[] | null = null;
-  #now: Float64Array;
+  readonly #now: Float64Array;
   #outcome: Outcome | null = null;
 
   constructor(source: Source, slots: Float64Array) {
     this.#source = source;
     const { rows, scores, awards } = source.outline;
-    this.#rows = rows.map(() => null);
-    this.#scores = scores.map(() => null);
-    this.#awards = awards.map(() => null);
+    const names = (all: readonly { readonly name: string }[]) => all.map(({ name }) => name);
+    this.#rows = new Records(names(rows));
+    this.#scores = new Records(names(scores));
+    this.#awards = new Records(names(awards));
+    this.#stale = { rows: new Set(rows.keys()), scores: new Set(scores.keys()), awards: new Set(awards.keys()) };
     this.#needs = awards.map((_, award) => source.layout.needs.flatMap((need, index) => (need.award === award ? [index] : [])));
+    let rung = source.layout.rungs;
+    for (const award of awards) {
+      this.#firstRung.push(rung);
+      rung += award.rungs.length;
+    }
+    this.#touched = new Uint8Array(rows.length);
     this.#now = slots.slice();
   }
 
@@ -52,76 +103,84 @@ export class Reader {
   update(slots: Float64Array): Change {
     const { outline, layout } = this.#source;
     const before = this.#now;
-    const differs = (from: number, count: number) => {
-      for (let slot = from; slot < from + count; slot += 1) if (!Object.is(before[slot], slots[slot])) return true;
-      return false;
-    };
     const change = { rows: [] as string[], scores: [] as string[], results: [], awards: [] as string[], evidence: [], advice: false };
-    outline.rows.forEach((row, index) => {
-      if (!differs(layout.rows + index * ROW, ROW)) return;
-      this.#rows[index] = null;
-      change.rows.push(row.name);
-    });
-    outline.scores.forEach((score, index) => {
-      if (!differs(layout.scores + index * SCORE, SCORE)) return;
-      this.#scores[index] = null;
-      change.scores.push(score.name);
-    });
-    const touched = new Set(change.rows.map((name) => name));
-    let rung = layout.rungs;
-    outline.awards.forEach((award, index) => {
-      const moved = differs(layout.awards + index * AWARD, AWARD) || differs(rung, award.rungs.length) || this.#needsMoved(index, differs, touched);
-      rung += award.rungs.length;
-      if (!moved) return;
-      this.#awards[index] = null;
-      change.awards.push(award.name);
-    });
-    if (change.rows.length > 0 || differs(layout.advice, outline.advice.length)) {
-      const old = this.#advice;
-      this.#advice = null;
-      this.#now = slots.slice();
-      change.advice = old === null || JSON.stringify(old) !== JSON.stringify(this.#readAdvice());
-      if (!change.advice) this.#advice = old;
+    this.#touched.fill(0);
+    for (let index = 0; index < outline.rows.length; index += 1) {
+      const at = layout.rows + index * ROW;
+      if (!differs(before, slots, at, ROW)) continue;
+      this.#touched[index] = 1;
+      this.#stale.rows.add(index);
+      change.rows.push(outline.rows[index]?.name ?? "");
+      if (this.#rowAdvice(before, index) !== this.#rowAdvice(slots, index)) change.advice = true;
     }
-    this.#now = slots.slice();
-    this.#outcome = null;
+    for (let index = 0; index < outline.scores.length; index += 1) {
+      if (!differs(before, slots, layout.scores + index * SCORE, SCORE)) continue;
+      this.#stale.scores.add(index);
+      change.scores.push(outline.scores[index]?.name ?? "");
+    }
+    for (let index = 0; index < outline.awards.length; index += 1) {
+      const award = outline.awards[index];
+      if (!award || !this.#awardMoved(before, slots, index, award.rungs.length)) continue;
+      this.#stale.awards.add(index);
+      change.awards.push(award.name);
+    }
+    for (let at = layout.advice; at < layout.advice + outline.advice.length; at += 1) {
+      if ((before[at] === 1) !== (slots[at] === 1)) change.advice = true;
+    }
+    if (change.advice) this.#advice = null;
+    // The same edit again leaves the same outcome.
+    if (differs(before, slots, 0, before.length)) this.#outcome = null;
+    before.set(slots);
     return change;
   }
 
-  #needsMoved(award: number, differs: (from: number, count: number) => boolean, touched: ReadonlySet<string>): boolean {
-    const { layout, outline } = this.#source;
-    return (this.#needs[award] ?? []).some((index) => {
-      const need = layout.needs[index];
-      if (!need) return false;
-      const moved = need.members.some((row) => touched.has(outline.rows[row]?.name ?? ""));
-      return moved || differs(need.at, 1) || (need.compareAt >= 0 && differs(need.compareAt, 8));
-    });
+  #awardMoved(before: Float64Array, slots: Float64Array, award: number, rungs: number): boolean {
+    if (differs(before, slots, this.#source.layout.awards + award * AWARD, AWARD)) return true;
+    if (differs(before, slots, this.#firstRung[award] ?? 0, rungs)) return true;
+    return (this.#needs[award] ?? []).some((need) => this.#needMoved(before, slots, need));
+  }
+
+  /** Whether a reason may read otherwise. Rows a need is content with are not named in one. */
+  #needMoved(before: Float64Array, slots: Float64Array, index: number): boolean {
+    const need = this.#source.layout.needs[index];
+    if (!need) return false;
+    if (before[need.at] !== slots[need.at]) return true;
+    const good = goodFor(need);
+    if (slots[need.at] === good) return false;
+    if (need.compareAt >= 0 && differs(before, slots, need.compareAt, 8)) return true;
+    if (need.membersAt < 0) return false;
+    for (let place = 0; place < need.members.length; place += 1) {
+      const [was, is] = [before[need.membersAt + place], slots[need.membersAt + place]];
+      if (was !== is || (is !== good && this.#touched[need.members[place] ?? 0] === 1)) return true;
+    }
+    return false;
   }
 
   /** The outcome as it stands. */
   read(): Outcome {
     if (this.#outcome) return this.#outcome;
     const { outline, layout, version } = this.#source;
-    const scores = record<ScoreOutcome>();
-    const awards = record<AwardOutcome>();
-    const rows = record<RowOutcome>();
-    outline.rows.forEach((row, index) => (rows[row.name] = this.#rows[index] ??= this.#row(index)));
-    outline.scores.forEach((score, index) => (scores[score.name] = this.#scores[index] ??= this.#score(index)));
-    let rung = layout.rungs;
-    outline.awards.forEach((award, index) => {
-      awards[award.name] = this.#awards[index] ??= this.#award(index, rung);
-      rung += award.rungs.length;
-    });
+    const { rows, scores, awards } = this.#stale;
+    for (const index of rows) this.#rows.set(outline.rows[index]?.name ?? "", this.#row(index));
+    for (const index of scores) this.#scores.set(outline.scores[index]?.name ?? "", this.#score(index));
+    for (const index of awards) this.#awards.set(outline.awards[index]?.name ?? "", this.#award(index, this.#firstRung[index] ?? 0));
+    for (const stale of [rows, scores, awards]) stale.clear();
     this.#outcome = Object.freeze({
-      scores: Object.freeze(scores),
-      results: Object.freeze(record<never>()),
-      awards: Object.freeze(awards),
-      rows: Object.freeze(rows),
+      scores: this.#scores.read(),
+      results: NO_RESULTS,
+      awards: this.#awards.read(),
+      rows: this.#rows.read(),
       advice: (this.#advice ??= this.#readAdvice()),
       progress: Object.freeze({ rated: this.#slot(layout.progress), total: this.#slot(layout.progress + 1) }),
       engine: version,
     });
     return this.#outcome;
+  }
+
+  #rowAdvice(slots: Float64Array, index: number): string | null {
+    const at = this.#source.layout.rows + index * ROW;
+    const row = this.#source.outline.rows[index];
+    return slots[at] === RATED && row?.kind === "criterion" ? (row.levels[slots[at + 1] ?? -1]?.advice ?? null) : null;
   }
 
   #slot(slot: number): number {
@@ -192,8 +251,7 @@ export class Reader {
     const { outline, layout } = this.#source;
     const found: Advice[] = [];
     outline.rows.forEach((row, index) => {
-      const at = layout.rows + index * ROW;
-      const text = this.#slot(at) === 4 && row.kind === "criterion" ? row.levels[this.#slot(at + 1)]?.advice : null;
+      const text = this.#rowAdvice(this.#now, index);
       if (text) found.push(Object.freeze({ text, row: row.name }));
     });
     outline.advice.forEach((text, index) => {
@@ -204,3 +262,8 @@ export class Reader {
 }
 
 const NO_REASONS: readonly never[] = Object.freeze([]);
+
+function differs(before: Float64Array, slots: Float64Array, from: number, count: number): boolean {
+  for (let slot = from; slot < from + count; slot += 1) if (before[slot] !== slots[slot]) return true;
+  return false;
+}

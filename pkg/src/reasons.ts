@@ -7,12 +7,15 @@ const HOLDS = 1;
 const FAILS = 2;
 const UNDEFINED = 4;
 
+/** The truth a need is content with: a `never` stands in the way when it is true, a need when it is false. */
+export function goodFor(need: NeedLayout): number {
+  return need.never ? FAILS : HOLDS;
+}
+
 /** Why a need stands in the way; nothing when it holds. */
 export function reasonOf(source: Source, need: NeedLayout, slot: (at: number) => number): Reason | null {
   const truth = slot(need.at);
-  // A `never` stands in the way when it is true; a need when it is false.
-  const good = need.never ? FAILS : HOLDS;
-  if (truth === good) return null;
+  if (truth === goodFor(need)) return null;
   const bad = need.never ? HOLDS : FAILS;
   const state = truth === bad ? "short" : truth === UNDEFINED ? "undefined" : "open";
   const rows = rowsOf(source, need, slot);
@@ -35,7 +38,7 @@ function rowsOf(source: Source, need: NeedLayout, slot: (at: number) => number):
   const found = need.members.flatMap((index, place) => {
     const truth = slot(need.membersAt + place);
     const row = source.outline.rows[index];
-    if (!row || truth === (need.never ? FAILS : HOLDS)) return [];
+    if (!row || truth === goodFor(need)) return [];
     const at = source.layout.rows + index * 8;
     const level = slot(at) === 4 ? levelOf(source, index, slot(at + 1), at, slot) : null;
     const open = (truth & CAN_HOLD) !== 0 && (truth & CAN_FAIL) !== 0;

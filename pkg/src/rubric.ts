@@ -54,6 +54,7 @@ export class Rubric {
    * @throws RubricError for an unknown row or a value a row does not take.
    */
   score(ratings: Readonly<Record<string, Rating>>, options: StartOptions = {}): Outcome {
+    if (typeof ratings !== "object" || ratings === null) throw new RubricError("ratings are an object of rows and their values", { path: "rows" });
     const assessment = this.start(options);
     try {
       for (const [name, value] of Object.entries(ratings)) if (value !== null) assessment.rate(name, value);

@@ -148,6 +148,11 @@ impl Sink {
         self.errors > 0
     }
 
+    /// Whether this was reported.
+    pub fn has(&self, code: Code) -> bool {
+        self.found.iter().any(|found| found.code == code)
+    }
+
     /// Whether no more are kept: what only serves a message need not be worked out.
     pub fn is_full(&self) -> bool {
         self.found.len() >= limits::DIAGNOSTICS

@@ -1,7 +1,7 @@
 //! The walker. It dispatches over a rule; what each form means stands in a
 //! function of its own. Left-out rows are no members of any set.
 
-use super::answer::Answer;
+use super::answer::{Answer, Value};
 use super::domain::Domain;
 use crate::model::{
     Cmp, Compare, Gather, Member, Num, Quantity, Row, RowTest, Rubric, Set, Share, Truth as Rule,
@@ -94,6 +94,7 @@ impl<'a, D: Domain> Walk<'a, D> {
                 let condition = self.truth(condition)?;
                 self.either(condition, || self.num(a), || self.num(b))
             }
+            Num::First(cases, last) => self.first(cases, last),
             Num::Gather(gather, set) => self.gather(*gather, set),
             Num::Shares(shares) => Ok(self.shares(shares)?.unwrap_or_else(D::undefined)),
         }
@@ -108,6 +109,27 @@ impl<'a, D: Domain> Walk<'a, D> {
             all = op(all, self.num(term)?).ok_or(Overflow)?;
         }
         Ok(all)
+    }
+
+    /// The first case that holds; while one is open, those behind it may count.
+    fn first(&self, cases: &[(Rule, Num)], last: &Num) -> Result<D::Num> {
+        let mut found: Option<D::Num> = None;
+        let mut take =
+            |value: D::Num| found = Some(found.map_or(value, |before| D::join(before, value)));
+        for (when, value) in cases {
+            let when = self.truth(when)?;
+            if when.can_be_true() {
+                take(self.num(value)?);
+            }
+            if when.can_be_undefined() {
+                take(D::undefined());
+            }
+            if !when.can_be_false() {
+                return Ok(found.unwrap_or_else(D::undefined));
+            }
+        }
+        take(self.num(last)?);
+        Ok(found.unwrap_or_else(D::undefined))
     }
 
     /// One branch or the other, both while the condition is open.
@@ -148,14 +170,45 @@ impl<'a, D: Domain> Walk<'a, D> {
                 inside = inside.and(self.test(*member, test)?);
             }
             if inside != Truth::FALSE {
+                let value = self.inside_value(*member, inside, &set.that)?;
                 all.push(InSet {
                     member: *member,
-                    value: self.value(*member),
+                    value,
                     inside,
                 });
             }
         }
         Ok(all)
+    }
+
+    /// A member's value if it is in: of an open row, only the levels that the filters let in.
+    fn inside_value(&self, member: Member, inside: Truth, that: &[RowTest]) -> Result<D::Num> {
+        if inside == Truth::TRUE || !inside.can_be_true() {
+            return Ok(self.value(member));
+        }
+        let Some((row, Answer::Unanswered)) = self.member_row(member) else {
+            return Ok(self.value(member));
+        };
+        let mut found: Option<D::Num> = None;
+        for level in 0..row.level_count() {
+            let answer = Answer::Rated(Value::Level(level));
+            let mut fits = true;
+            for test in that {
+                fits &= self.test_as(member, Some(answer), test)?.can_be_true();
+            }
+            if fits {
+                let value = D::points(row, answer);
+                found = Some(found.map_or(value, |before| D::join(before, value)));
+            }
+        }
+        Ok(found.unwrap_or_else(|| self.value(member)))
+    }
+
+    fn member_row(&self, member: Member) -> Option<(&'a Row, Answer)> {
+        match member {
+            Member::Row(row) => self.row(row),
+            Member::Score(_) => None,
+        }
     }
 
     /// Whether nobody could have been in a set, filters aside.
@@ -210,7 +263,11 @@ impl<'a, D: Domain> Walk<'a, D> {
         // Who is in is still open: whatever comes out lies between the members.
         let mut found: Option<D::Num> = None;
         for one in all {
-            let value = self.settled(gather, std::slice::from_ref(one))?;
+            let alone = [InSet {
+                inside: Truth::TRUE,
+                ..*one
+            }];
+            let value = self.settled(gather, &alone)?;
             found = Some(found.map_or(value, |before| D::join(before, value)));
         }
         let sure = all.iter().any(|one| one.inside == Truth::TRUE)
@@ -373,34 +430,47 @@ impl<'a, D: Domain> Walk<'a, D> {
 
     /// One member tested.
     pub fn test(&self, member: Member, test: &RowTest) -> Result<Truth> {
+        self.test_as(member, self.answer(member), test)
+    }
+
+    /// One member tested as if it were answered so.
+    fn test_as(&self, member: Member, answer: Option<Answer>, test: &RowTest) -> Result<Truth> {
         match test {
-            RowTest::Level(cmp, by_scale) => Ok(self.level(member, *cmp, by_scale)),
+            RowTest::Level(cmp, by_scale) => Ok(self.level(member, answer, *cmp, by_scale)),
             RowTest::Points(cmp, value) => {
-                Ok(D::compare(*cmp, self.value(member), self.num(value)?))
+                let points = match (self.member_row(member), answer) {
+                    (Some((row, _)), Some(answer)) => D::points(row, answer),
+                    _ => self.value(member),
+                };
+                Ok(D::compare(*cmp, points, self.num(value)?))
             }
-            RowTest::Met => Ok(self.answer(member).map_or(Truth::UNDEFINED, D::met)),
-            RowTest::Answered => Ok(self.answer(member).map_or(Truth::UNDEFINED, D::answered)),
-            RowTest::Not(inner) => Ok(self.test(member, inner)?.not()),
+            RowTest::Met => Ok(answer.map_or(Truth::UNDEFINED, D::met)),
+            RowTest::Answered => Ok(answer.map_or(Truth::UNDEFINED, D::answered)),
+            RowTest::Not(inner) => Ok(self.test_as(member, answer, inner)?.not()),
             RowTest::If(condition, a, b) => {
                 let condition = self.truth(condition)?;
-                self.branch(condition, self.test(member, a)?, self.test(member, b)?)
+                let (a, b) = (
+                    self.test_as(member, answer, a)?,
+                    self.test_as(member, answer, b)?,
+                );
+                self.branch(condition, a, b)
             }
         }
     }
 
     fn answer(&self, member: Member) -> Option<Answer> {
-        match member {
-            Member::Row(row) => self.answers.get(row).copied(),
-            Member::Score(_) => None,
-        }
+        self.member_row(member).map(|(_, answer)| answer)
     }
 
     /// By the order of levels, over every level the row may still have.
-    fn level(&self, member: Member, cmp: Cmp, by_scale: &[Option<usize>]) -> Truth {
-        let Member::Row(index) = member else {
-            return Truth::UNDEFINED;
-        };
-        let Some((row, answer)) = self.row(index) else {
+    fn level(
+        &self,
+        member: Member,
+        answer: Option<Answer>,
+        cmp: Cmp,
+        by_scale: &[Option<usize>],
+    ) -> Truth {
+        let (Some((row, _)), Some(answer)) = (self.member_row(member), answer) else {
             return Truth::UNDEFINED;
         };
         let crate::model::RowKind::Criterion { scale, .. } = &row.kind else {

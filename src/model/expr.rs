@@ -28,6 +28,8 @@ pub enum Num {
     AtMost(Box<Num>, Box<Num>),
     /// The second when the condition holds, else the third.
     If(Box<Truth>, Box<Num>, Box<Num>),
+    /// The value of the first condition that holds, else the last.
+    First(Vec<(Truth, Num)>, Box<Num>),
     /// A set boiled down.
     Gather(Gather, Box<Set>),
     /// Weighted mean of shares.

@@ -181,6 +181,14 @@ impl Row {
         }
     }
 
+    /// How many levels it has; none for checks and numbers.
+    pub fn level_count(&self) -> usize {
+        match &self.kind {
+            RowKind::Criterion { points, .. } => points.len(),
+            RowKind::Check { .. } | RowKind::Number { .. } => 0,
+        }
+    }
+
     /// What it weighs.
     pub fn weighs(&self) -> Rational {
         self.weight.unwrap_or(Rational::ONE)

@@ -236,7 +236,9 @@ mod tests {
         assert_eq!(big.add(r(1, 3)), None);
         assert_eq!(big.mul(big), None);
         let (near, nearer) = (r(i128::MAX - 1, i128::MAX), r(i128::MAX - 2, i128::MAX - 1));
-        assert!(near > nearer && nearer < near && near.cmp(&near) == Ordering::Equal);
+        assert_eq!(near.cmp(&nearer), Ordering::Greater);
+        assert_eq!(nearer.cmp(&near), Ordering::Less);
+        assert_eq!(near.cmp(&near), Ordering::Equal);
         assert!(near.neg().unwrap() < nearer.neg().unwrap());
     }
 }

@@ -2,6 +2,7 @@
 
 use super::rules::Rules;
 use crate::diag::Code;
+use crate::limits;
 use crate::model::{Advice, Award, Need, Rung};
 use crate::syntax::ast::{self, Expr, ExprKind, Name, Op, Text};
 use crate::text::Span;
@@ -29,20 +30,25 @@ impl Rules<'_> {
         let nevers = award
             .nevers
             .iter()
-            .flat_map(|never| self.condition(never))
+            .flat_map(|never| self.condition(never, Op::Or))
             .collect();
+        if let Some(rung) = award.rungs.get(limits::RUNGS) {
+            let message = format!("more than {} rungs in one award", limits::RUNGS);
+            self.error(Code::TooMany, rung.name.span, message, "");
+        }
         let mut rungs = Vec::new();
-        for (place, rung) in award.rungs.iter().enumerate() {
+        for (place, rung) in award.rungs.iter().enumerate().take(limits::RUNGS) {
             self.unique_rung(award, place, &rung.name);
             // References point downwards only, so that no ladder rests on itself.
-            let below = award.rungs.iter().enumerate().skip(place.saturating_add(1));
+            let all = award.rungs.iter().enumerate().take(limits::RUNGS);
+            let below = all.skip(place.saturating_add(1));
             self.rungs = below
                 .map(|(lower, rung)| (rung.name.text.clone(), (index, lower)))
                 .collect();
             let needs = rung
                 .needs
                 .iter()
-                .flat_map(|need| self.condition(need))
+                .flat_map(|need| self.condition(need, Op::And))
                 .collect();
             rungs.push(Rung {
                 name: rung.name.text.clone(),
@@ -84,11 +90,12 @@ impl Rules<'_> {
         }
     }
 
-    /// One condition; what `and` joins becomes several, each with its own reason.
-    fn condition(&mut self, condition: &ast::Condition) -> Vec<Need> {
+    /// One condition as several, each with its own reason: a need falls apart
+    /// at `and`, a `never` at `or`.
+    fn condition(&mut self, condition: &ast::Condition, joint: Op) -> Vec<Need> {
         let mut all = Vec::new();
         let parts: Vec<&Expr> = match &condition.rule.kind {
-            ExprKind::Chain(first, rest) if matches!(rest.first(), Some((Op::And, _))) => {
+            ExprKind::Chain(first, rest) if rest.first().is_some_and(|(op, _)| *op == joint) => {
                 std::iter::once(first.as_ref())
                     .chain(rest.iter().map(|(_, operand)| operand))
                     .collect()

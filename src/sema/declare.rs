@@ -92,12 +92,22 @@ fn label(label: Option<&ast::Text>, name: &ast::Name) -> String {
     label.map_or_else(|| name.text.clone(), |label| label.value.clone())
 }
 
-fn merged(tags: &[String], own: &[ast::Name]) -> Vec<String> {
+/// Tags add up from part to row; the limit keeps a hostile file from growing on the way.
+fn merged(tags: &[String], own: &[ast::Name], sink: &mut Sink) -> Vec<String> {
     let mut all = tags.to_vec();
     for tag in own {
-        if !all.contains(&tag.text) {
-            all.push(tag.text.clone());
+        if all.contains(&tag.text) {
+            continue;
         }
+        if all.len() >= limits::TAGS {
+            let message = format!("more than {} tags on one row", limits::TAGS);
+            sink.push(
+                Diagnostic::error(Code::TooMany, tag.span, message)
+                    .help("take this tag and those behind it out"),
+            );
+            break;
+        }
+        all.push(tag.text.clone());
     }
     all
 }
@@ -116,6 +126,7 @@ impl Declared {
             match item {
                 ast::Item::Scale(scale) => self.scale(scale, sink),
                 ast::Item::Part(part) => self.scales(&part.items, sink),
+                ast::Item::Broken(name) => self.names.excuse(name),
                 _ => {}
             }
         }
@@ -123,7 +134,7 @@ impl Declared {
 
     fn scale(&mut self, scale: &ast::Scale, sink: &mut Sink) {
         let mut levels: Vec<Level> = Vec::new();
-        for (index, level) in scale.levels.iter().enumerate() {
+        for (index, level) in scale.levels.iter().enumerate().take(limits::LEVELS) {
             if levels.iter().any(|known| known.name == level.name.text) {
                 let message = format!("this scale has two levels called `{}`", level.name.text);
                 sink.push(Diagnostic::error(Code::Duplicate, level.name.span, message));
@@ -153,14 +164,14 @@ impl Declared {
                 points,
             });
         }
-        if !(2..=limits::LEVELS).contains(&levels.len()) && !sink.has_errors() {
+        if !(2..=limits::LEVELS).contains(&scale.levels.len()) && !sink.has_errors() {
             sink.push(Diagnostic::error(
                 Code::ScaleLevels,
                 scale.name.span,
                 format!(
                     "scale `{}` has {} levels; it takes 2 to {}",
                     scale.name.text,
-                    levels.len(),
+                    scale.levels.len(),
                     limits::LEVELS
                 ),
             ));
@@ -200,6 +211,7 @@ impl Declared {
                 ast::Item::Award(award) => {
                     self.names.add(&award.name, Entity::Award, sink);
                 }
+                ast::Item::Broken(name) => self.names.excuse(name),
                 ast::Item::Scale(_) | ast::Item::Advise(_) => {}
             }
         }
@@ -214,7 +226,7 @@ impl Declared {
         sink: &mut Sink,
     ) -> Branch {
         let index = self.parts.len();
-        let own = merged(tags, &part.properties.tags);
+        let own = merged(tags, &part.properties.tags, sink);
         if !part.name.text.is_empty() {
             self.names.add(&part.name, Entity::Part(index), sink);
         }
@@ -256,7 +268,7 @@ impl Declared {
             name: row.name.text.clone(),
             label: label(row.label.as_ref(), &row.name),
             about: row.properties.about.as_ref().map(|text| text.value.clone()),
-            tags: merged(tags, &row.properties.tags),
+            tags: merged(tags, &row.properties.tags, sink),
             weight: row.properties.weight.as_ref().map(|weight| weight.value),
             part,
             kind,
@@ -267,13 +279,16 @@ impl Declared {
 
     fn on_scale(&mut self, row: &ast::Row, scale: &ast::Name, sink: &mut Sink) -> Option<RowKind> {
         let Some(index) = self.scale_names.get(&scale.text) else {
+            self.names.excuse(&row.name);
+            if self.names.is_excused(&scale.text) {
+                return None;
+            }
             let near = nearest(
                 &scale.text,
                 self.scales.iter().map(|known| known.name.as_str()),
             );
             let message = format!("there is no scale called `{}`", scale.text);
             sink.push(Diagnostic::error(Code::UnknownName, scale.span, message).suggest(near));
-            self.names.excuse(&row.name);
             return None;
         };
         let points = self

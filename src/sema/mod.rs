@@ -9,7 +9,7 @@ mod rules;
 mod sets;
 mod tests;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::model;
 use crate::syntax::{Parsed, ast};
 
@@ -43,10 +43,10 @@ pub fn check(parsed: Parsed) -> Checked {
         ..
     } = parsed;
     let items = flatten(&rubric.items);
+    // A name that an unclosed brace may have hidden must not be blamed.
+    let broken = sink.has(Code::Unclosed) || sink.has(Code::Unopened);
     let declared = declare::declare(&rubric, &mut sink);
     let (mut scores, mut awards, mut advice) = (Vec::new(), Vec::new(), Vec::new());
-    // A name that a broken line would have declared must not be blamed twice.
-    let broken = sink.has_errors();
     let written: Vec<&ast::Expr> = items
         .iter()
         .filter_map(|item| {
@@ -67,7 +67,6 @@ pub fn check(parsed: Parsed) -> Checked {
             _ => {}
         }
     }
-    rules.finish();
     let score_order = names::order(&declared, &scores, &mut sink);
     let failed = sink.has_errors();
     Checked {

@@ -162,6 +162,13 @@ fn num(rule: &Num, all: &mut Vec<usize>) {
             num(b, all);
         }
         Num::Neg(inner) | Num::Round(inner, ..) => num(inner, all),
+        Num::First(cases, last) => {
+            for (when, value) in cases {
+                truth(when, all);
+                num(value, all);
+            }
+            num(last, all);
+        }
         Num::If(condition, a, b) => {
             truth(condition, all);
             num(a, all);

@@ -44,6 +44,9 @@ fn is_percent(declared: &Declared, shown: &[bool], expr: &Expr) -> bool {
             all
         }
         ExprKind::Neg(inner) => percent(inner),
+        ExprKind::First(cases, last) => {
+            cases.iter().any(|(value, _)| percent(value)) || percent(last)
+        }
         ExprKind::If(_, a, b) | ExprKind::Limit(a, _, b) => percent(a) || percent(b),
         ExprKind::Round(inner, _, step) => percent(inner) || step.percent,
         ExprKind::Aggregate(operation, _) => {

@@ -9,6 +9,7 @@ use crate::model::{self, Compare, Gather, Member, Num, Quantity, Truth};
 use crate::num::{Rational, Rounding};
 use crate::syntax::ast::{self, Cmp, Direction, Expr, ExprKind, Literal, Name, Op, Operation};
 use crate::text::Span;
+use std::cmp::Ordering;
 
 /// A number, and whether it is shown as a percent.
 pub(super) type Typed = (Num, bool);
@@ -29,6 +30,8 @@ pub(super) struct Rules<'a> {
     /// Whether something is missing because its line was wrong.
     broken: bool,
     nodes: usize,
+    /// Rows that sets have looked at so far.
+    work: usize,
 }
 
 impl<'a> Rules<'a> {
@@ -49,19 +52,42 @@ impl<'a> Rules<'a> {
             percents,
             broken,
             nodes: 0,
+            work: 0,
         }
     }
 
-    /// Refuses a file with too many nodes, once.
-    pub(super) fn finish(self) {
-        if self.nodes > limits::NODES {
+    /// Counts a node; nothing once there are too many, which is said once.
+    fn node(&mut self, place: Span) -> Option<()> {
+        self.nodes = self.nodes.saturating_add(1);
+        if self.nodes == limits::NODES.saturating_add(1) {
             let message = format!(
                 "the rules of this rubric have more than {} parts",
                 limits::NODES
             );
-            self.sink
-                .push(Diagnostic::error(Code::TooMany, Span::default(), message));
+            self.error(
+                Code::TooMany,
+                place,
+                message,
+                "split it into several rubrics",
+            );
         }
+        (self.nodes <= limits::NODES).then_some(())
+    }
+
+    /// Counts that a set looks at every row so many times, in the same way.
+    pub(super) fn look(&mut self, times: usize, place: Span) -> Option<()> {
+        let before = self.work;
+        let rows = self.declared.rows.len().saturating_add(1);
+        self.work = before.saturating_add(rows.saturating_mul(times));
+        if before <= limits::SET_WORK && self.work > limits::SET_WORK {
+            self.error(
+                Code::TooMany,
+                place,
+                "the sets of this rubric name too many rows all together",
+                "give a set that is used often a name with `score`, and use the name",
+            );
+        }
+        (self.work <= limits::SET_WORK).then_some(())
     }
 
     pub(super) fn score(&mut self, score: &ast::Score) -> model::Score {
@@ -89,7 +115,7 @@ impl<'a> Rules<'a> {
         });
     }
 
-    /// A name nothing has; silent when a broken line may have declared it.
+    /// A name nothing has; silent when an unclosed brace may have hidden it.
     pub(super) fn unknown(&mut self, name: &Name) {
         if self.declared.names.is_excused(&name.text) {
             return;
@@ -139,7 +165,7 @@ impl<'a> Rules<'a> {
 
     /// Reads an expression as a number.
     pub(super) fn num(&mut self, expr: &Expr) -> Option<Typed> {
-        self.nodes = self.nodes.saturating_add(1);
+        self.node(expr.span)?;
         match &expr.kind {
             ExprKind::Number(literal) => Some((Num::Constant(literal.value), literal.percent)),
             ExprKind::Name(name) => self.named_number(name),
@@ -155,6 +181,7 @@ impl<'a> Rules<'a> {
                     left || right,
                 ))
             }
+            ExprKind::First(cases, last) => self.first(cases, last),
             ExprKind::Round(inner, direction, step) => {
                 self.round(expr.span, inner, *direction, step)
             }
@@ -354,9 +381,21 @@ impl<'a> Rules<'a> {
         self.gather(gather, set)
     }
 
+    fn first(&mut self, cases: &[(Expr, Expr)], last: &Expr) -> Option<Typed> {
+        let (mut all, mut percent) = (Vec::new(), false);
+        for (value, when) in cases {
+            let (value, when) = (self.num(value), self.truth(when));
+            let (value, shown) = value?;
+            percent |= shown;
+            all.push((when?, value));
+        }
+        let (last, shown) = self.num(last)?;
+        Some((Num::First(all, Box::new(last)), percent || shown))
+    }
+
     /// Reads an expression as a condition.
     pub(super) fn truth(&mut self, expr: &Expr) -> Option<Truth> {
-        self.nodes = self.nodes.saturating_add(1);
+        self.node(expr.span)?;
         match &expr.kind {
             ExprKind::Truth(value) => Some(Truth::Constant(*value)),
             ExprKind::Name(name) => self.named_truth(name),
@@ -383,6 +422,7 @@ impl<'a> Rules<'a> {
             ExprKind::Number(_)
             | ExprKind::Neg(_)
             | ExprKind::Round(..)
+            | ExprKind::First(..)
             | ExprKind::Limit(..)
             | ExprKind::Aggregate(..)
             | ExprKind::MostPoints(_) => {
@@ -506,23 +546,21 @@ impl<'a> Rules<'a> {
 
     /// How many, from what is written.
     pub(super) fn quantity(&mut self, quantity: &ast::Quantity) -> Option<Quantity> {
-        let (literal, which): (&Literal, fn(Result<usize, Rational>) -> Quantity) = match quantity {
+        let (literal, which) = match quantity {
             ast::Quantity::Every => return Some(Quantity::Every),
             ast::Quantity::Any => return Some(Quantity::AtLeast(1)),
             ast::Quantity::No => return Some(Quantity::AtMost(0)),
             ast::Quantity::Most => return Some(Quantity::Most),
-            ast::Quantity::AtLeast(n) => (n, |n| {
-                n.map_or_else(Quantity::AtLeastShare, Quantity::AtLeast)
-            }),
-            ast::Quantity::AtMost(n) => (n, |n| {
-                n.map_or_else(Quantity::AtMostShare, Quantity::AtMost)
-            }),
-            ast::Quantity::Exactly(n) => (n, |n| {
-                n.map_or_else(Quantity::ExactlyShare, Quantity::Exactly)
-            }),
+            ast::Quantity::AtLeast(n) => (n, Ordering::Greater),
+            ast::Quantity::AtMost(n) => (n, Ordering::Less),
+            ast::Quantity::Exactly(n) => (n, Ordering::Equal),
         };
         if literal.percent {
-            return Some(which(Err(literal.value)));
+            return Some(match which {
+                Ordering::Greater => Quantity::AtLeastShare(literal.value),
+                Ordering::Less => Quantity::AtMostShare(literal.value),
+                Ordering::Equal => Quantity::ExactlyShare(literal.value),
+            });
         }
         let count = if literal.value.is_whole() {
             usize::try_from(literal.value.numer()).ok()
@@ -537,7 +575,11 @@ impl<'a> Rules<'a> {
                 "",
             );
         }
-        count.map(|count| which(Ok(count)))
+        count.map(|count| match which {
+            Ordering::Greater => Quantity::AtLeast(count),
+            Ordering::Less => Quantity::AtMost(count),
+            Ordering::Equal => Quantity::Exactly(count),
+        })
     }
 }
 

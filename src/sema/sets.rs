@@ -11,11 +11,11 @@ use crate::text::{Span, nearest};
 impl Rules<'_> {
     /// A set boiled down to a number.
     pub(super) fn gather(&mut self, gather: Gather, written: &ast::Set) -> Option<Typed> {
-        if gather == Gather::WeightedPercent
-            && written.filters.is_empty()
-            && let Some(shares) = self.shares(&written.head)
-        {
-            return self.shared(shares?, written.span);
+        if gather == Gather::WeightedPercent && written.filters.is_empty() {
+            self.look(looks(written), written.span)?;
+            if let Some(shares) = self.shares(&written.head) {
+                return self.shared(shares?, written.span);
+            }
         }
         let set = self.set(written)?;
         if gather != Gather::Count {
@@ -166,16 +166,20 @@ impl Rules<'_> {
 
     /// The members of a set and what narrows it.
     pub(super) fn set(&mut self, written: &ast::Set) -> Option<Set> {
+        self.look(looks(written), written.span)?;
         let mut members = self.head(&written.head)?;
         let mut that = Vec::new();
         for filter in &written.filters {
             match filter {
-                SetFilter::Tagged { tags, not } => self.tagged(&mut members, tags, *not),
+                SetFilter::Tagged { tags, not } => self.tagged(&mut members, tags, *not)?,
                 SetFilter::Without(names) => {
+                    let mut gone = Seen::default();
                     for name in names {
-                        let gone = self.named(name)?;
-                        members.retain(|member| !gone.contains(member));
+                        self.named(name)?.into_iter().for_each(|member| {
+                            gone.is_new(member);
+                        });
                     }
+                    members.retain(|member| gone.is_new(*member));
                 }
                 SetFilter::That(test) => that.push(self.row_test(test, &members)?),
             }
@@ -196,7 +200,7 @@ impl Rules<'_> {
         match head {
             SetHead::Name(name) => self.named(name),
             SetHead::List(all) => {
-                let mut members = Vec::new();
+                let (mut members, mut seen) = (Vec::new(), Seen::default());
                 for expr in all {
                     let ExprKind::Name(name) = &expr.kind else {
                         self.error(
@@ -207,11 +211,8 @@ impl Rules<'_> {
                         );
                         return None;
                     };
-                    for member in self.named(name)? {
-                        if !members.contains(&member) {
-                            members.push(member);
-                        }
-                    }
+                    let named = self.named(name)?;
+                    members.extend(named.into_iter().filter(|member| seen.is_new(*member)));
                 }
                 Some(members)
             }
@@ -278,6 +279,7 @@ impl Rules<'_> {
             Entity::Row(row) => Some(vec![Member::Row(row)]),
             Entity::Score(score) => Some(vec![Member::Score(score)]),
             Entity::Part(part) => {
+                self.look(1, name.span)?;
                 let rows = self.declared.rows.iter().enumerate();
                 Some(
                     rows.filter(|(_, row)| self.is_inside(row.part, &[part]))
@@ -297,7 +299,8 @@ impl Rules<'_> {
         }
     }
 
-    fn tagged(&mut self, members: &mut Vec<Member>, tags: &[Name], not: bool) {
+    fn tagged(&mut self, members: &mut Vec<Member>, tags: &[Name], not: bool) -> Option<()> {
+        let mut known_all = true;
         for tag in tags {
             let known = || {
                 self.declared
@@ -312,6 +315,7 @@ impl Rules<'_> {
                 } else {
                     nearest(&tag.text, known())
                 };
+                known_all = false;
                 let message = format!("no row is tagged `{}`", tag.text);
                 self.sink
                     .push(Diagnostic::error(Code::UnknownTag, tag.span, message).suggest(near));
@@ -329,7 +333,44 @@ impl Rules<'_> {
                 .unwrap_or_default();
             tags.iter().any(|tag| own.contains(&tag.text)) != not
         });
+        known_all.then_some(())
     }
+}
+
+/// Which members were met before.
+#[derive(Default)]
+struct Seen {
+    rows: Vec<bool>,
+    scores: Vec<bool>,
+}
+
+impl Seen {
+    fn is_new(&mut self, member: Member) -> bool {
+        let (flags, index) = match member {
+            Member::Row(row) => (&mut self.rows, row),
+            Member::Score(score) => (&mut self.scores, score),
+        };
+        if flags.len() <= index {
+            flags.resize(index.saturating_add(1), false);
+        }
+        flags
+            .get_mut(index)
+            .is_some_and(|seen| !std::mem::replace(seen, true))
+    }
+}
+
+/// How often a set looks at every row, at most.
+fn looks(set: &ast::Set) -> usize {
+    let head = match &set.head {
+        // What a name holds is counted where it is looked up.
+        SetHead::Name(_) | SetHead::List(_) => 1,
+        SetHead::Kind(_, within) => within.len().saturating_add(1),
+    };
+    let filters = set.filters.iter().map(|filter| match filter {
+        SetFilter::Tagged { tags, .. } => tags.len(),
+        SetFilter::Without(_) | SetFilter::That(_) => 1,
+    });
+    filters.fold(head, usize::saturating_add)
 }
 
 fn name_span(head: &SetHead) -> Span {

@@ -5,7 +5,7 @@ use crate::num::Rational;
 use crate::text::Span;
 
 /// A name with its place.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Name {
     /// The name.
     pub text: String,
@@ -63,6 +63,8 @@ pub enum Item {
     Award(Award),
     /// Feedback under a condition.
     Advise(Advise),
+    /// A line that could not be read, with the name it would have declared.
+    Broken(Name),
 }
 
 /// `scale NAME "Label" { ... }`.
@@ -326,6 +328,8 @@ pub enum ExprKind {
     Neg(Box<Expr>),
     /// `if C then A else B`.
     If(Box<Expr>, Box<Expr>, Box<Expr>),
+    /// `first of (A when C, ..., otherwise E)`: values with their conditions, then the last.
+    First(Vec<(Expr, Expr)>, Box<Expr>),
     /// `round E to ...`.
     Round(Box<Expr>, Direction, Literal),
     /// `E, but at least A` (`Ge`) or `at most` (`Le`).

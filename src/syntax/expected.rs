@@ -47,8 +47,11 @@ fn in_word(c: char) -> bool {
 
 /// Mistakes that many make, each with its mend in words.
 fn idiom(source: &str, rest: &str, words: &[&str]) -> Option<String> {
-    if rest.starts_with("==") {
+    if before(source, rest).ends_with('=') && rest.starts_with('=') {
         return Some("write `=` or `is`".to_owned());
+    }
+    if before(source, rest).ends_with('=') && rest.starts_with(['>', '<']) {
+        return Some("write `>=` or `<=`: the `=` comes last".to_owned());
     }
     if rest.starts_with("&&") || rest.starts_with("||") {
         return Some("write `and` or `or`".to_owned());
@@ -63,6 +66,12 @@ fn idiom(source: &str, rest: &str, words: &[&str]) -> Option<String> {
         ));
     }
     None
+}
+
+/// What stands before the rest of a source.
+fn before<'s>(source: &'s str, rest: &str) -> &'s str {
+    let length = source.len().saturating_sub(rest.len());
+    source.get(..length).unwrap_or("").trim_end()
 }
 
 /// The piece of text an author would point at.
@@ -97,6 +106,10 @@ fn expected(rules: &[Rule]) -> Vec<&'static str> {
     }
     if words.contains(&A_VALUE) {
         words.retain(|word| ![A_NAME, A_NUMBER].contains(word));
+    }
+    // `of` can only follow a word that wants it; what else might is noise.
+    if words.contains(&"`of`") {
+        words.retain(|word| *word == "`of`");
     }
     words
 }
@@ -135,6 +148,7 @@ fn human(rule: Rule) -> &'static str {
         | Rule::truth
         | Rule::bracket
         | Rule::rounded
+        | Rule::first
         | Rule::most_points
         | Rule::aggregate
         | Rule::operation
@@ -164,6 +178,7 @@ fn word(rule: Rule) -> Option<&'static str> {
         Rule::w_then => "`then`",
         Rule::w_else => "`else`",
         Rule::w_when => "`when`",
+        Rule::w_otherwise => "`otherwise`",
         Rule::w_step => "`step`",
         Rule::w_ties => "`ties`",
         Rule::w_but => "`but`",

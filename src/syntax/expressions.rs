@@ -98,6 +98,7 @@ fn primary(node: Node<'_>, sink: &mut Sink) -> Option<Expr> {
         Rule::number | Rule::signed => ExprKind::Number(literal(&node)?),
         Rule::bracket => return bracket(node, sink),
         Rule::rounded => rounded(node.children(), sink)?,
+        Rule::first => first(node.children(), sink)?,
         Rule::aggregate => aggregate(node.children(), sink)?,
         Rule::most_points => ExprKind::MostPoints(node.children().name()?),
         Rule::quantified => quantified(node.children(), sink)?,
@@ -144,6 +145,17 @@ fn rounded(mut cursor: Cursor<'_>, sink: &mut Sink) -> Option<ExprKind> {
         (false, _) => Direction::Down,
     };
     Some(ExprKind::Round(Box::new(value), direction, step))
+}
+
+fn first(mut cursor: Cursor<'_>, sink: &mut Sink) -> Option<ExprKind> {
+    let mut cases = Vec::new();
+    loop {
+        let value = limited(&mut cursor, sink)?;
+        if cursor.peek().is_none() {
+            return Some(ExprKind::First(cases, Box::new(value)));
+        }
+        cases.push((value, limited(&mut cursor, sink)?));
+    }
 }
 
 fn aggregate(mut cursor: Cursor<'_>, sink: &mut Sink) -> Option<ExprKind> {

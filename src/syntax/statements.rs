@@ -32,6 +32,7 @@ pub(super) fn file(layout: &Layout, sink: &mut Sink) -> Option<Rubric> {
     let mut reader = Reader {
         text: &layout.text,
         sink,
+        said: Vec::new(),
     };
     let mut found = None;
     for statement in &layout.statements {
@@ -57,6 +58,8 @@ pub(super) fn file(layout: &Layout, sink: &mut Sink) -> Option<Rubric> {
 struct Reader<'a> {
     text: &'a str,
     sink: &'a mut Sink,
+    /// The header words said so far, each once.
+    said: Vec<Name>,
 }
 
 impl<'a> Reader<'a> {
@@ -214,15 +217,15 @@ impl<'a> Reader<'a> {
                 ),
             ));
         }
-        let repeated = rubric
-            .header
-            .iter()
-            .find(|(known, _)| known.text == word && word != "source" && word != "field");
-        if let Some((known, _)) = repeated {
+        let known = self.said.iter().find(|known| known.text == word);
+        if let Some(known) = known.filter(|_| !["source", "field"].contains(&word)) {
             let found =
                 Diagnostic::error(Code::Repeated, name.span, format!("`{word}` is said twice"));
             self.sink
                 .push(found.label(known.span, "it is said here first"));
+        }
+        if known.is_none() {
+            self.said.push(name.clone());
         }
         rubric.header.push((name, texts));
     }
@@ -235,6 +238,28 @@ impl<'a> Reader<'a> {
     }
 
     fn item(&mut self, line: &Statement) -> Option<Item> {
+        self.read_item(line)
+            .or_else(|| self.second_word(line.head).map(Item::Broken))
+    }
+
+    /// The name a broken line would have declared: its uses are not to blame.
+    fn second_word(&self, head: Span) -> Option<Name> {
+        let text = head.slice(self.text);
+        let rest = text.get(self.first_word(head).len()..)?;
+        let word = rest.trim_start();
+        let start = text.len().saturating_sub(word.len());
+        let end = word
+            .find(|c: char| !c.is_alphanumeric() && c != '_')
+            .unwrap_or(word.len());
+        let word = word.get(..end).filter(|word| !word.is_empty())?;
+        let base = usize::try_from(head.start).ok()?.saturating_add(start);
+        Some(Name {
+            text: word.to_owned(),
+            span: Span::new(base, base.saturating_add(end)),
+        })
+    }
+
+    fn read_item(&mut self, line: &Statement) -> Option<Item> {
         let word = self.first_word(line.head);
         match word {
             "scale" => self.scale(line).map(Item::Scale),
@@ -301,15 +326,9 @@ impl<'a> Reader<'a> {
             }
         }
         // A part whose head is wrong still gives its rows, so that what uses them is not blamed.
-        let (name, label) = head.unwrap_or_else(|| {
-            (
-                Name {
-                    text: String::new(),
-                    span: line.head,
-                },
-                None,
-            )
-        });
+        let (name, label) = head
+            .or_else(|| self.second_word(line.head).map(|name| (name, None)))
+            .unwrap_or_default();
         Some(Part {
             name,
             label,

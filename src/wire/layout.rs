@@ -118,8 +118,7 @@ pub fn write(session: &Session, out: &mut Vec<f64>) {
     answered.for_each(|(row, answer)| write_row(row, *answer, out));
     for score in &outcome.scores {
         out.push(
-            if score.bounds.empty || (score.bounds.undefined && score.bounds.lo == score.bounds.hi)
-            {
+            if score.bounds.empty {
                 2.0
             } else if score.bounds.known().is_some() {
                 0.0

@@ -1,0 +1,194 @@
+// The peer: JavaScript written by hand for this one rubric. Whole numbers,
+// tables for everything finite, no general rule anywhere. It gives the same
+// outcome, member by member, but freezes nothing and checks little.
+
+const NONE = { value: null, exact: null, text: "" };
+const percent = [2, 3, 4, 5].map((places) => new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: places }));
+const gcd = (a, b) => (b === 0 ? a : gcd(b, a % b));
+const [TRUE, FALSE, OPEN] = [0, 1, 2];
+const RUNG = ["earned", "out of reach", "possible"];
+const STATE = ["", "short", "open"];
+
+/** Two places, more where the number would look rounder than it is. */
+function shown(n, d) {
+  for (const [index, format] of percent.entries()) {
+    const scale = 10 ** (index + 4);
+    const rounded = Math.floor((2 * n * scale + d) / (2 * d));
+    if (rounded * d === n * scale || rounded % 10 !== 0) return format.format(rounded / scale);
+  }
+  return "";
+}
+
+function num(n, d) {
+  const common = gcd(n, d) || 1;
+  const [top, bottom] = [n / common, d / common];
+  return { value: top / bottom, exact: bottom === 1 ? `${top}` : `${top}/${bottom}`, text: shown(n, d) };
+}
+
+const whole = (n) => ({ value: n, exact: `${n}`, text: `${n}` });
+const and = (a, b) => (a === FALSE || b === FALSE ? FALSE : a === OPEN || b === OPEN ? OPEN : TRUE);
+
+/** Builds the tables from the job; `start` then begins an assessment. */
+export function prepare({ size, rows, shares, levels, labels }) {
+  const place = new Map(rows.map((row, index) => [row.name, index]));
+  const level = new Map(levels.map((name, index) => [name, index]));
+  const check = size - 1;
+  const part = Uint8Array.from(rows, (row) => row.part);
+  const weight = Uint8Array.from(rows, (row) => row.weight);
+  const weights = shares.map((_, index) => rows.reduce((sum, row) => (row.part === index ? sum + row.weight : sum), 0));
+  const common = weights.reduce((a, b) => (a / gcd(a, b)) * b, 1);
+  const factor = shares.map((share, index) => (share * common) / weights[index]);
+  const bottom = 400 * common;
+  const half = Math.ceil(check / 2);
+  const names = shares.map((_, index) => `share_${index}`);
+  const partNums = weights.map((sum) => new Array(4 * sum + 1));
+  const totals = new Array(201);
+  const partNum = (index, n) => (partNums[index][n] ??= num(n, 4 * weights[index]));
+  const total = (n) => (totals[n] ??= num(n, 200));
+  const points = levels.map((_, index) => whole(index));
+  // Every object and text a row can come to, by row and place (0 is open).
+  const rowTable = rows.map((row) =>
+    (row.check ? [null, 0, 1] : [null, 0, 1, 2, 3, 4]).map((at) => ({
+      state: at === null ? "unanswered" : "rated",
+      level: at === null ? null : row.check ? ["not met", "met"][at] : levels[at],
+      points: at === null ? NONE : points[at],
+      lowest: points[at ?? 0],
+      highest: points[at ?? (row.check ? 1 : 4)],
+      comment: null,
+    })));
+  const told = rows.map(({ name, label }) => [null, ...labels].map((at) => ({ row: name, label, state: at === null ? "open" : "short", level: at })));
+  const saidRow = rows.map(({ label }) => [null, ...labels].map((at) => `${label} (${at ?? "not rated"})`));
+  const consent = [
+    { row: rows[check].name, label: rows[check].label, state: "open", level: null },
+    { row: rows[check].name, label: rows[check].label, state: "short", level: "not met" },
+  ].map((row) => ({ text: "any check tagged critical is not met", message: "Consent first.", state: row.state, never: true, rows: [row], have: null, need: null,
+    sentence: `Never when any check tagged critical is not met: ${row.label} (${row.level ?? "not rated"})` }));
+  const advice = rows.map((row) => (row.check ? [] : [null, { text: `Begin ${row.name}.`, row: row.name }, { text: `Go on with ${row.name}.`, row: row.name }]));
+  const second = { text: "Plan a second look.", row: null };
+  const steps = (n) => Math.floor((400 * n + bottom) / (2 * bottom));
+
+  function comparison(bar, lo, hi, state) {
+    const have = { lowest: total(lo), highest: total(hi) };
+    const need = total(bar);
+    const text = `Total is at least ${need.text}`;
+    const tail = lo === hi ? `it is ${have.lowest.text}` : `it is between ${have.lowest.text} and ${have.highest.text}`;
+    return { text, message: null, state: STATE[state], never: false, rows: [], have, need, sentence: `${text}: ${tail}` };
+  }
+
+  // As one would write it out by hand: an object literal with every row.
+  const literal = new Function("rows", `return { ${rows.map(({ name }, index) => `${name}: rows[${index}][0]`).join(", ")} }`);
+
+  return function start() {
+    const now = new Int8Array(size).fill(0);
+    const shown = literal(rowTable);
+    const low = new Float64Array(shares.length);
+    const high = new Float64Array(shares.length);
+    const open = new Int32Array(shares.length);
+    let rated = 0;
+
+    function score(lo, hi, closed) {
+      const known = lo === hi;
+      const { value, exact, text } = known ? lo : NONE;
+      return { value, exact, text, state: known ? "known" : "open", lowest: lo, highest: hi, ifClosed: closed ? lo : NONE };
+    }
+
+    function outcome() {
+      low.fill(0);
+      high.fill(0);
+      open.fill(0);
+      let [sure, maybe] = [0, 0];
+      const given = [];
+      for (let index = 0; index < size; index += 1) {
+        const at = now[index];
+        const to = part[index];
+        const each = weight[index];
+        if (at === 0) {
+          high[to] += 4 * each;
+          open[to] += 1;
+          if (index !== check) maybe += 1;
+          continue;
+        }
+        const worth = index === check ? 4 * (at - 1) : at - 1;
+        low[to] += each * worth;
+        high[to] += each * worth;
+        if (index !== check && at > 2) sure += 1;
+        const hint = advice[index][at];
+        if (hint) given.push(hint);
+      }
+      let [lo, hi, still] = [0, 0, 0];
+      const scores = {};
+      for (let index = 0; index < shares.length; index += 1) {
+        scores[names[index]] = score(partNum(index, low[index]), partNum(index, high[index]), open[index] === 0);
+        lo += low[index] * factor[index];
+        hi += high[index] * factor[index];
+        still += open[index];
+      }
+      lo = steps(lo);
+      hi = steps(hi);
+      scores.total = score(total(lo), total(hi), still === 0);
+      if (hi < 80) given.push(second);
+      const fine = now[check] === 2 ? TRUE : now[check] === 1 ? FALSE : OPEN;
+      const met = (bar) => (lo >= bar ? TRUE : hi < bar ? FALSE : OPEN);
+      const [pass, top] = [met(110), met(140)];
+      const enough = sure >= half ? TRUE : sure + maybe < half ? FALSE : OPEN;
+      const silver = and(fine, and(pass, enough));
+      const gold = and(silver, top);
+      const state = gold === OPEN || (gold !== TRUE && silver === OPEN) ? "open" : "decided";
+      const rung = gold === TRUE ? "gold" : silver === TRUE ? "silver" : state === "open" ? null : "not_yet";
+      const closed = still === 0 ? rung : enough === FALSE || fine === FALSE ? "not_yet" : null;
+      return {
+        scores,
+        results: {},
+        awards: { cred: {
+          rung, label: rung === "gold" ? "Gold" : rung === "silver" ? "Silver" : rung ? "Not yet" : "", state,
+          rungs: [
+            { name: "gold", label: "Gold", state: RUNG[gold], reasons: gold === TRUE ? [] : goldReasons(fine, silver, top, lo, hi) },
+            { name: "silver", label: "Silver", state: RUNG[silver], reasons: silver === TRUE ? [] : silverReasons(fine, pass, enough, lo, hi) },
+          ],
+          ifClosed: closed,
+        } },
+        rows: { ...shown },
+        advice: given,
+        progress: { rated, total: size },
+        engine: "0.1.0",
+      };
+    }
+
+    function goldReasons(fine, silver, top, lo, hi) {
+      const found = [];
+      if (fine !== TRUE) found.push(consent[fine === FALSE ? 1 : 0]);
+      if (silver !== TRUE) found.push({ text: "silver", message: null, state: STATE[silver], never: false, rows: [], have: null, need: null, sentence: "Silver" });
+      if (top !== TRUE) found.push(comparison(140, lo, hi, top));
+      return found;
+    }
+
+    function silverReasons(fine, pass, enough, lo, hi) {
+      const found = [];
+      if (fine !== TRUE) found.push(consent[fine === FALSE ? 1 : 0]);
+      if (pass !== TRUE) found.push(comparison(110, lo, hi, pass));
+      if (enough === TRUE) return found;
+      const short = [];
+      let sentence = "";
+      for (let index = 0; index < check; index += 1) {
+        if (now[index] > 2) continue;
+        short.push(told[index][now[index]]);
+        sentence += `${sentence === "" ? ": " : ", "}${saidRow[index][now[index]]}`;
+      }
+      const text = "at least half of criteria are at least FAIR";
+      found.push({ text, message: null, state: STATE[enough], never: false, rows: short, have: null, need: null, sentence: `At least half of criteria are at least FAIR${sentence}` });
+      return found;
+    }
+
+    function rate(name, value) {
+      const index = place.get(name);
+      if (index === undefined) throw new Error(`no row ${name}`);
+      const at = index === check ? (value ? 1 : 0) : level.get(value);
+      if (at === undefined) throw new Error(`no level ${value}`);
+      if (now[index] === 0) rated += 1;
+      now[index] = at + 1;
+      shown[name] = rowTable[index][at + 1];
+    }
+
+    return { rate, outcome };
+  };
+}
