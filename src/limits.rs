@@ -15,6 +15,9 @@ pub const LEVELS: usize = 64;
 pub const TAGS: usize = 64;
 /// Rungs on one award.
 pub const RUNGS: usize = 64;
+/// Words, numbers and signs in one file, comments and the insides of texts
+/// aside: what is past it would take longer to read than a reader waits.
+pub const TOKENS: usize = 250_000;
 /// Nodes of all expressions together.
 pub const NODES: usize = 100_000;
 /// Rows that all sets of a rubric look at together: bounds both what compiling

@@ -20,7 +20,9 @@ use std::rc::Rc;
 fn files() -> Vec<PathBuf> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/language");
     let entries = std::fs::read_dir(folder).expect("the folder of the suite");
-    let mut files: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    let mut files: Vec<PathBuf> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .collect();
     files.sort();
     files
 }
@@ -30,17 +32,22 @@ fn diagnostics_are_those_the_files_expect() {
     let (mut expectations, mut wrong) = (0, Vec::new());
     for path in files() {
         let source = std::fs::read_to_string(&path).expect("a file");
-        let name = path.file_name().and_then(|name| name.to_str()).expect("a name");
+        let name = path
+            .file_name()
+            .and_then(|name| name.to_str())
+            .expect("a name");
         let mut found = wire::compile(&source).1;
         for (index, line) in source.lines().enumerate() {
-            let Some((_, wanted)) = line.split_once("#!") else { continue };
+            let Some((_, wanted)) = line.split_once("#!") else {
+                continue;
+            };
             for wanted in wanted.split("#!") {
                 expectations += 1;
                 let (code, words) = wanted.trim().split_once(' ').expect("a code and words");
                 let place = found.iter().position(|one| {
                     one.span.line as usize == index + 1
                         && one.code == code
-                        && (one.message.contains(words) || one.help.as_deref().unwrap_or("").contains(words))
+                        && (one.message.contains(words) || one.help.contains(words))
                 });
                 match place {
                     Some(place) => drop(found.remove(place)),
@@ -48,7 +55,11 @@ fn diagnostics_are_those_the_files_expect() {
                 }
             }
         }
-        wrong.extend(support::lines(&found).into_iter().map(|line| format!("{name}:{line} was not expected")));
+        wrong.extend(
+            support::lines(&found)
+                .into_iter()
+                .map(|line| format!("{name}:{line} was not expected")),
+        );
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
     assert!(expectations >= 40, "only {expectations} expectations");
@@ -59,7 +70,10 @@ fn values_are_those_the_files_expect() {
     let (mut checks, mut wrong) = (0, Vec::new());
     for path in files() {
         let source = std::fs::read_to_string(&path).expect("a file");
-        let claims: Vec<&str> = source.lines().filter_map(|line| Some(line.split_once("#=")?.1)).collect();
+        let claims: Vec<&str> = source
+            .lines()
+            .filter_map(|line| Some(line.split_once("#=")?.1))
+            .collect();
         if claims.is_empty() {
             continue;
         }
@@ -67,7 +81,11 @@ fn values_are_those_the_files_expect() {
         for claim in claims {
             let (ratings, expected) = claim.split_once("=>").expect("ratings => values");
             let mut session = Session::start(rubric.clone()).expect("a start");
-            for rating in ratings.split(',').map(str::trim).filter(|rating| !rating.is_empty()) {
+            for rating in ratings
+                .split(',')
+                .map(str::trim)
+                .filter(|rating| !rating.is_empty())
+            {
                 let (row, value) = rating.split_once(' ').expect("ROW RATING");
                 let value = match value {
                     "met" => true.into(),
@@ -94,7 +112,9 @@ fn said(session: &Session, name: &str) -> String {
     let rubric = session.rubric();
     if let Some(place) = rubric.scores.iter().position(|score| score.name == name) {
         let bounds = session.outcome().scores[place].bounds;
-        let end = |end: Option<rubricate::num::Rational>| end.map_or("*".to_owned(), |end| end.to_string());
+        let end = |end: Option<rubricate::num::Rational>| {
+            end.map_or("*".to_owned(), |end| end.to_string())
+        };
         return match bounds.known() {
             Some(value) if !bounds.undefined => value.to_string(),
             _ if bounds.empty => "none".to_owned(),

@@ -1,4 +1,5 @@
-// The size of everything `import "rubricate"` loads; a gate against growth.
+// The size of everything `import "rubricate"` loads. The budget and its gate are
+// for the engine: the module and the glue that wasm-bindgen writes.
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
@@ -11,12 +12,14 @@ const scripts = readdirSync(dist).filter((file) => file.endsWith(".js") && file 
 const files = ["engine/rubricate_bg.wasm", "engine/rubricate.js", ...scripts];
 const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 const total = { raw: 0, gzip: 0, brotli: 0 };
+let engine = 0;
 for (const file of files) {
   const bytes = readFileSync(join(dist, file));
   const size = { raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotli(bytes) };
   for (const key of Object.keys(total)) total[key] += size[key];
+  if (file.startsWith("engine/")) engine += size.brotli;
   console.log(`${file.padEnd(28)} raw ${size.raw}  gzip ${size.gzip}  brotli ${size.brotli}`);
 }
 console.log(`${"all".padEnd(28)} raw ${total.raw}  gzip ${total.gzip}  brotli ${total.brotli}`);
-console.log(`brotli: ${((100 * total.brotli) / BUDGET).toFixed(0)} % of the budget of ${BUDGET} bytes, gate ${GATE}`);
-if (total.brotli > GATE) fail(`the package is larger than ${GATE} bytes`);
+console.log(`engine, brotli ${engine}: ${((100 * engine) / BUDGET).toFixed(0)} % of the budget of ${BUDGET} bytes, gate ${GATE}`);
+if (engine > GATE) fail(`the engine is larger than ${GATE} bytes`);

@@ -14,7 +14,7 @@ export interface Diagnostic {
   /** What is wrong. */
   readonly message: string;
   /** How to mend it. */
-  readonly help: string | null;
+  readonly help: string;
   readonly span: Span;
   /** Related places. */
   readonly labels: readonly { readonly span: Span; readonly message: string }[];

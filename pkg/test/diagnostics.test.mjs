@@ -12,15 +12,15 @@ function file({ on = "m", rules = "" } = {}) {
 
 /** Each mistake with its line, its text and the word that mends it. */
 const FIVE = `rubric t "T 😀" { # 🎉
-  scale m "😀" { low 0; high 1 }
-  criterion alpha "😀 A" on m
-  criterion beta "😀" on m { wieght 2 }
+  scale mastery "😀" { low 0; high 1 }
+  criterion alpha "😀 A" on mastery
+  criterion beta "😀" on mastery { wieght 2 }
   award w "😀 W" {
     yes "😀" { needs alpha is at least hihg }
     otherwise no_ "N"
   }
   advise "😀" when alhpa is low
-  criterion delta "😀" on mm
+  criterion delta "😀" on mastrey
   scroe s = sum of (alpha, beta)
 }
 `;
@@ -28,7 +28,7 @@ const MISTAKES = [
   { line: 4, text: "wieght", mend: "weight" },
   { line: 6, text: "hihg", mend: "high" },
   { line: 9, text: "alhpa", mend: "alpha" },
-  { line: 10, text: "mm", mend: "m" },
+  { line: 10, text: "mastrey", mend: "mastery" },
   { line: 11, text: "scroe", mend: "score" },
 ];
 

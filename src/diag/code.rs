@@ -2,7 +2,7 @@
 //! translations and documentation on it.
 
 macro_rules! codes {
-    ($($name:ident $text:literal $doc:literal;)*) => {
+    ($($name:ident $text:literal $doc:literal $mend:literal;)*) => {
         /// A stable diagnostic code.
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
         pub enum Code { $(#[doc = $doc] $name,)* }
@@ -20,38 +20,72 @@ macro_rules! codes {
             pub fn meaning(self) -> &'static str {
                 match self { $(Code::$name => $doc,)* }
             }
+
+            /// How it is mended, where nothing nearer is known.
+            pub fn mend(self) -> &'static str {
+                match self { $(Code::$name => $mend,)* }
+            }
         }
     };
 }
 
 codes! {
-    TooLarge "R001" "The file is larger than 1 MiB.";
-    TooDeep "R002" "Brackets or braces are nested deeper than 64.";
-    TooMany "R003" "More rows, levels or rules than a rubric may have.";
-    Internal "R009" "The engine could not read its own result; please report it.";
-    Unclosed "R101" "A bracket, brace or string is never closed.";
-    Unopened "R102" "A bracket or brace closes nothing.";
-    Pasted "R103" "A character from a word processor stands where plain text is read.";
-    Syntax "R104" "A statement is not written as the language reads it.";
-    UnknownStatement "R105" "A line starts with a word that says nothing here.";
-    NoRubric "R106" "A file holds exactly one rubric.";
-    Block "R107" "A block is missing, or stands where none belongs.";
-    Repeated "R108" "Something that may be said once is said twice.";
-    Duplicate "R201" "A name is used twice.";
-    NameTaken "R202" "A word of the language cannot be a name here.";
-    UnknownName "R203" "A name that nothing in the rubric has.";
-    UnknownLevel "R204" "A level that the scale does not have.";
-    UnknownTag "R205" "A tag that no row carries.";
-    WrongKind "R206" "A name is used as something it is not.";
-    Cycle "R207" "A score is worked out from itself.";
-    TypeMix "R301" "Numbers, levels, conditions and sets cannot be mixed.";
-    NotOneTest "R302" "A condition compares one thing with one other.";
-    RoundingTies "R303" "A rounding to the nearest step says which way a tie goes.";
-    EmptySet "R304" "A set that no row belongs to.";
-    NotAveraged "R305" "An ordinal scale is compared and counted, never added up.";
-    NoMaximum "R306" "A percent needs a highest possible number of points.";
-    BadNumber "R307" "A number that is out of its range or too long to be exact.";
-    ScaleLevels "R308" "A scale needs at least two levels with points.";
-    AwardShape "R309" "An award needs rungs, best first, and an `otherwise`.";
-    PercentLooks "R401" "A percent is compared with a plain number over 1.";
+    TooLarge "R001" "The file is larger than 1 MiB."
+        "split it into several rubrics";
+    TooDeep "R002" "Brackets or braces are nested deeper than 64."
+        "give the inner rule a name with `score`, and use the name here";
+    TooMany "R003" "More rows, levels or rules than a rubric may have."
+        "split it into several";
+    Internal "R009" "The engine could not read its own result; please report it."
+        "please report this file";
+    Unclosed "R101" "A bracket, brace or string is never closed."
+        "close it where it ends";
+    Unopened "R102" "A bracket or brace closes nothing."
+        "take it out, or add the opening one before it";
+    Pasted "R103" "A character from a word processor stands where plain text is read."
+        "type it again on the keyboard";
+    Syntax "R104" "A statement is not written as the language reads it."
+        "write the line as the language reads it";
+    UnknownStatement "R105" "A line starts with a word that says nothing here."
+        "take the line out, or begin it with a word that belongs here";
+    NoRubric "R106" "A file holds exactly one rubric."
+        "begin with `rubric my_name \"My title\" {` and end with `}`";
+    Block "R107" "A block is missing, or stands where none belongs."
+        "put `{` behind the line, its own lines below, and `}` at the end";
+    Repeated "R108" "Something that may be said once is said twice."
+        "keep one of them";
+    Duplicate "R201" "A name is used twice."
+        "choose another name, and keep the label";
+    NameTaken "R202" "A word of the language cannot be a name here."
+        "choose another name";
+    UnknownName "R203" "A name that nothing in the rubric has."
+        "look how it is spelt where it is declared, or declare it";
+    UnknownLevel "R204" "A level that the scale does not have."
+        "use a level of the scale, or add this one to it";
+    UnknownTag "R205" "A tag that no row carries."
+        "write `tags` and this word inside the rows that are meant";
+    WrongKind "R206" "A name is used as something it is not."
+        "use the name of what belongs here";
+    Cycle "R207" "A score is worked out from itself."
+        "let one of the scores in the circle rest on rows alone";
+    TypeMix "R301" "Numbers, levels, conditions and sets cannot be mixed."
+        "use what belongs here";
+    NotOneTest "R302" "A condition compares one thing with one other."
+        "write two conditions with `and` between them";
+    RoundingTies "R303" "A rounding to the nearest step says which way a tie goes."
+        "add `, ties up`, `, ties down` or `, ties even`";
+    EmptySet "R304" "A set that no row belongs to."
+        "name rows that exist, or take the rule out";
+    NotAveraged "R305" "An ordinal scale is compared and counted, never added up."
+        "count instead: `count of criteria that are at least ...`";
+    NoMaximum "R306" "A percent needs a highest possible number of points."
+        "give its range a top: `0..10`";
+    BadNumber "R307" "A number that is out of its range or too long to be exact."
+        "write a number that fits";
+    ScaleLevels "R308" "A scale needs at least two levels with points."
+        "write two levels or more, each with its points";
+    AwardShape "R309" "An award needs rungs, best first, and an `otherwise`."
+        "write the rungs best first, then `otherwise NAME \"Label\"`";
+    PercentLooks "R401" "A percent is compared with a plain number over 1."
+        "write the number with a `%`";
 }

@@ -22,10 +22,8 @@ pub enum Severity {
 pub struct Fix {
     /// What the change does, as a button would say it.
     pub title: String,
-    /// The place that is replaced.
-    pub span: Span,
-    /// What stands there instead.
-    pub text: String,
+    /// The places that are replaced, each with what stands there instead.
+    pub edits: Vec<(Span, String)>,
 }
 
 /// A related place with a word about it.
@@ -97,9 +95,16 @@ impl Diagnostic {
     pub fn fix(mut self, title: impl Into<String>, span: Span, text: impl Into<String>) -> Self {
         self.fixes.push(Fix {
             title: title.into(),
-            span,
-            text: text.into(),
+            edits: vec![(span, text.into())],
         });
+        self
+    }
+
+    /// The same with one more replacement in its last mend.
+    pub fn also(mut self, span: Span, text: impl Into<String>) -> Self {
+        if let Some(fix) = self.fixes.last_mut() {
+            fix.edits.push((span, text.into()));
+        }
         self
     }
 

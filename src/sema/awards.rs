@@ -10,7 +10,7 @@ use crate::text::Span;
 impl Rules<'_> {
     /// An award; `index` is its place among the awards.
     pub(super) fn award(&mut self, award: &ast::Award, index: usize) -> Award {
-        if award.rungs.is_empty() || award.otherwise.is_none() {
+        if !award.broken && (award.rungs.is_empty() || award.otherwise.is_none()) {
             let message = format!(
                 "award `{}` has no {}",
                 award.name.text,

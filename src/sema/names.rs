@@ -100,7 +100,8 @@ impl Names {
 
     pub(super) fn near(&self, name: &str) -> Option<&str> {
         let known = self.known.iter().filter(|known| known.entity.is_some());
-        nearest(name, known.map(|known| known.name.text.as_str()))
+        let named = known.map(|known| known.name.text.as_str());
+        nearest(name, named.chain(TAKEN.iter().copied()))
     }
 }
 

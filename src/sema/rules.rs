@@ -57,7 +57,7 @@ impl<'a> Rules<'a> {
     }
 
     /// Counts a node; nothing once there are too many, which is said once.
-    fn node(&mut self, place: Span) -> Option<()> {
+    pub(super) fn node(&mut self, place: Span) -> Option<()> {
         self.nodes = self.nodes.saturating_add(1);
         if self.nodes == limits::NODES.saturating_add(1) {
             let message = format!(

@@ -202,6 +202,7 @@ impl Rules<'_> {
             SetHead::List(all) => {
                 let (mut members, mut seen) = (Vec::new(), Seen::default());
                 for expr in all {
+                    self.node(expr.span)?;
                     let ExprKind::Name(name) = &expr.kind else {
                         self.error(
                             Code::TypeMix,

@@ -4,6 +4,7 @@
 use super::names::Entity;
 use super::rules::{Rules, convert};
 use crate::diag::{Code, Diagnostic};
+use crate::limits;
 use crate::model::{Member, RowKind, RowTest, Truth};
 use crate::syntax::ast::{self, Cmp, Expr, ExprKind, Name, SetHead, Test, TestKind};
 use crate::text::nearest;
@@ -221,7 +222,21 @@ impl Rules<'_> {
             levels.iter().copied().chain(["met", "answered"]),
         );
         let message = format!("no level is called `{}`", name.text);
-        self.sink
-            .push(Diagnostic::error(Code::UnknownLevel, name.span, message).suggest(near));
+        let found = Diagnostic::error(Code::UnknownLevel, name.span, message);
+        self.sink.push(if near.is_some() {
+            found.suggest(near)
+        } else {
+            found.help(known_levels(&levels))
+        });
     }
+}
+
+fn known_levels(levels: &[&str]) -> String {
+    let mut each: Vec<&str> = Vec::new();
+    for level in levels.iter().take(limits::LEVELS) {
+        if !each.contains(level) {
+            each.push(level);
+        }
+    }
+    format!("the levels are {}", each.join(", "))
 }

@@ -191,6 +191,8 @@ pub struct Award {
     pub rungs: Vec<Rung>,
     /// The last resort.
     pub otherwise: Option<(Name, Option<Text>)>,
+    /// Whether a line in it could not be read, which may have been the one that is missing.
+    pub broken: bool,
 }
 
 /// One rung of an award.

@@ -165,7 +165,7 @@ pub(super) fn read<'i>(
             base,
         }),
         Err(error) => {
-            sink.push(super::expected::diagnose(&error, source, base));
+            sink.push(super::expected::diagnose(&error, rule, source, base));
             None
         }
     }

@@ -1,6 +1,7 @@
 //! What pest says about a statement becomes a diagnostic in plain words.
 
 use super::grammar::Rule;
+use super::mend::{self, Mend};
 use crate::diag::{Code, Diagnostic};
 use crate::text::Span;
 use pest::error::{Error, ErrorVariant, InputLocation};
@@ -11,7 +12,7 @@ const MOST_WORDS: usize = 5;
 const QUOTED: usize = 24;
 
 /// One diagnostic for a statement that could not be read.
-pub(super) fn diagnose(error: &Error<Rule>, source: &str, base: usize) -> Diagnostic {
+pub(super) fn diagnose(error: &Error<Rule>, rule: Rule, source: &str, base: usize) -> Diagnostic {
     let at = match error.location {
         InputLocation::Pos(at) | InputLocation::Span((at, _)) => at,
     };
@@ -30,6 +31,9 @@ pub(super) fn diagnose(error: &Error<Rule>, source: &str, base: usize) -> Diagno
         ErrorVariant::ParsingError { positives, .. } => expected(positives),
         ErrorVariant::CustomError { .. } => Vec::new(),
     };
+    if let Some(mend) = mend::mend(source, rule, at, &words) {
+        return mended(mend, source, base);
+    }
     let message = match listed(&words) {
         Some(list) => format!("{place}: expected {list}"),
         None => place,
@@ -37,12 +41,26 @@ pub(super) fn diagnose(error: &Error<Rule>, source: &str, base: usize) -> Diagno
     let diagnostic = Diagnostic::error(Code::Syntax, span, message);
     match idiom(source, rest, &words) {
         Some(help) => diagnostic.help(help),
-        None => diagnostic,
+        None => diagnostic.help(format!("it is written `{}`", form(rule))),
     }
 }
 
 fn in_word(c: char) -> bool {
     c.is_alphanumeric() || c == '_'
+}
+
+/// A misspelt or missing word, with the edit that makes the statement read.
+fn mended(mend: Mend, source: &str, base: usize) -> Diagnostic {
+    let place = |at: usize| base.saturating_add(at);
+    let span = Span::new(place(mend.from), place(mend.to));
+    let word = mend.text.trim_end();
+    let Some(written) = source.get(mend.from..mend.to).filter(|it| !it.is_empty()) else {
+        return Diagnostic::error(Code::Syntax, span, format!("`{word}` is missing here"))
+            .help(format!("write `{word}`"))
+            .fix(format!("add `{word}`"), span, mend.text);
+    };
+    Diagnostic::error(Code::Syntax, span, format!("`{written}` does not fit here"))
+        .suggest(Some(word))
 }
 
 /// Mistakes that many make, each with its mend in words.
@@ -162,6 +180,31 @@ fn human(rule: Rule) -> &'static str {
         Rule::direction => "`to nearest` and a step",
         Rule::ties => "`up`, `down` or `even`",
         other => word(other).unwrap_or(""),
+    }
+}
+
+/// How a statement is written, in one line.
+fn form(rule: Rule) -> &'static str {
+    match rule {
+        Rule::rubric_head => "rubric NAME \"Title\" {",
+        Rule::texts_line => "WORD \"text\"",
+        Rule::expires => "expires after 3 years",
+        Rule::scale_head => "scale NAME \"Label\" {",
+        Rule::scale_level => "LEVEL POINTS \"Label\" \"description\"",
+        Rule::part_head => "part NAME \"Label\" {",
+        Rule::criterion_head => "criterion NAME \"Label\" on SCALE",
+        Rule::check_head => "check NAME \"Label\" POINTS",
+        Rule::number_head => "number NAME \"Label\" 0..10 step 0.5",
+        Rule::weight => "weight 2",
+        Rule::tags => "tags NAME, NAME",
+        Rule::row_level => "LEVEL \"text\" advise \"text\"",
+        Rule::score_head => "score NAME \"Label\" = NUMBER",
+        Rule::award_head => "award NAME \"Label\" {",
+        Rule::rung_head => "RUNG \"Label\" {",
+        Rule::otherwise => "otherwise NAME \"Label\"",
+        Rule::needs => "needs CONDITION",
+        Rule::never => "never when CONDITION",
+        _ => "advise \"text\" when CONDITION",
     }
 }
 

@@ -23,6 +23,8 @@ pub struct Layout {
     pub text: String,
     /// Where comments stand.
     pub comments: Vec<Span>,
+    /// Brackets that are never closed: their statements are not read.
+    pub unclosed: Vec<Span>,
     /// The statements of the file.
     pub statements: Vec<Statement>,
 }
@@ -51,6 +53,7 @@ pub fn lay_out(source: &str, sink: &mut Sink) -> Layout {
     Layout {
         text,
         comments: scan.comments,
+        unclosed: scan.unclosed,
         statements,
     }
 }
@@ -77,6 +80,9 @@ struct Scan<'a> {
     /// Where the last token ended.
     token_end: usize,
     nested_words: usize,
+    tokens: usize,
+    /// Brackets that are never closed.
+    unclosed: Vec<Span>,
 }
 
 impl<'a> Scan<'a> {
@@ -91,6 +97,8 @@ impl<'a> Scan<'a> {
             waiting: Vec::new(),
             token_end: 0,
             nested_words: 0,
+            tokens: 0,
+            unclosed: Vec::new(),
         }
     }
 
@@ -179,6 +187,7 @@ impl<'a> Scan<'a> {
 
     fn token(&mut self, index: usize, sink: &mut Sink) -> Option<usize> {
         self.settle_lines(index);
+        self.count(index, sink)?;
         let end = match self.at(index) {
             b'"' => self.string(index, sink),
             b'(' | b'{' => self.opening(index, sink)?,
@@ -201,6 +210,26 @@ impl<'a> Scan<'a> {
         };
         self.token_end = end;
         Some(end)
+    }
+
+    /// Counts a token; refuses a file of too many.
+    fn count(&mut self, index: usize, sink: &mut Sink) -> Option<()> {
+        self.tokens = self.tokens.saturating_add(1);
+        if self.tokens <= limits::TOKENS {
+            return Some(());
+        }
+        let message = format!("this file has more than {} words and signs", limits::TOKENS);
+        let span = Span::new(index, index.saturating_add(1));
+        sink.push(
+            Diagnostic::error(Code::TooMany, span, message).help("split it into several rubrics"),
+        );
+        None
+    }
+
+    /// A statement ends here.
+    fn mark(&mut self, place: usize, mark: Mark) {
+        self.marks.push((place, mark));
+        self.nested_words = 0;
     }
 
     fn word(&mut self, index: usize, sink: &mut Sink) -> Option<usize> {
@@ -239,8 +268,7 @@ impl<'a> Scan<'a> {
         let bracket = self.at(index);
         if bracket == b'{' {
             self.drop_brackets(sink);
-            self.marks.push((index, Mark::Open));
-            self.nested_words = 0;
+            self.mark(index, Mark::Open);
         }
         self.open.push((bracket, index));
         if self.open.len() > limits::NESTING {
@@ -259,8 +287,7 @@ impl<'a> Scan<'a> {
         if matches!(self.open.last(), Some((found, _)) if *found == opener) {
             self.open.pop();
             if bracket == b'}' {
-                self.marks.push((index, Mark::Close));
-                self.nested_words = 0;
+                self.mark(index, Mark::Close);
             } else if !matches!(self.open.last(), Some((b'(', _))) {
                 self.joined.clear();
             }
@@ -293,17 +320,21 @@ impl<'a> Scan<'a> {
             if let Some(byte) = self.out.get_mut(line) {
                 *byte = b'\n';
             }
-            self.marks.push((line, Mark::End));
+            self.mark(line, Mark::End);
         }
         let (shown, closer) = if bracket == b'(' {
             ('(', ')')
         } else {
             ('{', '}')
         };
+        let span = Span::new(place, place.saturating_add(1));
+        if bracket == b'(' && self.unclosed.len() < limits::DIAGNOSTICS {
+            self.unclosed.push(span);
+        }
         sink.push(
             Diagnostic::error(
                 Code::Unclosed,
-                Span::new(place, place.saturating_add(1)),
+                span,
                 format!("this `{shown}` is never closed"),
             )
             .help(format!("add `{closer}` where it ends")),
@@ -311,8 +342,7 @@ impl<'a> Scan<'a> {
     }
 
     fn end_statement(&mut self, index: usize) -> usize {
-        self.marks.push((index, Mark::End));
-        self.nested_words = 0;
+        self.mark(index, Mark::End);
         index.saturating_add(1)
     }
 
@@ -365,23 +395,32 @@ impl<'a> Scan<'a> {
             _ => return end,
         };
         let span = Span::new(index, end);
-        sink.push(
-            Diagnostic::error(Code::Pasted, span, format!("{name} stands here"))
-                .help(format!("write `{plain}`"))
-                .fix(format!("change to `{plain}`"), span, plain),
-        );
-        self.blank(index, end);
-        if plain == ".." {
-            if let Some(bytes) = self.out.get_mut(index..index.saturating_add(2)) {
-                bytes.fill(b'.');
+        let close = if plain == ".." {
+            end
+        } else {
+            self.curly_text(end)
+        };
+        let found = Diagnostic::error(Code::Pasted, span, format!("{name} stands here"))
+            .help(format!("write `{plain}`"))
+            .fix(format!("change to `{plain}`"), span, plain);
+        // Both quotes change together, or the text would stay open.
+        let curly = [0xE2, 0x80, 0x9D];
+        sink.push(match close.checked_sub(curly.len()) {
+            Some(last) if last >= end && self.starts(last, &curly) => {
+                found.also(Span::new(last, close), plain)
             }
-            return end;
+            _ => found,
+        });
+        self.blank(index, close);
+        let filled = if plain == ".." { b'.' } else { b'"' };
+        if let Some(bytes) = self.out.get_mut(index..index.saturating_add(2)) {
+            bytes.fill(filled);
         }
-        self.curly_text(index, end)
+        close
     }
 
-    /// The text between curly quotes becomes an empty string.
-    fn curly_text(&mut self, index: usize, end: usize) -> usize {
+    /// Where a text between curly quotes ends.
+    fn curly_text(&self, end: usize) -> usize {
         let mut close = end;
         while close < self.source.len() && !matches!(self.at(close), b'\n' | b'\r') {
             let curly = self.starts(close, &[0xE2, 0x80, 0x9D]);
@@ -390,10 +429,6 @@ impl<'a> Scan<'a> {
                 break;
             }
             close = close.saturating_add(1);
-        }
-        self.blank(index, close);
-        if let Some(bytes) = self.out.get_mut(index..index.saturating_add(2)) {
-            bytes.fill(b'"');
         }
         close
     }
@@ -427,8 +462,7 @@ impl<'a> Scan<'a> {
             if goes_on {
                 self.blank(line, line.saturating_add(1));
             } else {
-                self.marks.push((line, Mark::End));
-                self.nested_words = 0;
+                self.mark(line, Mark::End);
             }
         }
     }

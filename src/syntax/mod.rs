@@ -7,6 +7,7 @@ mod expected;
 mod expressions;
 mod grammar;
 mod layout;
+mod mend;
 mod operators;
 mod statements;
 

@@ -33,6 +33,7 @@ pub(super) fn file(layout: &Layout, sink: &mut Sink) -> Option<Rubric> {
         text: &layout.text,
         sink,
         said: Vec::new(),
+        unclosed: &layout.unclosed,
     };
     let mut found = None;
     for statement in &layout.statements {
@@ -60,6 +61,7 @@ struct Reader<'a> {
     sink: &'a mut Sink,
     /// The header words said so far, each once.
     said: Vec<Name>,
+    unclosed: &'a [Span],
 }
 
 impl<'a> Reader<'a> {
@@ -88,6 +90,10 @@ impl<'a> Reader<'a> {
         rule: Rule,
         build: impl FnOnce(&mut Cursor<'a>, &mut Sink) -> Option<T>,
     ) -> Option<T> {
+        // An unclosed bracket was reported; what it makes of its line is no second mistake.
+        if self.unclosed.iter().any(|place| head.holds(*place)) {
+            return None;
+        }
         let mut cursor = read(self.text, head, rule, self.sink)?;
         let built = build(&mut cursor, self.sink);
         if built.is_none() {
@@ -476,6 +482,7 @@ impl<'a> Reader<'a> {
             Some((c.name()?, c.string()))
         });
         let (mut nevers, mut rungs, mut otherwise) = (Vec::new(), Vec::new(), None);
+        let mut broken = false;
         for inner in self.block(line, true) {
             match self.first_word(inner.head) {
                 "never" => nevers.extend(self.condition(inner, Rule::never)),
@@ -484,13 +491,21 @@ impl<'a> Reader<'a> {
                     otherwise = self.read(inner.head, Rule::otherwise, |c, _| {
                         Some((c.name()?, c.string()))
                     });
+                    broken |= otherwise.is_none();
                 }
-                _ if inner.block.is_some() => rungs.extend(self.rung(inner)),
-                _ => self.unknown(
-                    inner.head,
-                    &["never", "otherwise"],
-                    "a line in an award is `never when ...`, a rung with its block, or `otherwise NAME`",
-                ),
+                _ if inner.block.is_some() => {
+                    let rung = self.rung(inner);
+                    broken |= rung.is_none();
+                    rungs.extend(rung);
+                }
+                _ => {
+                    broken = true;
+                    self.unknown(
+                        inner.head,
+                        &["never", "otherwise"],
+                        "a line in an award is `never when ...`, a rung with its block, or `otherwise NAME`",
+                    );
+                }
             }
         }
         let (name, label) = head?;
@@ -500,6 +515,7 @@ impl<'a> Reader<'a> {
             nevers,
             rungs,
             otherwise,
+            broken,
         })
     }
 

@@ -7,5 +7,5 @@ mod span;
 
 pub use index::Index;
 pub use lines::Lines;
-pub use near::nearest;
+pub use near::{apart, nearest};
 pub use span::Span;

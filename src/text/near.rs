@@ -1,28 +1,32 @@
 //! The known word nearest to a misspelt one.
 
-/// Longer words are not compared.
+/// What stands behind so many letters is not compared.
 const LONGEST: usize = 64;
 
 /// The nearest of some words, if one is near enough to be meant: a third of
-/// the letters may differ, a swap of two neighbours counts once.
+/// the letters may differ, a swap of two neighbours counts once. Of one or two
+/// letters only the case may differ.
 pub fn nearest<'a>(word: &str, among: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let wanted: Vec<char> = word.chars().map(lower).collect();
-    if wanted.is_empty() || wanted.len() > LONGEST {
-        return None;
-    }
-    let bound = wanted.len().checked_div(3).unwrap_or(0).max(1);
     let mut best: Option<(usize, &str)> = None;
     for known in among {
-        let letters: Vec<char> = known.chars().map(lower).collect();
-        if letters.len().abs_diff(wanted.len()) > bound || letters.len() > LONGEST {
-            continue;
-        }
-        let distance = distance(&wanted, &letters);
-        if distance <= bound && best.is_none_or(|(least, _)| distance < least) {
+        if let Some(distance) = apart(word, known)
+            && best.is_none_or(|(least, _)| distance < least)
+        {
             best = Some((distance, known));
         }
     }
     best.map(|(_, known)| known)
+}
+
+/// How far two words are apart; nothing when one cannot be meant by the other.
+pub fn apart(word: &str, known: &str) -> Option<usize> {
+    let wanted: Vec<char> = word.chars().take(LONGEST).map(lower).collect();
+    let letters: Vec<char> = known.chars().take(LONGEST).map(lower).collect();
+    let bound = wanted.len().checked_div(3)?;
+    if wanted.is_empty() || letters.len().abs_diff(wanted.len()) > bound {
+        return None;
+    }
+    Some(distance(&wanted, &letters)).filter(|distance| *distance <= bound)
 }
 
 /// Keywords are ASCII; a name in another script differs by a letter at most.

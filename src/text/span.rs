@@ -27,6 +27,11 @@ impl Span {
         }
     }
 
+    /// Whether another place lies inside it.
+    pub fn holds(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
     /// Whether nothing stands in it.
     pub fn is_empty(self) -> bool {
         self.start >= self.end

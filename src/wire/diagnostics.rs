@@ -58,7 +58,7 @@ pub struct DiagnosticOut {
     /// What is wrong.
     pub message: String,
     /// How to mend it.
-    pub help: Option<String>,
+    pub help: String,
     /// Related places.
     pub labels: Vec<LabelOut>,
     /// Mends.
@@ -88,16 +88,14 @@ fn place(lines: &Lines, span: Span) -> SpanOut {
 }
 
 fn one(lines: &Lines, found: &Diagnostic) -> DiagnosticOut {
-    let fixes = found.fixes.iter().map(|fix| {
-        let edit = EditOut {
-            from: lines.utf16(fix.span.start),
-            to: lines.utf16(fix.span.end),
-            text: fix.text.clone(),
-        };
-        FixOut {
-            title: fix.title.clone(),
-            edits: vec![edit],
-        }
+    let edit = |(span, text): &(Span, String)| EditOut {
+        from: lines.utf16(span.start),
+        to: lines.utf16(span.end),
+        text: text.clone(),
+    };
+    let fixes = found.fixes.iter().map(|fix| FixOut {
+        title: fix.title.clone(),
+        edits: fix.edits.iter().map(edit).collect(),
     });
     let labels = found.labels.iter().map(|label| LabelOut {
         span: place(lines, label.span),
@@ -111,7 +109,10 @@ fn one(lines: &Lines, found: &Diagnostic) -> DiagnosticOut {
         },
         span: place(lines, found.span),
         message: found.message.clone(),
-        help: found.help.clone(),
+        help: found
+            .help
+            .clone()
+            .unwrap_or_else(|| found.code.mend().to_owned()),
         labels: labels.collect(),
         fixes: fixes.collect(),
     }

@@ -117,15 +117,13 @@ pub fn write(session: &Session, out: &mut Vec<f64>) {
     let answered = session.rubric().rows.iter().zip(session.answers());
     answered.for_each(|(row, answer)| write_row(row, *answer, out));
     for score in &outcome.scores {
-        out.push(
-            if score.bounds.empty {
-                2.0
-            } else if score.bounds.known().is_some() {
-                0.0
-            } else {
-                1.0
-            },
-        );
+        out.push(if score.bounds.empty {
+            2.0
+        } else if score.bounds.known().is_some() {
+            0.0
+        } else {
+            1.0
+        });
         ends(score.bounds, out);
         number(score.bounds.known(), out);
         number(score.closed, out);

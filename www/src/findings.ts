@@ -34,7 +34,7 @@ function item(found: Diagnostic, act: Act): HTMLElement {
   const go = el("button", { type: "button", class: "finding" }, place, severity, el("span", { class: "message" }, ...coded(sentence(found.message))));
   go.addEventListener("click", () => act.show(found.span));
   const box = el("li", {}, go);
-  if (found.help !== null) box.append(el("p", { class: "help" }, ...coded(sentence(found.help))));
+  box.append(el("p", { class: "help" }, ...coded(sentence(found.help))));
   for (const label of found.labels) box.append(el("p", { class: "help" }, `${label.span.line}:${label.span.column} `, ...coded(label.message)));
   for (const fix of found.fixes) {
     const button = el("button", { type: "button", class: "fix" }, "Fix: ", ...coded(fix.title));
