@@ -125,6 +125,7 @@ fn edit(session: u32, change: impl FnOnce(&mut Session) -> Result<(), EditError>
             return 1;
         };
         match change(&mut live.session) {
+            Ok(()) if live.session.is_held() => 0,
             Ok(()) => {
                 wire::write(&live.session, &mut live.slots);
                 0
@@ -172,6 +173,18 @@ pub fn rate_number(session: u32, row: u32, n: f64, d: f64) -> u32 {
 pub fn rate_met(session: u32, row: u32, met: u32) -> u32 {
     edit(session, |session| {
         session.rate(at(row), Value::Met(met != 0))
+    })
+}
+
+/// Holds the outcome back while many ratings come in (1), or works it out (0).
+#[wasm_bindgen]
+pub fn hold(session: u32, on: u32) -> u32 {
+    edit(session, |session| {
+        if on != 0 {
+            session.hold();
+            return Ok(());
+        }
+        session.release().map_err(|_| EditError::Overflow)
     })
 }
 

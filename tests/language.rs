@@ -7,7 +7,12 @@
 //! - `#= ROW RATING, ROW RATING => NAME VALUE, NAME VALUE`: rated so, scores
 //!   have these values (`2/3`, `1/2..1`, `none`) and awards these rungs (`-`
 //!   while nothing is decided). Values are worked out by hand.
-#![allow(clippy::expect_used, clippy::panic)]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects
+)]
 
 mod support;
 

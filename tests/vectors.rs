@@ -1,6 +1,11 @@
 //! Every vector, natively. The same files run in Chromium (`wasm.rs`) and
 //! through the package (`pkg/test/vectors.test.mjs`).
-#![allow(clippy::expect_used, clippy::panic)]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects
+)]
 
 mod support;
 

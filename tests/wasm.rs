@@ -1,6 +1,12 @@
 //! The engine inside Chromium: the vectors, the exports and their refusals.
 #![cfg(target_arch = "wasm32")]
-#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects
+)]
 
 mod support;
 

@@ -61,8 +61,8 @@ export function prepare({ size, rows, shares, levels, labels }) {
   const consent = [
     { row: rows[check].name, label: rows[check].label, state: "open", level: null },
     { row: rows[check].name, label: rows[check].label, state: "short", level: "not met" },
-  ].map((row) => ({ text: "any check tagged critical is not met", message: "Consent first.", state: row.state, never: true, rows: [row], have: null, need: null,
-    sentence: `Never when any check tagged critical is not met: ${row.label} (${row.level ?? "not rated"})` }));
+  ].map((row) => ({ text: "any check tagged critical is not met", message: "Consent first.", state: row.state, never: true, rung: null, rows: [row], have: null, need: null,
+    sentence: `Nothing is awarded when any check tagged critical is not met: ${row.label} (${row.level ?? "not rated"})` }));
   const advice = rows.map((row) => (row.check ? [] : [null, { text: `Begin ${row.name}.`, row: row.name }, { text: `Go on with ${row.name}.`, row: row.name }]));
   const second = { text: "Plan a second look.", row: null };
   const steps = (n) => Math.floor((400 * n + bottom) / (2 * bottom));
@@ -72,7 +72,7 @@ export function prepare({ size, rows, shares, levels, labels }) {
     const need = total(bar);
     const text = `Total is at least ${need.text}`;
     const tail = lo === hi ? `it is ${have.lowest.text}` : `it is between ${have.lowest.text} and ${have.highest.text}`;
-    return { text, message: null, state: STATE[state], never: false, rows: [], have, need, sentence: `${text}: ${tail}` };
+    return { text, message: null, state: STATE[state], never: false, rung: null, rows: [], have, need, sentence: `${text}: ${tail}` };
   }
 
   // As one would write it out by hand: an object literal with every row.
@@ -157,7 +157,7 @@ export function prepare({ size, rows, shares, levels, labels }) {
     function goldReasons(fine, silver, top, lo, hi) {
       const found = [];
       if (fine !== TRUE) found.push(consent[fine === FALSE ? 1 : 0]);
-      if (silver !== TRUE) found.push({ text: "silver", message: null, state: STATE[silver], never: false, rows: [], have: null, need: null, sentence: "Silver" });
+      if (silver !== TRUE) found.push({ text: "Silver", message: null, state: STATE[silver], never: false, rung: "silver", rows: [], have: null, need: null, sentence: "“Silver” has to be earned first" });
       if (top !== TRUE) found.push(comparison(140, lo, hi, top));
       return found;
     }
@@ -172,10 +172,11 @@ export function prepare({ size, rows, shares, levels, labels }) {
       for (let index = 0; index < check; index += 1) {
         if (now[index] > 2) continue;
         short.push(told[index][now[index]]);
-        sentence += `${sentence === "" ? ": " : ", "}${saidRow[index][now[index]]}`;
+        if (short.length <= 4) sentence += `${sentence === "" ? ": " : ", "}${saidRow[index][now[index]]}`;
       }
+      if (short.length > 4) sentence += ` and ${short.length - 4} more`;
       const text = "at least half of criteria are at least FAIR";
-      found.push({ text, message: null, state: STATE[enough], never: false, rows: short, have: null, need: null, sentence: `At least half of criteria are at least FAIR${sentence}` });
+      found.push({ text, message: null, state: STATE[enough], never: false, rung: null, rows: short, have: null, need: null, sentence: `At least half of criteria are at least FAIR${sentence}` });
       return found;
     }
 

@@ -46,14 +46,28 @@ export class Assessment {
    * @throws RubricError when there is no such row or it does not take the value; nothing changes then.
    */
   rate(name: string, value: Rating): Change {
+    if (value === null) return this.clear(name);
+    this.#set(name, value);
+    return this.#changed();
+  }
+
+  #set(name: string, value: Exclude<Rating, null>): void {
     const index = this.#row(name);
     const row = this.#rubric.outline.rows[index];
-    if (value === null || !row) return this.clear(name);
+    if (!row) return;
     const step = stepOf(row, index, value);
     const status = this.#engine.call((glue) => step(glue, this.#session()));
     if (status !== 0) throw refusal(row, value, status);
     this.#steps.set(index, step);
-    return this.#changed();
+  }
+
+  /** Rates many rows, and works the outcome out once. Not part of the public surface. */
+  rateAll(ratings: readonly (readonly [string, Rating])[]): void {
+    this.#engine.call((glue) => glue.hold(this.#session(), 1));
+    for (const [name, value] of ratings) if (value !== null) this.#set(name, value);
+    const status = this.#engine.call((glue) => glue.hold(this.#session(), 0));
+    if (status !== 0) throw new RubricError("these ratings would make the numbers too long to be exact", { path: "rows" });
+    this.#changed();
   }
 
   /** Takes a rating back. */
@@ -94,7 +108,11 @@ export class Assessment {
     if (this.#generation !== this.#engine.generation) {
       const handle = this.#engine.call((glue) => glue.start(this.#rubric.handle()));
       if (handle === 0) throw new RubricError("this rubric was disposed of");
-      for (const step of this.#steps.values()) this.#engine.call((glue) => step(glue, handle));
+      this.#engine.call((glue) => {
+        glue.hold(handle, 1);
+        for (const step of this.#steps.values()) step(glue, handle);
+        glue.hold(handle, 0);
+      });
       this.#handle = handle;
       this.#generation = this.#engine.generation;
     }
@@ -105,8 +123,14 @@ export class Assessment {
 function takes(row: OutlineRow): string {
   if (row.kind === "check") return "true or false";
   if (row.kind === "criterion") return `one of ${row.levels.map((level) => level.name).join(", ")}`;
-  const range = row.to === null ? `a number from ${row.from}` : `a number from ${row.from} to ${row.to}`;
-  return row.step === null ? range : `${range} in steps of ${row.step}`;
+  const range = row.to === null ? `a number from ${plain(row.from)}` : `a number from ${plain(row.from)} to ${plain(row.to)}`;
+  return row.step === null ? range : `${range} in steps of ${plain(row.step)}`;
+}
+
+/** An exact number as a person reads it: `1/2` is 0.5. */
+function plain(exact: string | null): string {
+  const [top, bottom] = (exact ?? "").split("/");
+  return bottom === undefined ? (exact ?? "") : String(Number(top) / Number(bottom));
 }
 
 function refusal(row: OutlineRow, value: Rating, status = 3): RubricError {

@@ -20,16 +20,17 @@ export function reasonOf(source: Source, need: NeedLayout, slot: (at: number) =>
   const state = truth === bad ? "short" : truth === UNDEFINED ? "undefined" : "open";
   const rows = rowsOf(source, need, slot);
   const sides = sidesOf(source, need, slot);
-  const said = `${need.never ? "never when " : ""}${need.text}`;
+  const below = need.below < 0 ? undefined : source.outline.awards[need.award]?.rungs[need.below];
   return Object.freeze({
-    text: need.text,
+    text: below?.label ?? need.text,
     message: need.message,
     state,
     never: need.never,
+    rung: below?.name ?? null,
     rows,
     have: sides?.have ?? null,
     need: sides?.need ?? null,
-    sentence: `${said[0]?.toUpperCase() ?? ""}${said.slice(1)}${tail(rows, sides)}`,
+    sentence: below ? `“${below.label}” has to be earned first` : `${opening(need)}${tail(rows, sides)}`,
   });
 }
 
@@ -63,9 +64,19 @@ function sidesOf(source: Source, need: NeedLayout, slot: (at: number) => number)
   return { have, need: from.exact === at(6).exact ? from : null };
 }
 
+/** More rows than this are counted in a sentence, not named; `rows` has them all. */
+const MOST_NAMED = 4;
+
+function opening(need: NeedLayout): string {
+  if (need.never) return `Nothing is awarded when ${need.text}`;
+  return `${need.text[0]?.toUpperCase() ?? ""}${need.text.slice(1)}`;
+}
+
 function tail(rows: Reason["rows"], sides: ReturnType<typeof sidesOf>): string {
   if (rows.length > 0) {
-    return `: ${rows.map((row) => `${row.label} (${row.level ?? "not rated"})`).join(", ")}`;
+    const named = rows.slice(0, MOST_NAMED).map((row) => `${row.label} (${row.level ?? "not rated"})`);
+    const more = rows.length - named.length;
+    return `: ${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
   }
   if (!sides || sides.have.lowest.text === "") return "";
   const { lowest, highest } = sides.have;

@@ -57,7 +57,7 @@ export class Rubric {
     if (typeof ratings !== "object" || ratings === null) throw new RubricError("ratings are an object of rows and their values", { path: "rows" });
     const assessment = this.start(options);
     try {
-      for (const [name, value] of Object.entries(ratings)) if (value !== null) assessment.rate(name, value);
+      assessment.rateAll(Object.entries(ratings));
       return assessment.outcome;
     } finally {
       assessment.dispose();

@@ -150,6 +150,8 @@ export interface Reason {
   readonly state: "short" | "open" | "undefined";
   /** Whether it is a `never`: what must not be. */
   readonly never: boolean;
+  /** The rung of the same ladder that has to be earned first, by name, if that is what is needed. */
+  readonly rung: string | null;
   /** The rows that are short or open. */
   readonly rows: readonly { readonly row: string; readonly label: string; readonly state: "short" | "open"; readonly level: string | null }[];
   /** Of a comparison: what there is, from lowest to highest. */
@@ -222,6 +224,8 @@ export interface NeedLayout {
   readonly members: readonly number[];
   readonly membersAt: number;
   readonly compareAt: number;
+  /** The rung of the same award that the need is about; -1 for none. */
+  readonly below: number;
 }
 
 /** Where everything stands in a session's numbers. Not part of the public surface. */

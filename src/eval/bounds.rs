@@ -1,8 +1,8 @@
 //! Bounds: everything a value may still become while rows are open.
 
 use super::answer::{Answer, Value};
-use super::domain::{Domain, middle};
-use crate::model::{Cmp, Row, RowKind};
+use super::domain::{Domain, contribution, middle};
+use crate::model::{Cmp, Linear, Row, RowKind};
 use crate::num::{Interval, Rational, Rounding, Truth};
 
 /// Values that may still change.
@@ -106,6 +106,24 @@ impl Domain for Bounds {
 
     fn join(a: Interval, b: Interval) -> Interval {
         a.hull(&b)
+    }
+
+    fn linear(linear: &Linear, answers: &[Answer]) -> Option<Interval> {
+        let (mut lowest, mut highest) = (0_i64, 0_i64);
+        for term in &linear.terms {
+            let (low, high) = match answers.get(term.row)? {
+                Answer::Rated(value) => {
+                    let known = contribution(term, *value)?;
+                    (known, known)
+                }
+                Answer::Unanswered => term.ends,
+                Answer::LeftOut | Answer::NotScored | Answer::NotAsked => return None,
+            };
+            lowest = lowest.checked_add(low)?;
+            highest = highest.checked_add(high)?;
+        }
+        let over = |top: i64| Rational::new(i128::from(top), i128::from(linear.bottom));
+        Some(Interval::between(Some(over(lowest)?), Some(over(highest)?)))
     }
 
     fn compare(cmp: Cmp, a: Interval, b: Interval) -> Truth {

@@ -1,7 +1,7 @@
 //! What the walker needs of a kind of values.
 
-use super::answer::Answer;
-use crate::model::{Cmp, Row};
+use super::answer::{Answer, Value};
+use crate::model::{By, Cmp, Linear, Row, Term};
 use crate::num::{Rational, Rounding, Truth};
 
 /// A kind of values. `None` from an operation is an overflow of the exact
@@ -41,8 +41,23 @@ pub trait Domain {
     fn median(all: &[Self::Num]) -> Option<Self::Num>;
     /// Everything either may be.
     fn join(a: Self::Num, b: Self::Num) -> Self::Num;
+    /// A sum of whole numbers; nothing when a row of it does not count.
+    fn linear(linear: &Linear, answers: &[Answer]) -> Option<Self::Num>;
     /// Two numbers compared.
     fn compare(cmp: Cmp, a: Self::Num, b: Self::Num) -> Truth;
+}
+
+/// What a rating contributes to a sum of whole numbers.
+pub(super) fn contribution(term: &Term, value: Value) -> Option<i64> {
+    match (&term.by, value) {
+        (By::Level(each), Value::Level(level)) => each.get(level).copied(),
+        (By::Level(each), Value::Met(met)) => each.get(usize::from(met)).copied(),
+        (By::Factor(factor), Value::Number(value)) => {
+            let found = factor.mul(value).filter(|found| found.is_whole())?;
+            i64::try_from(found.numer()).ok()
+        }
+        _ => None,
+    }
 }
 
 /// The mean of the middle two, or the middle one, of sorted numbers.

@@ -2,8 +2,8 @@
 //! assessment were closed now.
 
 use super::answer::{Answer, Value};
-use super::domain::{Domain, middle};
-use crate::model::{Cmp, Row};
+use super::domain::{Domain, contribution, middle};
+use crate::model::{Cmp, Linear, Row};
 use crate::num::{Rational, Rounding, Truth, round};
 use std::cmp::Ordering;
 
@@ -104,6 +104,21 @@ impl Domain for Exact {
     fn join(a: Num, b: Num) -> Num {
         // Conditions are decided here, so the walker never joins two values.
         a.or(b)
+    }
+
+    fn linear(linear: &Linear, answers: &[Answer]) -> Option<Num> {
+        let (mut top, mut open) = (0_i64, false);
+        for term in &linear.terms {
+            match answers.get(term.row)? {
+                Answer::Rated(value) => top = top.checked_add(contribution(term, *value)?)?,
+                Answer::Unanswered => open = true,
+                Answer::LeftOut | Answer::NotScored | Answer::NotAsked => return None,
+            }
+        }
+        if open {
+            return Some(None);
+        }
+        Rational::new(i128::from(top), i128::from(linear.bottom)).map(Some)
     }
 
     fn compare(cmp: Cmp, a: Num, b: Num) -> Truth {

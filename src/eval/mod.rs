@@ -6,7 +6,9 @@ mod answer;
 mod bounds;
 mod domain;
 mod exact;
+mod gather;
 mod outcome;
+mod truths;
 mod walk;
 
 pub use answer::{Answer, Refusal, Value};

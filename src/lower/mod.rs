@@ -1,5 +1,7 @@
 //! A checked file without errors becomes plain data. Nothing can fail here.
 
+mod linear;
+
 use crate::model::Rubric;
 use crate::sema::{Checked, Declared};
 
@@ -24,7 +26,7 @@ pub fn lower(checked: Checked) -> Option<Rubric> {
         tree,
         ..
     } = declared;
-    Some(Rubric {
+    let mut rubric = Rubric {
         header,
         scales,
         parts,
@@ -34,5 +36,7 @@ pub fn lower(checked: Checked) -> Option<Rubric> {
         score_order,
         awards,
         advice,
-    })
+    };
+    linear::shorten(&mut rubric);
+    Some(rubric)
 }

@@ -1,6 +1,7 @@
 //! Rules over rows: numbers, conditions and sets, resolved. The depth of a
 //! rule is bounded by the brackets of its text, so walking it is safe.
 
+use super::linear::Linear;
 use crate::num::{Rational, Rounding};
 
 /// A number.
@@ -34,6 +35,8 @@ pub enum Num {
     Gather(Gather, Box<Set>),
     /// Weighted mean of shares.
     Shares(Vec<Share>),
+    /// A short form, and what it stands for when a row does not count.
+    Linear(Linear, Box<Num>),
 }
 
 /// What a set is boiled down to.

@@ -2,9 +2,11 @@
 //! text. Everything the evaluator needs is here; nothing refers back.
 
 pub mod expr;
+pub mod linear;
 
 use crate::num::Rational;
 pub use expr::{Cmp, Compare, Gather, Member, Num, Quantity, RowTest, Set, Share, Truth};
+pub use linear::{By, Linear, Term};
 
 /// One compiled rubric.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

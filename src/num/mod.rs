@@ -9,6 +9,6 @@ mod truth;
 
 pub use decimal::parse_decimal;
 pub use interval::Interval;
-pub use rational::Rational;
+pub use rational::{Rational, common_bottom};
 pub use rounding::{Rounding, round};
 pub use truth::{Truth, at_least};

@@ -25,6 +25,9 @@ impl Rational {
         if d == 0 || n == i128::MIN || d == i128::MIN {
             return None;
         }
+        if let (Ok(n), Ok(d)) = (i64::try_from(n), i64::try_from(d)) {
+            return Self::small(n, d);
+        }
         let negative = (n < 0) != (d < 0);
         let (top, bottom) = (n.unsigned_abs(), d.unsigned_abs());
         let common = gcd(top, bottom).max(1);
@@ -34,6 +37,25 @@ impl Rational {
             n: if negative { top.checked_neg()? } else { top },
             d: bottom,
         })
+    }
+
+    /// Nearly every number is small, and 128-bit division is slow in WebAssembly.
+    fn small(n: i64, d: i64) -> Option<Self> {
+        let negative = (n < 0) != (d < 0);
+        let (top, bottom) = (n.unsigned_abs(), d.unsigned_abs());
+        let common = gcd_small(top, bottom).max(1);
+        let top = i128::from(top.checked_div(common)?);
+        Some(Self {
+            n: if negative { top.checked_neg()? } else { top },
+            d: i128::from(bottom.checked_div(common)?),
+        })
+    }
+
+    /// Top and bottom when a product of two such cannot overflow 64 bits.
+    fn tiny(self) -> Option<(i64, i64)> {
+        let n = i32::try_from(self.n).ok()?;
+        let d = i32::try_from(self.d).ok()?;
+        Some((i64::from(n), i64::from(d)))
     }
 
     /// A whole number.
@@ -56,6 +78,10 @@ impl Rational {
 
     /// The sum; nothing when it does not fit.
     pub fn add(self, other: Self) -> Option<Self> {
+        if let (Some((a, b)), Some((c, d))) = (self.tiny(), other.tiny()) {
+            let left = a.checked_mul(d)?;
+            return Self::small(left.checked_add(c.checked_mul(b)?)?, b.checked_mul(d)?);
+        }
         if self.d == other.d {
             let n = self.n.checked_add(other.n)?;
             return if self.d == 1 && n != i128::MIN {
@@ -80,6 +106,9 @@ impl Rational {
 
     /// The product; nothing when it does not fit.
     pub fn mul(self, other: Self) -> Option<Self> {
+        if let (Some((a, b)), Some((c, d))) = (self.tiny(), other.tiny()) {
+            return Self::small(a.checked_mul(c)?, b.checked_mul(d)?);
+        }
         if self.d == 1 && other.d == 1 {
             let n = self.n.checked_mul(other.n)?;
             return (n != i128::MIN).then_some(Self { n, d: 1 });
@@ -138,6 +167,11 @@ impl Rational {
 
 impl Ord for Rational {
     fn cmp(&self, other: &Self) -> Ordering {
+        if let (Some((a, b)), Some((c, d))) = (self.tiny(), other.tiny())
+            && let (Some(left), Some(right)) = (a.checked_mul(d), c.checked_mul(b))
+        {
+            return left.cmp(&right);
+        }
         match (self.n.checked_mul(other.d), other.n.checked_mul(self.d)) {
             (Some(left), Some(right)) => left.cmp(&right),
             _ => by_fraction(*self, *other),
@@ -185,8 +219,15 @@ impl fmt::Display for Rational {
     }
 }
 
+/// The smallest bottom that two bottoms divide; nothing past `most`.
+pub fn common_bottom(a: i128, b: i128, most: i128) -> Option<i128> {
+    let common = i128::try_from(gcd(a.unsigned_abs(), b.unsigned_abs())).ok()?;
+    a.checked_div(common)?
+        .checked_mul(b)
+        .filter(|bottom| *bottom <= most)
+}
+
 fn gcd(a: u128, b: u128) -> u128 {
-    // Nearly every number is small, and 128-bit division is slow in WebAssembly.
     if let (Ok(a), Ok(b)) = (u64::try_from(a), u64::try_from(b)) {
         return u128::from(gcd_small(a, b));
     }

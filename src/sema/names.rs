@@ -156,7 +156,7 @@ fn num(rule: &Num, all: &mut Vec<usize>) {
         Num::Score(score) => {
             all.push(*score);
         }
-        Num::Constant(_) | Num::Row(_) | Num::Shares(_) => {}
+        Num::Constant(_) | Num::Row(_) | Num::Shares(_) | Num::Linear(..) => {}
         Num::Add(terms) | Num::Mul(terms) => terms.iter().for_each(|term| num(term, all)),
         Num::Div(a, b) | Num::AtLeast(a, b) | Num::AtMost(a, b) => {
             num(a, all);

@@ -22,6 +22,8 @@ pub struct Session {
     rubric: Rc<Rubric>,
     answers: Vec<Answer>,
     outcome: Outcome,
+    /// Whether the outcome waits until many edits are in.
+    held: bool,
 }
 
 impl Session {
@@ -33,6 +35,7 @@ impl Session {
             rubric,
             answers,
             outcome,
+            held: false,
         })
     }
 
@@ -64,9 +67,30 @@ impl Session {
         self.answer(row, Answer::Unanswered)
     }
 
+    /// Lets edits come in without working anything out.
+    pub fn hold(&mut self) {
+        self.held = true;
+    }
+
+    /// Whether the outcome is held back.
+    pub fn is_held(&self) -> bool {
+        self.held
+    }
+
+    /// Works out what the edits since `hold` come to. On an overflow the
+    /// outcome stays as it was before them.
+    pub fn release(&mut self) -> Result<(), Overflow> {
+        self.held = false;
+        self.outcome = outcome(&self.rubric, &self.answers)?;
+        Ok(())
+    }
+
     fn answer(&mut self, row: usize, answer: Answer) -> Result<(), EditError> {
         let slot = self.answers.get_mut(row).ok_or(EditError::NoRow)?;
         let before = std::mem::replace(slot, answer);
+        if self.held {
+            return Ok(());
+        }
         match outcome(&self.rubric, &self.answers) {
             Ok(outcome) => {
                 self.outcome = outcome;

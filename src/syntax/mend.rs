@@ -93,7 +93,7 @@ pub(super) fn mend(source: &str, rule: Rule, at: usize, wanted: &[&str]) -> Opti
     let start = ahead.trim_end_matches(in_word).len();
     let missing = wanted
         .iter()
-        .filter_map(|word| Some(word.strip_prefix('`')?.strip_suffix('`')?))
+        .filter_map(|word| word.strip_prefix('`')?.strip_suffix('`'))
         .filter(|word| word.starts_with(char::is_alphabetic) && !word.contains(' '))
         .map(|word| Mend {
             from: at,

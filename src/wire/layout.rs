@@ -3,7 +3,7 @@
 //! of its fraction, so that JavaScript shows it exactly.
 
 use crate::eval::{Answer, Decision, NeedValue, RungState, Value, is_comparison, rows_of};
-use crate::model::{Need, Row, Rubric};
+use crate::model::{Need, Row, Rubric, Truth};
 use crate::num::{Interval, Rational};
 use crate::session::Session;
 use serde::Serialize;
@@ -28,6 +28,7 @@ pub struct NeedOut {
     members: Vec<usize>,
     members_at: i64,
     compare_at: i64,
+    below: i64,
 }
 
 /// Where everything is, by slot.
@@ -88,7 +89,12 @@ fn need_out(
 ) -> NeedOut {
     let members = rows_of(&need.rule);
     let slot = |at: usize| i64::try_from(at).unwrap_or(-1);
+    let below = match need.rule {
+        Truth::Rung(_, below) => slot(below),
+        _ => -1,
+    };
     NeedOut {
+        below,
         award,
         rung,
         never: rung < 0,

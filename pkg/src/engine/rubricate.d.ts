@@ -13,6 +13,7 @@ export function start(rubric: number): number;
 export function rate_level(session: number, row: number, level: number): number;
 export function rate_number(session: number, row: number, n: number, d: number): number;
 export function rate_met(session: number, row: number, met: number): number;
+export function hold(session: number, on: number): number;
 export function clear(session: number, row: number): number;
 export function session_ptr(session: number): number;
 export function session_len(session: number): number;

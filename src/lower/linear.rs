@@ -1,0 +1,202 @@
+//! Finds the rules that are one sum of whole numbers, and works the numbers
+//! out once, here, so that an edit only adds.
+
+use crate::model::{
+    By, Gather, Linear, Member, Num, Row, RowKind, Rubric, Set, Share, Term, Truth,
+};
+use crate::num::{Rational, common_bottom};
+
+/// The largest top or bottom: sums of it cannot overflow.
+const LARGEST: i128 = 1 << 52;
+
+/// Puts the short form beside every rule that has one.
+pub(super) fn shorten(rubric: &mut Rubric) {
+    let rows = std::mem::take(&mut rubric.rows);
+    let short = Shortener { rows: &rows };
+    rubric
+        .scores
+        .iter_mut()
+        .for_each(|score| short.num(&mut score.rule));
+    for award in &mut rubric.awards {
+        let needs = award.rungs.iter_mut().flat_map(|rung| &mut rung.needs);
+        needs
+            .chain(&mut award.nevers)
+            .for_each(|need| short.truth(&mut need.rule));
+    }
+    rubric
+        .advice
+        .iter_mut()
+        .for_each(|advice| short.truth(&mut advice.when));
+    rubric.rows = rows;
+}
+
+struct Shortener<'a> {
+    rows: &'a [Row],
+}
+
+impl Shortener<'_> {
+    fn num(&self, rule: &mut Num) {
+        match rule {
+            Num::Gather(gather, set) => {
+                if let Some(linear) = self.gather(*gather, set) {
+                    *rule = Num::Linear(linear, Box::new(rule.clone()));
+                }
+            }
+            Num::Shares(shares) => {
+                if let Some(linear) = self.shares(shares) {
+                    *rule = Num::Linear(linear, Box::new(rule.clone()));
+                }
+            }
+            Num::Constant(_) | Num::Row(_) | Num::Score(_) | Num::Linear(..) => {}
+            Num::Add(all) | Num::Mul(all) => all.iter_mut().for_each(|inner| self.num(inner)),
+            Num::Neg(inner) | Num::Round(inner, ..) => self.num(inner),
+            Num::Div(a, b) | Num::AtLeast(a, b) | Num::AtMost(a, b) => {
+                self.num(a);
+                self.num(b);
+            }
+            Num::If(when, a, b) => {
+                self.truth(when);
+                self.num(a);
+                self.num(b);
+            }
+            Num::First(cases, last) => {
+                for (when, value) in cases {
+                    self.truth(when);
+                    self.num(value);
+                }
+                self.num(last);
+            }
+        }
+    }
+
+    fn truth(&self, rule: &mut Truth) {
+        match rule {
+            Truth::And(all) | Truth::Or(all) | Truth::Count(_, all) => {
+                all.iter_mut().for_each(|inner| self.truth(inner));
+            }
+            Truth::Not(inner) => self.truth(inner),
+            Truth::If(when, a, b) => [when, a, b].into_iter().for_each(|inner| self.truth(inner)),
+            Truth::Compare(compare) => {
+                self.num(&mut compare.left);
+                self.num(&mut compare.right);
+            }
+            Truth::Constant(_) | Truth::Rung(..) | Truth::Test(..) | Truth::Quantified(..) => {}
+        }
+    }
+
+    fn gather(&self, gather: Gather, set: &Set) -> Option<Linear> {
+        if !set.that.is_empty() {
+            return None;
+        }
+        let mut rows = Vec::with_capacity(set.members.len());
+        for member in &set.members {
+            match member {
+                Member::Row(row) => rows.push((*row, self.rows.get(*row)?)),
+                Member::Score(_) => return None,
+            }
+        }
+        let sum = |each: fn(&Row) -> Option<Rational>| {
+            let mut total = Rational::ZERO;
+            for (_, row) in &rows {
+                total = total.add(each(row)?)?;
+            }
+            Some(total)
+        };
+        let weight = |row: &Row| Some(row.weighs());
+        let bottom = match gather {
+            Gather::Sum | Gather::WeightedSum => Rational::ONE,
+            Gather::Mean => Rational::whole(i64::try_from(rows.len()).ok()?),
+            Gather::WeightedMean | Gather::WeightedPercent => sum(weight)?,
+            Gather::Percent => sum(Row::most)?,
+            Gather::Median | Gather::Lowest | Gather::Highest | Gather::Count => return None,
+        };
+        let mut factors = Vec::with_capacity(rows.len());
+        for (index, row) in &rows {
+            let factor = match gather {
+                Gather::WeightedSum | Gather::WeightedMean => row.weighs(),
+                Gather::WeightedPercent => row.weighs().div(row.most()?)?,
+                _ => Rational::ONE,
+            };
+            factors.push((*index, factor.div(bottom)?));
+        }
+        self.linear(&factors)
+    }
+
+    fn shares(&self, shares: &[Share]) -> Option<Linear> {
+        let mut factors = Vec::new();
+        self.weigh(shares, Rational::ONE, &mut factors)?;
+        self.linear(&factors)
+    }
+
+    fn weigh(
+        &self,
+        shares: &[Share],
+        whole: Rational,
+        factors: &mut Vec<(usize, Rational)>,
+    ) -> Option<()> {
+        let mut bottom = Rational::ZERO;
+        for share in shares {
+            let (Share::Row(_, weight) | Share::Part(weight, _)) = share;
+            bottom = bottom.add(*weight)?;
+        }
+        for share in shares {
+            match share {
+                Share::Row(row, weight) => {
+                    let part = whole.mul(*weight)?.div(bottom)?;
+                    factors.push((*row, part.div(self.rows.get(*row)?.most()?)?));
+                }
+                Share::Part(weight, inner) => {
+                    self.weigh(inner, whole.mul(*weight)?.div(bottom)?, factors)?;
+                }
+            }
+        }
+        Some(())
+    }
+
+    /// The sum of rows times factors, over the smallest bottom that makes every term whole.
+    fn linear(&self, factors: &[(usize, Rational)]) -> Option<Linear> {
+        let mut bottom = 1_i128;
+        for (row, factor) in factors {
+            for value in values(self.rows.get(*row)?)? {
+                bottom = common_bottom(bottom, factor.mul(value)?.denom(), LARGEST)?;
+            }
+        }
+        let whole = |value: Rational, factor: Rational| {
+            let scaled = value.mul(factor)?.mul(Rational::new(bottom, 1)?)?;
+            (scaled.is_whole() && scaled.numer().checked_abs()? <= LARGEST)
+                .then(|| i64::try_from(scaled.numer()).ok())?
+        };
+        let mut terms = Vec::with_capacity(factors.len());
+        for (index, factor) in factors {
+            let row = self.rows.get(*index)?;
+            let found: Option<Vec<i64>> = values(row)?
+                .into_iter()
+                .map(|value| whole(value, *factor))
+                .collect();
+            let found = found?;
+            let (low, high) = (row.least()?, row.most()?);
+            let (low, high) = (whole(low, *factor)?, whole(high, *factor)?);
+            terms.push(Term {
+                row: *index,
+                ends: (low.min(high), low.max(high)),
+                by: match row.kind {
+                    RowKind::Number { .. } => By::Factor(factor.mul(Rational::new(bottom, 1)?)?),
+                    RowKind::Criterion { .. } | RowKind::Check { .. } => By::Level(found),
+                },
+            });
+        }
+        Some(Linear {
+            terms,
+            bottom: i64::try_from(bottom).ok()?,
+        })
+    }
+}
+
+/// The values that fix every value a row can have: all others are whole steps away.
+fn values(row: &Row) -> Option<Vec<Rational>> {
+    Some(match &row.kind {
+        RowKind::Criterion { points, .. } => points.clone(),
+        RowKind::Check { points } => vec![Rational::ZERO, *points],
+        RowKind::Number { from, to, step } => vec![*from, (*to)?, (*step)?],
+    })
+}
