@@ -1,0 +1,191 @@
+//! The scan itself: it looks at every byte once, and hands each token to the
+//! room that knows it.
+
+use super::split::Mark;
+use crate::diag::{Code, Diagnostic, Sink};
+use crate::limits;
+use crate::text::Span;
+
+pub(super) struct Scan<'a> {
+    pub(super) source: &'a [u8],
+    pub(super) out: Vec<u8>,
+    pub(super) comments: Vec<Span>,
+    pub(super) marks: Vec<(usize, Mark)>,
+    /// Open brackets and braces with their places.
+    pub(super) open: Vec<(u8, usize)>,
+    /// Line ends inside the outermost open bracket, blanked so far.
+    pub(super) joined: Vec<usize>,
+    /// Line ends since the last token, outside brackets.
+    pub(super) waiting: Vec<usize>,
+    /// Where the last token ended.
+    pub(super) token_end: usize,
+    pub(super) nested_words: usize,
+    pub(super) tokens: usize,
+    /// Brackets that are never closed.
+    pub(super) unclosed: Vec<Span>,
+}
+
+impl<'a> Scan<'a> {
+    pub(super) fn new(source: &'a [u8]) -> Self {
+        Self {
+            source,
+            out: source.to_vec(),
+            comments: Vec::new(),
+            marks: Vec::new(),
+            open: Vec::new(),
+            joined: Vec::new(),
+            waiting: Vec::new(),
+            token_end: 0,
+            nested_words: 0,
+            tokens: 0,
+            unclosed: Vec::new(),
+        }
+    }
+
+    /// False when the file is refused as a whole.
+    pub(super) fn run(&mut self, sink: &mut Sink) -> bool {
+        let mut index = 0;
+        while index < self.source.len() {
+            let Some(next) = self.step(index, sink) else {
+                return false;
+            };
+            index = next.max(index.saturating_add(1));
+        }
+        self.settle_lines(self.source.len());
+        while let Some((bracket, place)) = self.open.pop() {
+            self.unclosed(bracket, place, sink);
+        }
+        true
+    }
+
+    fn step(&mut self, index: usize, sink: &mut Sink) -> Option<usize> {
+        let next = index.saturating_add(1);
+        match self.at(index) {
+            b' ' => {}
+            b'\t' => self.blank(index, next),
+            b'\r' => self.carriage_return(index),
+            b'\n' => self.line_end(index),
+            b'#' => return Some(self.comment(index)),
+            0xC2 if self.at(next) == 0xA0 => {
+                self.blank(index, index.saturating_add(2));
+                return Some(index.saturating_add(2));
+            }
+            0xEF if index == 0 && self.starts(0, &[0xEF, 0xBB, 0xBF]) => {
+                self.blank(0, 3);
+                return Some(3);
+            }
+            _ => return self.token(index, sink),
+        }
+        Some(next)
+    }
+
+    fn comment(&mut self, index: usize) -> usize {
+        let mut end = index;
+        while end < self.source.len() && !matches!(self.at(end), b'\n' | b'\r') {
+            end = end.saturating_add(1);
+        }
+        self.comments.push(Span::new(index, end));
+        self.blank(index, end);
+        end
+    }
+
+    fn token(&mut self, index: usize, sink: &mut Sink) -> Option<usize> {
+        self.settle_lines(index);
+        self.count(index, sink)?;
+        let end = match self.at(index) {
+            b'"' => self.string(index, sink),
+            b'(' | b'{' => self.opening(index, sink)?,
+            b')' | b'}' => self.closing(index, sink),
+            b';' => self.end_statement(index),
+            0xE2 if self.at(index.saturating_add(1)) == 0x80 => self.pasted(index, sink),
+            b',' if self.decimal_comma(index) => self.comma(index, sink),
+            byte if byte.is_ascii_alphabetic() || byte >= 0x80 => self.word(index, sink)?,
+            byte if byte.is_ascii_control() => {
+                // A stray control byte would only make a message unreadable.
+                self.blank(index, index.saturating_add(1));
+                sink.push(Diagnostic::error(
+                    Code::Pasted,
+                    Span::new(index, index.saturating_add(1)),
+                    "an invisible control character stands here",
+                ));
+                index.saturating_add(1)
+            }
+            _ => index.saturating_add(1),
+        };
+        self.token_end = end;
+        Some(end)
+    }
+
+    /// Counts a token; refuses a file of too many.
+    fn count(&mut self, index: usize, sink: &mut Sink) -> Option<()> {
+        self.tokens = self.tokens.saturating_add(1);
+        if self.tokens <= limits::TOKENS {
+            return Some(());
+        }
+        let message = format!("this file has more than {} words and signs", limits::TOKENS);
+        let span = Span::new(index, index.saturating_add(1));
+        sink.push(
+            Diagnostic::error(Code::TooMany, span, message).help("split it into several rubrics"),
+        );
+        None
+    }
+
+    fn word(&mut self, index: usize, sink: &mut Sink) -> Option<usize> {
+        let mut end = index;
+        while matches!(self.at(end), b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' | b'_' | 0x80..) {
+            let pasted = self.at(end) == 0xE2 && self.at(end.saturating_add(1)) == 0x80;
+            let space = self.at(end) == 0xC2 && self.at(end.saturating_add(1)) == 0xA0;
+            if (pasted || space) && end > index {
+                break;
+            }
+            end = end.saturating_add(1);
+        }
+        if matches!(self.source.get(index..end), Some(b"if" | b"round")) {
+            self.nested_words = self.nested_words.saturating_add(1);
+            if self.nested_words > limits::NESTED_WORDS {
+                return self.too_deep(index, sink);
+            }
+        }
+        Some(end)
+    }
+
+    pub(super) fn too_deep(&mut self, index: usize, sink: &mut Sink) -> Option<usize> {
+        let span = Span::new(index, index.saturating_add(1));
+        sink.push(
+            Diagnostic::error(
+                Code::TooDeep,
+                span,
+                format!("this is nested deeper than {} levels", limits::NESTING),
+            )
+            .help("give the inner rule a name with `score`, and use the name here"),
+        );
+        None
+    }
+
+    fn end_statement(&mut self, index: usize) -> usize {
+        self.mark(index, Mark::End);
+        index.saturating_add(1)
+    }
+
+    /// A statement ends here.
+    pub(super) fn mark(&mut self, place: usize, mark: Mark) {
+        self.marks.push((place, mark));
+        self.nested_words = 0;
+    }
+
+    pub(super) fn at(&self, index: usize) -> u8 {
+        self.source.get(index).copied().unwrap_or(0)
+    }
+
+    pub(super) fn starts(&self, index: usize, with: &[u8]) -> bool {
+        self.source
+            .get(index..)
+            .is_some_and(|rest| rest.starts_with(with))
+    }
+
+    pub(super) fn blank(&mut self, from: usize, to: usize) {
+        if let Some(bytes) = self.out.get_mut(from..to) {
+            bytes.fill(b' ');
+        }
+    }
+}
