@@ -1,13 +1,10 @@
 //! Names get meaning and rules get types. Every problem is collected; what
 //! follows from a reported one is not reported again.
 
-mod awards;
 mod declare;
 mod names;
 mod percent;
 mod rules;
-mod sets;
-mod tests;
 
 use crate::diag::{Code, Diagnostic};
 use crate::model;

@@ -1,6 +1,6 @@
 //! Awards and advice: ladders of conditions, with how to say each of them.
 
-use super::rules::Rules;
+use super::Rules;
 use crate::diag::Code;
 use crate::limits;
 use crate::model::{Advice, Award, Need, Rung};
@@ -9,7 +9,7 @@ use crate::text::Span;
 
 impl Rules<'_> {
     /// An award; `index` is its place among the awards.
-    pub(super) fn award(&mut self, award: &ast::Award, index: usize) -> Award {
+    pub(in crate::sema) fn award(&mut self, award: &ast::Award, index: usize) -> Award {
         if !award.broken && (award.rungs.is_empty() || award.otherwise.is_none()) {
             let message = format!(
                 "award `{}` has no {}",
@@ -124,7 +124,7 @@ impl Rules<'_> {
     }
 
     /// Conditional advice.
-    pub(super) fn advise(&mut self, advise: &ast::Advise) -> Option<Advice> {
+    pub(in crate::sema) fn advise(&mut self, advise: &ast::Advise) -> Option<Advice> {
         let when = self.truth(&advise.when)?;
         Some(Advice {
             text: advise.text.value.clone(),

@@ -1,11 +1,12 @@
 //! Tests of one thing or of every member of a set: levels are looked up in
 //! each member's own scale.
 
-use super::names::Entity;
-use super::rules::{Rules, convert};
+use super::Rules;
+use super::comparisons::convert;
 use crate::diag::{Code, Diagnostic};
 use crate::limits;
 use crate::model::{Member, RowKind, RowTest, Truth};
+use crate::sema::names::Entity;
 use crate::syntax::ast::{self, Cmp, Expr, ExprKind, Name, SetHead, Test, TestKind};
 use crate::text::nearest;
 

@@ -1,10 +1,10 @@
 //! Sets: which rows a phrase names, and what is done with them.
 
-use super::names::Entity;
-use super::rules::{Rules, Typed};
+use super::{Rules, Typed};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Branch, Gather, Member, Num, RowKind, Set, Share};
 use crate::num::Rational;
+use crate::sema::names::Entity;
 use crate::syntax::ast::{self, ExprKind, Kind, Name, SetFilter, SetHead};
 use crate::text::{Span, nearest};
 
