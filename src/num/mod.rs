@@ -1,6 +1,7 @@
 //! Exact numbers: rationals that are always reduced, intervals of them, and
 //! truth that may still be open. Overflow is a value (`None`), never a wrap.
 
+pub mod date;
 mod decimal;
 mod interval;
 mod rational;

@@ -1,6 +1,6 @@
 //! Expressions: numbers and conditions, as written.
 
-use super::{Literal, Name, Quantity, Set, Test};
+use super::{Date, Literal, Name, Quantity, Set, Test};
 use crate::text::Span;
 
 /// An expression with its place.
@@ -15,8 +15,14 @@ pub struct Expr {
 /// What an expression is.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum ExprKind {
-    /// A number.
+    /// A number, with its unit.
     Number(Literal),
+    /// A day.
+    Date(Date),
+    /// `today`.
+    Today,
+    /// `no score`: no number at all.
+    NoScore,
     /// `true` or `false`.
     Truth(bool),
     /// A bare name.
@@ -39,10 +45,16 @@ pub enum ExprKind {
     Round(Box<Expr>, Direction, Literal),
     /// `E, but at least A` (`Ge`) or `at most` (`Le`).
     Limit(Box<Expr>, Cmp, Box<Expr>),
-    /// `sum of S` and its kin.
-    Aggregate(Operation, Box<Set>),
+    /// `sum of S` and its kin; the last says `from lowest possible`.
+    Aggregate(Operation, Box<Set>, bool),
     /// `most points of ROW`.
     MostPoints(Name),
+    /// `words of SLOT` and its kin.
+    Fact(Fact, Name),
+    /// `days from D1 to D2`.
+    Days(Box<Expr>, Box<Expr>),
+    /// `C by QUANTIFIER ROLE`: what several raters say.
+    ByRaters(Box<Expr>, Quantity, Name),
     /// `every S is TEST`, or `any of (C, C)` without a test.
     Quantified(Quantity, Box<Set>, Option<Box<Test>>),
     /// Several in brackets: a set or a list of conditions.
@@ -123,4 +135,23 @@ pub enum Direction {
     Up,
     /// Down.
     Down,
+}
+
+/// What is counted of a slot.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Fact {
+    /// Words.
+    Words,
+    /// Pages.
+    Pages,
+    /// Items.
+    Items,
+    /// Sentences.
+    Sentences,
+    /// Characters.
+    Characters,
+    /// Seconds.
+    Seconds,
+    /// Bytes.
+    Bytes,
 }

@@ -1,6 +1,6 @@
 //! Sets of rows, how many of a set, and tests of its members.
 
-use super::{Cmp, Expr, Literal, Name};
+use super::{Cmp, Expr, Name};
 use crate::text::Span;
 
 /// A set.
@@ -21,8 +21,12 @@ pub enum SetHead {
     Kind(Kind, Vec<Name>),
     /// `(a, b, c)`.
     List(Vec<Expr>),
-    /// A part's name, or one row.
+    /// A part's or a series' name, or one row.
     Name(Name),
+    /// `best N of S`: a number or a name, and the set.
+    Best(Box<Expr>, Box<Set>),
+    /// `newest N of S`.
+    Newest(Box<Expr>, Box<Set>),
 }
 
 /// What narrows a set.
@@ -67,12 +71,12 @@ pub enum Quantity {
     No,
     /// More than half.
     Most,
-    /// `at least N`, N a count or a share.
-    AtLeast(Literal),
+    /// `at least N`: a count, a share, or the name of a setting. `half` is the literal 50 %.
+    AtLeast(Box<Expr>),
     /// `at most N`.
-    AtMost(Literal),
+    AtMost(Box<Expr>),
     /// `exactly N`.
-    Exactly(Literal),
+    Exactly(Box<Expr>),
 }
 
 /// A test of one value.
@@ -93,4 +97,10 @@ pub enum TestKind {
     Against(Cmp, Box<Expr>),
     /// `answered`.
     Answered,
+    /// `left out`.
+    LeftOut,
+    /// `has a comment`.
+    HasComment,
+    /// `has a score`.
+    HasScore,
 }
