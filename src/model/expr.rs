@@ -2,25 +2,33 @@
 //! rule is bounded by the brackets of its text, so walking it is safe.
 
 use super::linear::Linear;
+use super::value::Fact;
 use crate::num::{Rational, Rounding};
 
-/// A number.
+/// A number. Days are numbers too: days since 1970-01-01.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Num {
     /// Itself.
     Constant(Rational),
-    /// The points of a row.
-    Row(usize),
-    /// A score.
-    Score(usize),
+    /// No number at all: `no score`.
+    Undefined,
+    /// The points of a row, the value of a score, the points of a derived level,
+    /// a number or day that is asked or set.
+    Of(Member),
+    /// The day of the assessment; undefined when nobody said it.
+    Today,
+    /// What is counted of a slot.
+    Fact(Fact, usize),
     /// The first, then the rest added.
     Add(Vec<Num>),
     /// All multiplied.
     Mul(Vec<Num>),
-    /// The first divided by the second.
+    /// The first divided by the second; undefined by 0.
     Div(Box<Num>, Box<Num>),
     /// Turned round.
     Neg(Box<Num>),
+    /// A day so many whole months later (earlier when negative); a day that the month lacks becomes its last.
+    AddMonths(Box<Num>, i64),
     /// Rounded to a multiple of the step.
     Round(Box<Num>, Rational, Rounding),
     /// No less than the second.
@@ -29,12 +37,12 @@ pub enum Num {
     AtMost(Box<Num>, Box<Num>),
     /// The second when the condition holds, else the third.
     If(Box<Truth>, Box<Num>, Box<Num>),
-    /// The value of the first condition that holds, else the last.
+    /// The value of the first condition that holds, else the last. Tables are this too.
     First(Vec<(Truth, Num)>, Box<Num>),
-    /// A set boiled down.
-    Gather(Gather, Box<Set>),
-    /// Weighted mean of shares.
-    Shares(Vec<Share>),
+    /// A set boiled down; `true` measures percents from the lowest possible.
+    Gather(Gather, Box<Set>, bool),
+    /// Weighted mean of shares, as rows nest in parts.
+    Shares(Box<Shares>),
     /// A short form, and what it stands for when a row does not count.
     Linear(Linear, Box<Num>),
 }
@@ -64,22 +72,50 @@ pub enum Gather {
     Count,
 }
 
-/// A member of a set.
+/// Something that has a value, a level or both.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Member {
     /// A row.
     Row(usize),
     /// A score.
     Score(usize),
+    /// A result, an award.
+    Ladder(usize),
+    /// An ask.
+    Ask(usize),
+    /// A setting.
+    Setting(usize),
 }
 
 /// A set: its members in order of the file, and what narrows it at run time.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Set {
-    /// Who may be in it.
+    /// Who may be in it: rows, scores and ladders.
     pub members: Vec<Member>,
     /// Who is: all of these hold.
     pub that: Vec<RowTest>,
+    /// Which of those: the best or the newest few.
+    pub pick: Option<Pick>,
+}
+
+/// `best N of S`, `newest N of S`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Pick {
+    /// The best, else the newest.
+    pub best: bool,
+    /// How many.
+    pub count: Amount,
+}
+
+/// A weighted percent of a part, of parts, or of rows with their nest.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Shares {
+    /// Its members.
+    pub members: Vec<Share>,
+    /// Which rows in it count: all of these hold.
+    pub that: Vec<RowTest>,
+    /// Measured from the lowest possible.
+    pub stretch: bool,
 }
 
 /// A member of a weighted percent.
@@ -87,8 +123,8 @@ pub struct Set {
 pub enum Share {
     /// A row with its weight.
     Row(usize, Rational),
-    /// A part with its weight and its members.
-    Part(Rational, Vec<Share>),
+    /// A part with its weight and its members (which the part itself may choose from).
+    Part(usize, Rational, Vec<Share>),
 }
 
 /// How two values compare.
@@ -122,39 +158,52 @@ pub struct Compare {
 /// A test of one member of a set.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum RowTest {
-    /// Its level against a level, by scale (none where a scale lacks it).
-    Level(Cmp, Vec<Option<usize>>),
+    /// Its level against a level, by the member's own scale: scale and level.
+    Level(Cmp, Vec<(usize, usize)>),
     /// Its points against a number.
     Points(Cmp, Box<Num>),
     /// A check that is met.
     Met,
     /// Rated at all.
     Answered,
+    /// Left out as not applicable.
+    LeftOut,
+    /// A comment stands beside it.
+    HasComment,
+    /// An item of evidence names it.
+    Shown,
+    /// It has a number.
+    HasScore,
     /// Turned round.
     Not(Box<RowTest>),
     /// One test or another.
     If(Box<Truth>, Box<RowTest>, Box<RowTest>),
 }
 
+/// How many, as written.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Amount {
+    /// So many.
+    Count(usize),
+    /// So large a share; what it needs is rounded up.
+    Share(Rational),
+    /// What a setting says: a count, or a share when `true`.
+    Setting(usize, bool),
+}
+
 /// How many of a set.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Quantity {
     /// All of them.
     Every,
-    /// At least this many.
-    AtLeast(usize),
-    /// At most this many.
-    AtMost(usize),
-    /// Exactly this many.
-    Exactly(usize),
-    /// At least this share; the count needed is rounded up.
-    AtLeastShare(Rational),
-    /// At most this share.
-    AtMostShare(Rational),
-    /// Exactly this share.
-    ExactlyShare(Rational),
     /// More than half.
     Most,
+    /// At least so many.
+    AtLeast(Amount),
+    /// At most so many.
+    AtMost(Amount),
+    /// Exactly so many.
+    Exactly(Amount),
 }
 
 /// A condition.
@@ -178,6 +227,12 @@ pub enum Truth {
     Quantified(Quantity, Box<Set>, Box<RowTest>),
     /// So many of these hold.
     Count(Quantity, Vec<Truth>),
-    /// A rung of an award.
+    /// A rung of a ladder: its truth, whatever an override says.
     Rung(usize, usize),
+    /// A yes/no ask.
+    Ask(usize),
+    /// A slot is complete; without one, every slot that is asked.
+    Complete(Option<usize>),
+    /// A number has a value.
+    HasScore(Box<Num>),
 }
