@@ -68,6 +68,12 @@ codes! {
         "use the name of what belongs here";
     Cycle "R207" "A score is worked out from itself."
         "let one of the scores in the circle rest on rows alone";
+    Misplaced "R208" "Something is declared where it cannot stand."
+        "declare it outside, beside the part";
+    UnknownWord "R209" "A word that is not one of those that fit here."
+        "use one of the words that belong here";
+    UsedFile "R210" "A file that `use` names is missing, or wrong itself."
+        "supply the file, and mend what is wrong in it";
     TypeMix "R301" "Numbers, levels, conditions and sets cannot be mixed."
         "use what belongs here";
     NotOneTest "R302" "A condition compares one thing with one other."
@@ -86,6 +92,20 @@ codes! {
         "write two levels or more, each with its points";
     AwardShape "R309" "An award needs rungs, best first, and an `otherwise`."
         "write the rungs best first, then `otherwise NAME \"Label\"`";
+    BadRange "R310" "A range or an order that does not rise, or that overlaps."
+        "write the lowest first, each once";
+    BadPattern "R311" "A pattern that cannot be searched for."
+        "write a pattern of at most 256 bytes";
+    NotScored "R312" "A rule rests on a row that is only shown."
+        "leave the row out of the rule";
+    WrongExample "R313" "An example claims what does not come out."
+        "mend the claim, or the rule it is about";
     PercentLooks "R401" "A percent is compared with a plain number over 1."
         "write the number with a `%`";
+    BandOrder "R402" "A setting can bring two minimums of a result out of order."
+        "narrow the range of the setting";
+    TableRest "R403" "Combinations of levels that no line of a table names."
+        "add a line for those that are meant";
+    Untranslated "R404" "Texts that a translation lacks."
+        "add them, or leave them to the language of the rubric";
 }

@@ -15,6 +15,8 @@ pub enum Severity {
     Error,
     /// The rubric can be used, but probably does not say what was meant.
     Warning,
+    /// Worth knowing; nothing is wrong.
+    Note,
 }
 
 /// A change of the text that mends the mistake.
@@ -72,6 +74,14 @@ impl Diagnostic {
     pub fn warning(code: Code, span: Span, message: impl Into<String>) -> Self {
         Self {
             severity: Severity::Warning,
+            ..Self::error(code, span, message)
+        }
+    }
+
+    /// A note at a place.
+    pub fn note(code: Code, span: Span, message: impl Into<String>) -> Self {
+        Self {
+            severity: Severity::Note,
             ..Self::error(code, span, message)
         }
     }

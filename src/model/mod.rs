@@ -108,8 +108,8 @@ pub struct Header {
     pub sources: Vec<(String, Option<String>)>,
     /// The licence.
     pub licence: Option<String>,
-    /// How long an award lasts, as written.
-    pub expires: Option<String>,
+    /// How long an award lasts: how much, and whether in months (else days).
+    pub expires: Option<(Rational, bool)>,
 }
 
 /// A scale.

@@ -2,78 +2,157 @@
 //! follows from a reported one is not reported again.
 
 mod declare;
+mod examples;
 mod names;
-mod percent;
+mod order;
+mod people;
 mod rules;
+mod translate;
+mod uses;
 
 use crate::diag::{Code, Diagnostic};
-use crate::model;
+use crate::model::{self, RowKind, Rubric};
 use crate::syntax::{Parsed, ast};
+use declare::{Declared, WrittenLadder};
+use rules::Rules;
 
-pub use declare::Declared;
-
-/// A checked file: declarations and typed rules, with all diagnostics.
+/// A checked file: the rubric as far as it is sound, with all diagnostics.
 #[derive(Debug)]
 pub struct Checked {
-    /// What is declared.
-    pub declared: Declared,
-    /// Scores with their rules.
-    pub scores: Vec<model::Score>,
-    /// The order to work scores out in.
-    pub score_order: Vec<usize>,
-    /// Awards with their rules.
-    pub awards: Vec<model::Award>,
-    /// Conditional advice.
-    pub advice: Vec<model::Advice>,
+    /// The rubric; of no use when a diagnostic is an error.
+    pub rubric: Rubric,
     /// Everything that was found, in order of the text.
     pub diagnostics: Vec<Diagnostic>,
     /// Whether one of them is an error.
     pub failed: bool,
 }
 
-/// Checks a parsed file.
-pub fn check(parsed: Parsed) -> Checked {
+/// Checks a parsed file. `files` are what `use` may name: path and text.
+pub fn check(parsed: Parsed, files: &[(String, String)]) -> Checked {
     let Parsed {
         text,
-        rubric,
+        rubric: written,
         diagnostics: mut sink,
         ..
     } = parsed;
-    let items = flatten(&rubric.items);
     // A name that an unclosed brace may have hidden must not be blamed.
     let broken = sink.has(Code::Unclosed) || sink.has(Code::Unopened);
-    let declared = declare::declare(&rubric, &mut sink);
-    let (mut scores, mut awards, mut advice) = (Vec::new(), Vec::new(), Vec::new());
-    let written: Vec<&ast::Expr> = items
-        .iter()
-        .filter_map(|item| {
-            if let ast::Item::Score(score) = item {
-                Some(&score.rule)
-            } else {
-                None
+    let used = uses::read(&written, files, &mut sink);
+    let declared = declare::declare(&written, &used, &mut sink);
+    let items = flatten(&written.items);
+    let mut rules = Rules::new(&declared, &text, &mut sink, broken);
+    let mut rubric = settle(&mut rules);
+    rest(&items, &mut rules, &mut rubric);
+    drop(rules);
+    if let Some(translation) = translate::read(&items, &declared, &mut sink) {
+        rubric.translations = translation;
+    }
+    rubric.order = order::order(&rubric, &declared, &mut sink);
+    let failed = sink.has_errors();
+    Checked {
+        rubric,
+        diagnostics: sink.finish(),
+        failed,
+    }
+}
+
+/// Reads every rule that was declared, into a copy of the rubric.
+fn settle(rules: &mut Rules<'_, '_>) -> Rubric {
+    let declared: &Declared<'_> = rules.declared;
+    let mut rubric = declared.rubric.clone();
+    for (index, (score, scope)) in declared.scores.iter().enumerate() {
+        let found = rules.score(index, score, *scope);
+        if let (Some(found), Some(slot)) = (found, rubric.scores.get_mut(index)) {
+            *slot = found;
+        }
+    }
+    for (index, (written, scope)) in declared.ladders.iter().enumerate() {
+        let found = match written {
+            WrittenLadder::Own(ladder) => {
+                rules.ladder(index, &ladder.form, &ladder.name, ladder.broken, *scope)
             }
-        })
-        .collect();
-    let percents = percent::percents(&declared, &written);
-    let mut rules = rules::Rules::new(&declared, &text, &mut sink, percents, broken);
+            WrittenLadder::OfRow(form, row) => rules.ladder(index, form, &row.name, false, *scope),
+        };
+        if let (Some(found), Some(slot)) = (found, rubric.ladders.get_mut(index)) {
+            *slot = found;
+        }
+    }
+    for (index, (row, scope)) in declared.rows.iter().enumerate() {
+        let found = rules.row(index, row, *scope);
+        if let Some(slot) = rubric.rows.get_mut(index) {
+            set_row(slot, found);
+        }
+    }
+    for (index, (part, scope)) in declared.parts.iter().enumerate() {
+        let found = rules.part(part, *scope);
+        if let Some(slot) = rubric.parts.get_mut(index) {
+            slot.only_when = found.only_when;
+        }
+    }
+    for (index, slot) in declared.slots.iter().enumerate() {
+        let when = slot
+            .only_when
+            .as_ref()
+            .and_then(|when| rules.condition_of(when, 0));
+        if let Some(slot) = rubric.slots.get_mut(index) {
+            slot.only_when = when;
+        }
+    }
+    rubric
+}
+
+fn set_row(row: &mut model::Row, found: rules::RowRules) {
+    row.only_when = found.only_when;
+    row.counts_as = found.counts_as;
+    row.at_most = found.at_most;
+    row.comment.when = found.comment_when;
+    row.shown_by = found.shown_by;
+    if let RowKind::Check { worked, .. } = &mut row.kind {
+        *worked = found.met_when;
+    }
+}
+
+/// Everything that rests on the rules: advice, codes, raters, tries, examples, what is shown.
+fn rest(items: &[&ast::Item], rules: &mut Rules<'_, '_>, rubric: &mut Rubric) {
     for item in items {
         match item {
-            ast::Item::Score(score) => scores.push(rules.score(score)),
-            ast::Item::Award(award) => awards.push(rules.award(award, awards.len())),
-            ast::Item::Advise(advise) => advice.extend(rules.advise(advise)),
+            ast::Item::Advise(advise) => rubric.advice.extend(people::advise(advise, rules)),
+            ast::Item::Codes(codes) => {
+                for code in codes {
+                    rubric.codes.extend(people::code(code, rules));
+                }
+            }
+            ast::Item::Raters(raters) => rubric.raters.push(people::raters(raters, None, rules)),
+            ast::Item::Attempts(attempts) => {
+                if rubric.attempts.is_some() {
+                    rules.error(
+                        Code::Repeated,
+                        attempts.span,
+                        "`attempts` is said twice",
+                        "keep one of them",
+                    );
+                }
+                rubric.attempts = people::attempts(attempts, rules);
+            }
+            ast::Item::Rank(by) => rubric.rank = people::ranked(by, rules),
+            ast::Item::Show(ast::ShowLine::LevelsOnly(_)) => rubric.levels_only = true,
+            ast::Item::Show(ast::ShowLine::Hide(names)) => {
+                rubric.hidden.extend(people::hidden(names, rules));
+            }
+            ast::Item::Example(example) => {
+                rubric.examples.push(examples::read(example, rules, rubric))
+            }
             _ => {}
         }
     }
-    let score_order = names::order(&declared, &scores, &mut sink);
-    let failed = sink.has_errors();
-    Checked {
-        declared,
-        scores,
-        score_order,
-        awards,
-        advice,
-        diagnostics: sink.finish(),
-        failed,
+    let parts = rules.declared.parts.clone();
+    for (index, (part, scope)) in parts.iter().enumerate() {
+        if let Some(raters) = &part.properties.raters {
+            rules.scope = *scope;
+            rubric
+                .raters
+                .push(people::raters(raters, Some(index), rules));
+        }
     }
 }
 

@@ -1,10 +1,9 @@
-//! The one space of names, and the order in which scores rest on each other.
+//! The one space of names. Names inside a part in series are found from the
+//! inside out: `plan` is `unit_1_plan` inside `unit_1`, and the set of all outside.
 
-use super::declare::Declared;
 use crate::diag::{Code, Diagnostic, Sink};
-use crate::model::{Member, Num, RowTest, Score, Set, Truth};
 use crate::syntax::ast::Name;
-use crate::text::{Index, nearest};
+use crate::text::{Index, Span, nearest};
 
 /// What a name stands for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -13,10 +12,84 @@ pub enum Entity {
     Row(usize),
     /// A part.
     Part(usize),
+    /// A series, or rules made for each of several parts.
+    Group(usize),
+    /// An evidence slot.
+    Slot(usize),
     /// A score.
     Score(usize),
-    /// An award.
-    Award,
+    /// A result or an award.
+    Ladder(usize),
+    /// An ask.
+    Ask(usize),
+    /// A setting.
+    Setting(usize),
+}
+
+impl Entity {
+    /// What it is, with its article.
+    pub(super) fn kind(self) -> &'static str {
+        match self {
+            Self::Row(_) => "a row",
+            Self::Part(_) => "a part",
+            Self::Group(_) => "a set",
+            Self::Slot(_) => "an evidence slot",
+            Self::Score(_) => "a score",
+            Self::Ladder(_) => "a result or an award",
+            Self::Ask(_) => "an ask",
+            Self::Setting(_) => "a setting",
+        }
+    }
+}
+
+/// Where a name is used: what stands before names here, from the outside in,
+/// the number of the innermost series, and the part that `it` is.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Scope {
+    /// `unit_1_`, `unit_1_week_2_`.
+    pub(super) prefixes: Vec<String>,
+    /// The number of the innermost series.
+    pub(super) number: Option<i64>,
+    /// The part a rule is made for.
+    pub(super) it: Option<usize>,
+}
+
+impl Scope {
+    /// A name declared here, in full.
+    pub(super) fn full(&self, name: &str) -> String {
+        match self.prefixes.last() {
+            Some(prefix) => format!("{prefix}{name}"),
+            None => name.to_owned(),
+        }
+    }
+
+    /// The same text with the number of the series in it.
+    pub(super) fn numbered(&self, text: &str) -> String {
+        match self.number {
+            Some(number) if text.contains("{number}") => {
+                text.replace("{number}", &number.to_string())
+            }
+            _ => text.to_owned(),
+        }
+    }
+
+    /// The scope inside member `number` of the series `name`.
+    pub(super) fn inside(&self, name: &str, number: i64) -> Self {
+        let mut inner = self.clone();
+        inner
+            .prefixes
+            .push(format!("{}_{number}_", self.full(name)));
+        inner.number = Some(number);
+        inner
+    }
+
+    /// The scope of member `number` of a series of rows: its texts know the number.
+    pub(super) fn counted(&self, number: i64) -> Self {
+        Self {
+            number: Some(number),
+            ..self.clone()
+        }
+    }
 }
 
 /// Words that sets begin with name nothing else.
@@ -50,33 +123,61 @@ struct Known {
 }
 
 impl Names {
-    pub(super) fn add(&mut self, name: &Name, entity: Entity, sink: &mut Sink) {
-        if TAKEN.contains(&name.text.as_str()) {
-            let message = format!("`{}` is a word of the language", name.text);
-            let better = format!("{}_1", name.text);
+    /// Declares a name; `full` is the name with what its series puts before it.
+    pub(super) fn add(&mut self, name: &Name, full: &str, entity: Entity, sink: &mut Sink) {
+        if TAKEN.contains(&full) {
+            let message = format!("`{full}` is a word of the language");
+            let better = format!("{full}_1");
             let found =
                 Diagnostic::error(Code::NameTaken, name.span, message).help("choose another name");
             sink.push(found.fix(format!("rename to `{better}`"), name.span, better));
-            self.set(name, None);
+            self.set(full, name.span, None);
             return;
         }
-        match self.known(&name.text) {
+        match self.known(full) {
             Some(first) if first.entity.is_some() => {
-                let message = format!("the name `{}` is taken", name.text);
-                sink.push(
-                    Diagnostic::error(Code::Duplicate, name.span, message)
-                        .help("names are unique in a file; choose another one and keep the label")
-                        .label(first.name.span, "it is used here first"),
-                );
+                let place = first.name.span;
+                taken(full, name.span, place, sink);
             }
-            _ => self.set(name, Some(entity)),
+            _ => self.set(full, name.span, Some(entity)),
         }
     }
 
-    fn set(&mut self, name: &Name, entity: Option<Entity>) {
-        self.index.set(&name.text, self.known.len());
+    /// The group of a name, if it has one or may get `next`; a clash is an error.
+    pub(super) fn group(
+        &mut self,
+        full: &str,
+        place: Span,
+        next: usize,
+        sink: &mut Sink,
+    ) -> Option<usize> {
+        match self.known(full) {
+            Some(Known {
+                entity: Some(Entity::Group(group)),
+                ..
+            }) => Some(*group),
+            Some(Known {
+                entity: Some(_),
+                name,
+            }) => {
+                let first = name.span;
+                taken(full, place, first, sink);
+                None
+            }
+            _ => {
+                self.set(full, place, Some(Entity::Group(next)));
+                Some(next)
+            }
+        }
+    }
+
+    fn set(&mut self, full: &str, span: Span, entity: Option<Entity>) {
+        self.index.set(full, self.known.len());
         self.known.push(Known {
-            name: name.clone(),
+            name: Name {
+                text: full.to_owned(),
+                span,
+            },
             entity,
         });
     }
@@ -87,15 +188,21 @@ impl Names {
 
     /// A name whose declaration was wrong: its uses are not blamed.
     pub(super) fn excuse(&mut self, name: &Name) {
-        self.set(name, None);
+        if self.known(&name.text).is_none() {
+            self.set(&name.text, name.span, None);
+        }
     }
 
     pub(super) fn is_excused(&self, name: &str) -> bool {
         self.known(name).is_some_and(|known| known.entity.is_none())
     }
 
-    pub(super) fn get(&self, name: &str) -> Option<Entity> {
-        self.known(name)?.entity
+    /// What a name stands for, from the inside out.
+    pub(super) fn get(&self, name: &str, scope: &Scope) -> Option<Entity> {
+        let inner = scope.prefixes.iter().rev();
+        let full = inner.map(|prefix| format!("{prefix}{name}"));
+        let found = full.filter_map(|full| self.known(&full)).next();
+        found.or_else(|| self.known(name))?.entity
     }
 
     pub(super) fn near(&self, name: &str) -> Option<&str> {
@@ -105,125 +212,11 @@ impl Names {
     }
 }
 
-/// The order to work scores out in; a cycle is an error at its first score.
-pub(super) fn order(declared: &Declared, scores: &[Score], sink: &mut Sink) -> Vec<usize> {
-    let needs: Vec<Vec<usize>> = scores.iter().map(|score| rests_on(&score.rule)).collect();
-    let mut waits: Vec<usize> = needs.iter().map(Vec::len).collect();
-    let mut users: Vec<Vec<usize>> = vec![Vec::new(); scores.len()];
-    for (index, needs) in needs.iter().enumerate() {
-        for need in needs {
-            if let Some(users) = users.get_mut(*need) {
-                users.push(index);
-            }
-        }
-    }
-    let mut order: Vec<usize> = (0..scores.len())
-        .filter(|index| waits.get(*index) == Some(&0))
-        .collect();
-    let mut next = 0;
-    while let Some(index) = order.get(next).copied() {
-        next = next.saturating_add(1);
-        for user in users.get(index).into_iter().flatten() {
-            if let Some(wait) = waits.get_mut(*user) {
-                *wait = wait.saturating_sub(1);
-                if *wait == 0 {
-                    order.push(*user);
-                }
-            }
-        }
-    }
-    // Only a score in a circle, or behind one, still waits for another.
-    if let Some(index) = waits.iter().position(|wait| *wait > 0)
-        && let Some((name, _)) = declared.score_labels.get(index)
-    {
-        let message = format!("`{}` is worked out from itself", name.text);
-        sink.push(
-            Diagnostic::error(Code::Cycle, name.span, message)
-                .help("let one of the scores in the circle rest on rows alone"),
-        );
-    }
-    order
-}
-
-fn rests_on(rule: &Num) -> Vec<usize> {
-    let mut all = Vec::new();
-    num(rule, &mut all);
-    all
-}
-
-fn num(rule: &Num, all: &mut Vec<usize>) {
-    match rule {
-        Num::Score(score) => {
-            all.push(*score);
-        }
-        Num::Constant(_) | Num::Row(_) | Num::Shares(_) | Num::Linear(..) => {}
-        Num::Add(terms) | Num::Mul(terms) => terms.iter().for_each(|term| num(term, all)),
-        Num::Div(a, b) | Num::AtLeast(a, b) | Num::AtMost(a, b) => {
-            num(a, all);
-            num(b, all);
-        }
-        Num::Neg(inner) | Num::Round(inner, ..) => num(inner, all),
-        Num::First(cases, last) => {
-            for (when, value) in cases {
-                truth(when, all);
-                num(value, all);
-            }
-            num(last, all);
-        }
-        Num::If(condition, a, b) => {
-            truth(condition, all);
-            num(a, all);
-            num(b, all);
-        }
-        Num::Gather(_, members) => set(members, all),
-    }
-}
-
-fn set(members: &Set, all: &mut Vec<usize>) {
-    members.members.iter().for_each(|found| member(*found, all));
-    members.that.iter().for_each(|test| row_test(test, all));
-}
-
-fn member(found: Member, all: &mut Vec<usize>) {
-    if let Member::Score(score) = found {
-        all.push(score);
-    }
-}
-
-fn row_test(test: &RowTest, all: &mut Vec<usize>) {
-    match test {
-        RowTest::Points(_, value) => num(value, all),
-        RowTest::Not(inner) => row_test(inner, all),
-        RowTest::If(condition, a, b) => {
-            truth(condition, all);
-            row_test(a, all);
-            row_test(b, all);
-        }
-        RowTest::Level(..) | RowTest::Met | RowTest::Answered => {}
-    }
-}
-
-fn truth(rule: &Truth, all: &mut Vec<usize>) {
-    match rule {
-        Truth::Constant(_) | Truth::Rung(..) => {}
-        Truth::And(rules) | Truth::Or(rules) | Truth::Count(_, rules) => {
-            rules.iter().for_each(|rule| truth(rule, all))
-        }
-        Truth::Not(inner) => truth(inner, all),
-        Truth::If(condition, a, b) => [condition, a, b]
-            .into_iter()
-            .for_each(|rule| truth(rule, all)),
-        Truth::Compare(compare) => {
-            num(&compare.left, all);
-            num(&compare.right, all);
-        }
-        Truth::Test(found, test) => {
-            member(*found, all);
-            row_test(test, all);
-        }
-        Truth::Quantified(_, members, test) => {
-            set(members, all);
-            row_test(test, all);
-        }
-    }
+fn taken(full: &str, place: Span, first: Span, sink: &mut Sink) {
+    let message = format!("the name `{full}` is taken");
+    sink.push(
+        Diagnostic::error(Code::Duplicate, place, message)
+            .help("names are unique in a file; choose another one and keep the label")
+            .label(first, "it is used here first"),
+    );
 }

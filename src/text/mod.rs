@@ -3,9 +3,11 @@
 mod index;
 mod lines;
 mod near;
+mod pattern;
 mod span;
 
 pub use index::Index;
 pub use lines::Lines;
 pub use near::{apart, nearest};
+pub use pattern::pattern_problem;
 pub use span::Span;

@@ -15,7 +15,10 @@ pub(super) fn header(rubric: &ast::Rubric) -> Header {
             .as_ref()
             .map_or_else(|| name.clone(), |title| title.value.clone()),
         name,
-        expires: rubric.expires.clone(),
+        expires: rubric
+            .expires
+            .as_ref()
+            .map(|after| (after.value, after.unit == ast::Unit::Months)),
         ..Header::default()
     };
     for (word, texts) in &rubric.header {

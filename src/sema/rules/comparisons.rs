@@ -2,23 +2,27 @@
 
 use super::{Rules, Typed};
 use crate::diag::{Code, Diagnostic};
-use crate::model::{self, Compare, Member, Quantity, Truth};
+use crate::model::{self, Amount, Compare, InputKind, Quantity, Truth};
 use crate::num::Rational;
 use crate::sema::names::Entity;
 use crate::syntax::ast::{self, Cmp, Expr, ExprKind};
 use crate::text::Span;
-use std::cmp::Ordering;
 
-impl Rules<'_> {
+impl Rules<'_, '_> {
     pub(super) fn compare(&mut self, left: &Expr, cmp: Cmp, right: &Expr) -> Option<Truth> {
-        if let ExprKind::Name(name) = &left.kind
-            && let Some(Entity::Row(row)) = self.declared.names.get(&name.text)
-            && let ExprKind::Name(level) = &right.kind
-            && self.is_level(Member::Row(row), &level.text)
+        if let (ExprKind::Name(name), ExprKind::Name(level)) = (&left.kind, &right.kind)
+            && let Some(member) = self
+                .declared
+                .find(&name.text, self.scope)
+                .and_then(super::row_tests::member)
+            && self.declared.level_of(member, &level.text).is_some()
         {
-            self.called(name, Entity::Row(row));
-            let test = self.against(&[Member::Row(row)], cmp, right)?;
-            return Some(Truth::Test(Member::Row(row), Box::new(test)));
+            let test = ast::Test {
+                not: false,
+                kind: ast::TestKind::Against(cmp, Box::new(right.clone())),
+                span: right.span,
+            };
+            return self.is(left, &test);
         }
         let (a, b) = (self.num(left), self.num(right));
         self.compared(a?, cmp, b?, left, right)
@@ -33,25 +37,25 @@ impl Rules<'_> {
         left: &Expr,
         right: &Expr,
     ) -> Option<Truth> {
-        let ((a, a_percent), (b, b_percent)) = (a, b);
-        if a_percent && !b_percent {
+        self.same(&a, &b, right)?;
+        if a.percent && !b.percent {
             self.looks_percent(right);
-        } else if b_percent && !a_percent {
+        } else if b.percent && !a.percent {
             self.looks_percent(left);
         }
-        self.percent = a_percent || b_percent;
+        self.percent = a.percent || b.percent;
         Some(Truth::Compare(Box::new(Compare {
             cmp: convert(cmp),
-            left: a,
-            right: b,
+            left: a.rule,
+            right: b.rule,
         })))
     }
 
-    fn looks_percent(&mut self, expr: &Expr) {
+    pub(super) fn looks_percent(&mut self, expr: &Expr) {
         let ExprKind::Number(literal) = &expr.kind else {
             return;
         };
-        if literal.percent || literal.value <= Rational::ONE {
+        if literal.percent() || literal.value <= Rational::ONE {
             return;
         }
         let written = literal.span.slice(self.text).to_owned();
@@ -68,40 +72,42 @@ impl Rules<'_> {
 
     /// How many, from what is written.
     pub(super) fn quantity(&mut self, quantity: &ast::Quantity) -> Option<Quantity> {
-        let (literal, which) = match quantity {
-            ast::Quantity::Every => return Some(Quantity::Every),
-            ast::Quantity::Any => return Some(Quantity::AtLeast(1)),
-            ast::Quantity::No => return Some(Quantity::AtMost(0)),
-            ast::Quantity::Most => return Some(Quantity::Most),
-            ast::Quantity::AtLeast(n) => (n, Ordering::Greater),
-            ast::Quantity::AtMost(n) => (n, Ordering::Less),
-            ast::Quantity::Exactly(n) => (n, Ordering::Equal),
-        };
-        if literal.percent {
-            return Some(match which {
-                Ordering::Greater => Quantity::AtLeastShare(literal.value),
-                Ordering::Less => Quantity::AtMostShare(literal.value),
-                Ordering::Equal => Quantity::ExactlyShare(literal.value),
-            });
-        }
-        let count = if literal.value.is_whole() {
-            usize::try_from(literal.value.numer()).ok()
-        } else {
-            None
-        };
-        if count.is_none() {
-            self.error(
-                Code::BadNumber,
-                literal.span,
-                "a count is a whole number or a percentage",
-                "",
-            );
-        }
-        count.map(|count| match which {
-            Ordering::Greater => Quantity::AtLeast(count),
-            Ordering::Less => Quantity::AtMost(count),
-            Ordering::Equal => Quantity::Exactly(count),
+        let one = Amount::Count(1);
+        Some(match quantity {
+            ast::Quantity::Every => Quantity::Every,
+            ast::Quantity::Any => Quantity::AtLeast(one),
+            ast::Quantity::No => Quantity::AtMost(Amount::Count(0)),
+            ast::Quantity::Most => Quantity::Most,
+            ast::Quantity::AtLeast(count) => Quantity::AtLeast(self.amount(count)?),
+            ast::Quantity::AtMost(count) => Quantity::AtMost(self.amount(count)?),
+            ast::Quantity::Exactly(count) => Quantity::Exactly(self.amount(count)?),
         })
+    }
+
+    /// A whole number, a percentage, or a setting that is one of them.
+    pub(super) fn amount(&mut self, count: &Expr) -> Option<Amount> {
+        let found = match &count.kind {
+            ExprKind::Number(literal) if literal.percent() => Some(Amount::Share(literal.value)),
+            ExprKind::Number(literal) if literal.value.is_whole() => {
+                usize::try_from(literal.value.numer())
+                    .ok()
+                    .map(Amount::Count)
+            }
+            ExprKind::Name(name) => match self.entity(name)? {
+                Entity::Setting(setting) => match &self.declared.rubric.settings.get(setting)?.kind
+                {
+                    InputKind::Number(_, percent) => Some(Amount::Setting(setting, *percent)),
+                    _ => None,
+                },
+                _ => None,
+            },
+            _ => None,
+        };
+        if found.is_none() {
+            let message = "a count is a whole number, a percentage or a setting";
+            self.error(Code::BadNumber, count.span, message, "");
+        }
+        found
     }
 }
 

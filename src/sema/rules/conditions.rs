@@ -2,13 +2,13 @@
 
 use super::Rules;
 use crate::diag::Code;
-use crate::model::{self, Member, Truth};
+use crate::model::{InputKind, Member, RowTest, Truth};
 use crate::sema::names::Entity;
-use crate::syntax::ast::{Expr, ExprKind, Name, Op};
+use crate::syntax::ast::{self, Expr, ExprKind, Name, Op};
 
-impl Rules<'_> {
+impl Rules<'_, '_> {
     /// Reads an expression as a condition.
-    pub(super) fn truth(&mut self, expr: &Expr) -> Option<Truth> {
+    pub(in crate::sema) fn truth(&mut self, expr: &Expr) -> Option<Truth> {
         self.node(expr.span)?;
         match &expr.kind {
             ExprKind::Truth(value) => Some(Truth::Constant(*value)),
@@ -24,6 +24,11 @@ impl Rules<'_> {
             ExprKind::Quantified(quantity, set, test) => {
                 self.quantified(quantity, set, test.as_deref())
             }
+            // One person's view: what this person rated stands for what raters say.
+            ExprKind::ByRaters(inner, _, role) => {
+                self.role(role);
+                self.truth(inner)
+            }
             ExprKind::List(_) => {
                 self.error(
                     Code::TypeMix,
@@ -33,64 +38,57 @@ impl Rules<'_> {
                 );
                 None
             }
-            ExprKind::Number(_)
-            | ExprKind::Neg(_)
-            | ExprKind::Round(..)
-            | ExprKind::First(..)
-            | ExprKind::Limit(..)
-            | ExprKind::Aggregate(..)
-            | ExprKind::MostPoints(_) => {
-                self.error(
-                    Code::TypeMix,
-                    expr.span,
-                    "this is a number, where a condition is needed",
-                    "compare it: `... is at least 5`",
-                );
-                None
-            }
+            _ => self.no_condition(expr),
         }
     }
 
-    fn named_truth(&mut self, name: &Name) -> Option<Truth> {
-        if let Some((_, (award, rung))) = self.rungs.iter().find(|(rung, _)| *rung == name.text) {
-            return Some(Truth::Rung(*award, *rung));
-        }
-        let Some(entity) = self.declared.names.get(&name.text) else {
-            self.unknown(name);
-            return None;
-        };
-        self.called(name, entity);
-        if let Entity::Row(row) = entity
-            && matches!(
-                self.declared.rows.get(row)?.kind,
-                model::RowKind::Check { .. }
-            )
-        {
-            return Some(Truth::Test(Member::Row(row), Box::new(model::RowTest::Met)));
-        }
-        let help = format!("say what it must be: `{} is at least ...`", name.text);
+    fn no_condition(&mut self, expr: &Expr) -> Option<Truth> {
         self.error(
             Code::TypeMix,
-            name.span,
-            format!("`{}` is no condition by itself", name.text),
-            &help,
+            expr.span,
+            "this is a number, where a condition is needed",
+            "compare it: `... is at least 5`",
         );
         None
+    }
+
+    fn named_truth(&mut self, name: &Name) -> Option<Truth> {
+        if let Some((_, (ladder, rung))) = self.rungs.iter().find(|(rung, _)| *rung == name.text) {
+            let (ladder, rung) = (*ladder, *rung);
+            return Some(Truth::Rung(ladder, rung));
+        }
+        let entity = self.entity(name)?;
+        match entity {
+            Entity::Row(row) if self.is_check(row) => {
+                self.refuse_unscored(Member::Row(row), name);
+                Some(Truth::Test(Member::Row(row), Box::new(RowTest::Met)))
+            }
+            Entity::Ask(ask) if self.declared.rubric.asks.get(ask)?.kind == InputKind::YesNo => {
+                Some(Truth::Ask(ask))
+            }
+            _ => {
+                let help = match entity {
+                    Entity::Slot(_) => format!("write `{} is complete`", name.text),
+                    Entity::Part(_) | Entity::Group(_) => {
+                        format!(
+                            "say what its rows must be: `every row in {} is ...`",
+                            name.text
+                        )
+                    }
+                    _ => format!("say what it must be: `{} is at least ...`", name.text),
+                };
+                let message = format!("`{}` is no condition by itself", name.text);
+                self.error(Code::TypeMix, name.span, message, &help);
+                None
+            }
+        }
     }
 
     fn logic(&mut self, expr: &Expr, first: &Expr, rest: &[(Op, Expr)]) -> Option<Truth> {
         let any = match rest.first() {
             Some((Op::Or, _)) => true,
             Some((Op::And, _)) => false,
-            _ => {
-                self.error(
-                    Code::TypeMix,
-                    expr.span,
-                    "this is a number, where a condition is needed",
-                    "compare it: `... is at least 5`",
-                );
-                return None;
-            }
+            _ => return self.no_condition(expr),
         };
         let mut all = vec![self.truth(first)];
         all.extend(rest.iter().map(|(_, operand)| self.truth(operand)));
@@ -100,5 +98,16 @@ impl Rules<'_> {
         } else {
             Truth::And(all?)
         })
+    }
+
+    /// A condition read for a place of its own, such as `only when C`.
+    pub(in crate::sema) fn condition_of(
+        &mut self,
+        expr: &ast::Expr,
+        scope: usize,
+    ) -> Option<Truth> {
+        self.scope = scope;
+        self.begin();
+        self.truth(expr)
     }
 }

@@ -1,34 +1,93 @@
 //! Numbers and conditions: each expression is read as what its place needs,
 //! and a mix is refused with what would fit.
 
-mod awards;
 mod comparisons;
 mod conditions;
+mod ladders;
+mod names;
 mod numbers;
 mod operators;
+mod percents;
 mod row_tests;
+mod rows;
 mod sets;
+mod tables;
 
 use super::declare::Declared;
 use super::names::Entity;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::limits;
-use crate::model::{self, Num};
-use crate::num::Rational;
-use crate::syntax::ast::{self, Name};
+use crate::model::{Num, Score, Shown};
+use crate::syntax::ast::{self, Name, ScoreForm};
 use crate::text::Span;
 
-/// A number, and whether it is shown as a percent.
-type Typed = (Num, bool);
+pub(super) use row_tests::member;
+pub(super) use rows::RowRules;
+
+/// What a number measures. A mix is refused.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Ty {
+    /// A plain number, percents too.
+    Plain,
+    /// A day.
+    Day,
+    /// A time in days.
+    Days,
+    /// A time in months.
+    Months,
+    /// Seconds.
+    Seconds,
+    /// Bytes.
+    Bytes,
+}
+
+impl Ty {
+    fn words(self) -> &'static str {
+        match self {
+            Self::Plain => "a plain number",
+            Self::Day => "a day",
+            Self::Days => "a time in days",
+            Self::Months => "a time in months",
+            Self::Seconds => "a length of time",
+            Self::Bytes => "a size",
+        }
+    }
+
+    /// Whether two can be added or compared: so many days are a number too.
+    fn meets(self, other: Self) -> bool {
+        let plain = |ty| matches!(ty, Self::Plain | Self::Days);
+        self == other || plain(self) && plain(other)
+    }
+}
+
+/// A number, whether it is shown as a percent, and what it measures.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) struct Typed {
+    pub(super) rule: Num,
+    pub(super) percent: bool,
+    pub(super) ty: Ty,
+}
+
+impl Typed {
+    fn plain(rule: Num, percent: bool) -> Self {
+        Self {
+            rule,
+            percent,
+            ty: Ty::Plain,
+        }
+    }
+}
 
 /// Reads rules against the declarations.
-pub(super) struct Rules<'a> {
-    declared: &'a Declared,
-    text: &'a str,
-    sink: &'a mut Sink,
+pub(super) struct Rules<'a, 'd> {
+    pub(super) declared: &'d Declared<'a>,
+    text: &'d str,
+    pub(super) sink: &'d mut Sink,
+    /// Where names are used now.
+    pub(super) scope: usize,
     /// Places of names with what readers call them.
     labels: Vec<(Span, String)>,
-    /// Rungs a bare name may stand for: award, and names with their index.
+    /// Rungs a bare name may stand for, with their ladder and place.
     rungs: Vec<(String, (usize, usize))>,
     /// Whether the last comparison was between percents.
     percent: bool,
@@ -41,42 +100,68 @@ pub(super) struct Rules<'a> {
     work: usize,
 }
 
-impl<'a> Rules<'a> {
+impl<'a, 'd> Rules<'a, 'd> {
     pub(super) fn new(
-        declared: &'a Declared,
-        text: &'a str,
-        sink: &'a mut Sink,
-        percents: Vec<bool>,
+        declared: &'d Declared<'a>,
+        text: &'d str,
+        sink: &'d mut Sink,
         broken: bool,
     ) -> Self {
         Self {
+            percents: percents::percents(declared),
             declared,
             text,
             sink,
+            scope: 0,
             labels: Vec::new(),
             rungs: Vec::new(),
             percent: false,
-            percents,
             broken,
             nodes: 0,
             work: 0,
         }
     }
 
-    pub(super) fn score(&mut self, score: &ast::Score) -> model::Score {
-        let (rule, percent) = self
-            .num(&score.rule)
-            .unwrap_or((Num::Constant(Rational::ZERO), false));
-        let label = score
-            .label
-            .as_ref()
-            .map_or_else(|| score.name.text.clone(), |label| label.value.clone());
-        model::Score {
-            name: score.name.text.clone(),
-            label,
-            percent,
-            rule,
+    /// A score's rule and how it is shown.
+    pub(super) fn score(
+        &mut self,
+        index: usize,
+        score: &ast::Score,
+        scope: usize,
+    ) -> Option<Score> {
+        self.scope = scope;
+        let mut found = self.declared.rubric.scores.get(index)?.clone();
+        let typed = match &score.form {
+            ScoreForm::Rule(rule) => self.num(rule),
+            ScoreForm::Table {
+                subjects,
+                rows,
+                otherwise,
+            } => self.number_table(&score.name, subjects, rows, otherwise.as_ref()),
+        };
+        let Some(typed) = typed else {
+            return Some(found); // reported; its rule stays undefined
+        };
+        if typed.ty != Ty::Plain && typed.ty != Ty::Days {
+            let message = format!("a score is a number, and this is {}", typed.ty.words());
+            self.error(
+                Code::TypeMix,
+                score.name.span,
+                message,
+                "compare it or count with it: `days from a to b`",
+            );
         }
+        found.shown = match &score.shown {
+            Some(ast::Shown::Percent(_)) => Shown::Percent,
+            Some(ast::Shown::OutOf(most)) => Shown::OutOf(most.value),
+            None if typed.percent => Shown::Percent,
+            None => Shown::Plain,
+        };
+        found.rule = match found.shown {
+            Shown::OutOf(most) => Num::Mul(vec![typed.rule, Num::Constant(most)]),
+            _ => typed.rule,
+        };
+        Some(found)
     }
 
     /// Counts a node; nothing once there are too many, which is said once.
@@ -100,7 +185,7 @@ impl<'a> Rules<'a> {
     /// Counts that a set looks at every row so many times, in the same way.
     fn look(&mut self, times: usize, place: Span) -> Option<()> {
         let before = self.work;
-        let rows = self.declared.rows.len().saturating_add(1);
+        let rows = self.declared.rubric.rows.len().saturating_add(1);
         self.work = before.saturating_add(rows.saturating_mul(times));
         if before <= limits::SET_WORK && self.work > limits::SET_WORK {
             self.error(
@@ -113,13 +198,23 @@ impl<'a> Rules<'a> {
         (self.work <= limits::SET_WORK).then_some(())
     }
 
-    fn error(&mut self, code: Code, span: Span, message: impl Into<String>, help: &str) {
+    pub(super) fn error(&mut self, code: Code, span: Span, message: impl Into<String>, help: &str) {
         let found = Diagnostic::error(code, span, message);
         self.sink.push(if help.is_empty() {
             found
         } else {
             found.help(help)
         });
+    }
+
+    /// What a name stands for; an unknown one is reported.
+    pub(super) fn entity(&mut self, name: &Name) -> Option<Entity> {
+        let found = self.declared.find(&name.text, self.scope);
+        match found {
+            Some(entity) => self.called(name, entity),
+            None => self.unknown(name),
+        }
+        found
     }
 
     /// A name nothing has; silent when an unclosed brace may have hidden it.
@@ -136,37 +231,24 @@ impl<'a> Rules<'a> {
             return;
         }
         let message = format!("nothing here is called `{}`", name.text);
-        self.sink
-            .push(Diagnostic::error(Code::UnknownName, name.span, message).suggest(near));
+        let found = Diagnostic::error(Code::UnknownName, name.span, message);
+        self.sink.push(found.suggest(near));
     }
 
-    /// Remembers what readers call a name.
-    fn called(&mut self, name: &Name, entity: Entity) {
-        let label = match entity {
-            Entity::Row(row) => self.declared.rows.get(row).map(|row| row.label.clone()),
-            Entity::Part(part) => self.declared.parts.get(part).map(|part| part.label.clone()),
-            Entity::Score(score) => self
-                .declared
-                .score_labels
-                .get(score)
-                .map(|(_, label)| label.clone()),
-            Entity::Award => None,
-        };
-        if let Some(label) = label {
-            self.say(name.span, label);
-        }
-    }
-
-    /// Remembers what readers call what stands in a place, in the order of the text.
-    fn say(&mut self, place: Span, label: String) {
-        let at = self
-            .labels
-            .partition_point(|(known, _)| known.start <= place.start);
-        self.labels.insert(at, (place, label));
-    }
-
-    /// Whether a percent is what a score is shown as.
-    fn is_percent(&self, score: usize) -> bool {
-        self.percents.get(score).copied().unwrap_or(false)
+    /// A name that is not what its place needs.
+    fn wrong_kind<T>(
+        &mut self,
+        name: &Name,
+        entity: Entity,
+        needed: &str,
+        help: &str,
+    ) -> Option<T> {
+        let message = format!(
+            "`{}` is {}, where {needed} is needed",
+            name.text,
+            entity.kind()
+        );
+        self.error(Code::WrongKind, name.span, message, help);
+        None
     }
 }

@@ -1,8 +1,8 @@
 //! Tests of one thing or of every member of a set: levels are looked up in
 //! each member's own scale.
 
-use super::Rules;
 use super::comparisons::convert;
+use super::{Rules, Ty};
 use crate::diag::{Code, Diagnostic};
 use crate::limits;
 use crate::model::{Member, RowKind, RowTest, Truth};
@@ -10,32 +10,88 @@ use crate::sema::names::Entity;
 use crate::syntax::ast::{self, Cmp, Expr, ExprKind, Name, SetHead, Test, TestKind};
 use crate::text::nearest;
 
-impl Rules<'_> {
+/// What a name may be tested as.
+pub(in crate::sema) fn member(entity: Entity) -> Option<Member> {
+    Some(match entity {
+        Entity::Row(row) => Member::Row(row),
+        Entity::Score(score) => Member::Score(score),
+        Entity::Ladder(ladder) => Member::Ladder(ladder),
+        Entity::Ask(ask) => Member::Ask(ask),
+        Entity::Setting(setting) => Member::Setting(setting),
+        Entity::Part(_) | Entity::Group(_) | Entity::Slot(_) => return None,
+    })
+}
+
+impl Rules<'_, '_> {
     /// `X is TEST`.
     pub(super) fn is(&mut self, subject: &Expr, test: &Test) -> Option<Truth> {
+        if let TestKind::HasScore = test.kind {
+            let number = self.num(subject)?;
+            let truth = Truth::HasScore(Box::new(number.rule));
+            return Some(turned(truth, test.not));
+        }
         if let ExprKind::Name(name) = &subject.kind {
-            let entity = self.declared.names.get(&name.text);
-            let Some(entity) = entity else {
-                self.unknown(name);
-                return None;
-            };
-            if let Entity::Row(row) = entity {
-                self.called(name, entity);
-                let test = self.row_test(test, &[Member::Row(row)])?;
-                return Some(Truth::Test(Member::Row(row), Box::new(test)));
+            if name.text == "evidence" && self.declared.find("evidence", self.scope).is_none() {
+                return self.complete(None, test);
+            }
+            match self.entity(name)? {
+                Entity::Slot(slot) => return self.complete(Some(slot), test),
+                entity @ (Entity::Part(_) | Entity::Group(_)) => {
+                    let help = format!("say how many: `every row in {} is ...`", name.text);
+                    return self.wrong_kind(name, entity, "one thing", &help);
+                }
+                entity => {
+                    let member = member(entity)?;
+                    if self.is_tested(member, test) {
+                        self.refuse_unscored(member, name);
+                        let test = self.row_test(test, &[member])?;
+                        return Some(Truth::Test(member, Box::new(test)));
+                    }
+                }
             }
         }
         let TestKind::Against(cmp, operand) = &test.kind else {
-            self.error(Code::TypeMix, test.span, "only a row is answered", "");
+            let message = "only a row is answered, left out or commented";
+            self.error(Code::TypeMix, test.span, message, "name a row here");
             return None;
         };
         let (left, right) = (self.num(subject), self.num(operand));
         let truth = self.compared(left?, *cmp, right?, subject, operand)?;
-        Some(if test.not {
-            Truth::Not(Box::new(truth))
-        } else {
-            truth
-        })
+        Some(turned(truth, test.not))
+    }
+
+    /// Whether a thing is tested by itself: rows always, others by their levels.
+    fn is_tested(&self, member: Member, test: &Test) -> bool {
+        match (member, &test.kind) {
+            (Member::Row(_), _) => true,
+            (Member::Score(_), _) => false,
+            (_, TestKind::Against(_, operand)) => {
+                let named = matches!(operand.kind, ExprKind::Name(_) | ExprKind::If(..));
+                named && self.declared.scale_of(member).is_some()
+            }
+            _ => false,
+        }
+    }
+
+    /// `SLOT is complete`, `evidence is complete`.
+    fn complete(&mut self, slot: Option<usize>, test: &Test) -> Option<Truth> {
+        let word = match &test.kind {
+            TestKind::Against(Cmp::Eq, operand) => match &operand.kind {
+                ExprKind::Name(name) => Some(name.text.as_str()),
+                _ => None,
+            },
+            _ => None,
+        };
+        let truth = Truth::Complete(slot);
+        match word {
+            Some("complete") => Some(turned(truth, test.not)),
+            Some("incomplete") => Some(turned(truth, !test.not)),
+            _ => {
+                let message = "evidence is complete or not complete";
+                self.error(Code::TypeMix, test.span, message, "write `is complete`");
+                None
+            }
+        }
     }
 
     /// `every S is TEST`, or conditions in brackets without a test.
@@ -74,9 +130,12 @@ impl Rules<'_> {
     }
 
     /// A test that fits every one of the members.
-    pub(super) fn row_test(&mut self, test: &Test, members: &[Member]) -> Option<RowTest> {
+    pub(in crate::sema) fn row_test(&mut self, test: &Test, members: &[Member]) -> Option<RowTest> {
         let found = match &test.kind {
-            TestKind::Answered => RowTest::Answered,
+            TestKind::Answered => self.of_rows(RowTest::Answered, members, test)?,
+            TestKind::LeftOut => self.of_rows(RowTest::LeftOut, members, test)?,
+            TestKind::HasComment => self.of_rows(RowTest::HasComment, members, test)?,
+            TestKind::HasScore => RowTest::HasScore,
             TestKind::Against(cmp, operand) => self.against(members, *cmp, operand)?,
         };
         Some(if test.not {
@@ -86,16 +145,16 @@ impl Rules<'_> {
         })
     }
 
-    /// Whether a member's own scale has this level.
-    pub(super) fn is_level(&self, member: Member, level: &str) -> bool {
-        let Member::Row(row) = member else {
-            return false;
-        };
-        let scale = self
-            .declared
-            .scale_of(row)
-            .and_then(|scale| self.declared.scales.get(scale));
-        scale.is_some_and(|scale| scale.levels.iter().any(|known| known.name == level))
+    fn of_rows(&mut self, found: RowTest, members: &[Member], test: &Test) -> Option<RowTest> {
+        if members
+            .iter()
+            .all(|member| matches!(member, Member::Row(_)))
+        {
+            return Some(found);
+        }
+        let message = "only rows are answered, left out or commented";
+        self.error(Code::TypeMix, test.span, message, "name rows here");
+        None
     }
 
     /// Members against a level, a number, or `met`.
@@ -115,86 +174,104 @@ impl Rules<'_> {
             ));
         }
         if let ExprKind::Name(name) = &operand.kind {
-            if members
-                .iter()
-                .any(|member| self.is_level(*member, &name.text))
-            {
+            let has = |member: &Member| self.declared.level_of(*member, &name.text).is_some();
+            if members.iter().any(has) {
                 return self.level(members, cmp, name);
             }
-            if name.text == "met" && cmp == Cmp::Eq {
-                return self.met(members, name);
+            match name.text.as_str() {
+                "met" if cmp == Cmp::Eq => return self.met(members, name),
+                "shown" if cmp == Cmp::Eq => {
+                    return Some(RowTest::Shown);
+                }
+                _ => {}
             }
-            if self.declared.names.get(&name.text).is_none() {
+            if self.declared.find(&name.text, self.scope).is_none() {
                 self.no_level(members, name);
                 return None;
             }
         }
-        let (value, _) = self.num(operand)?;
+        let value = self.num(operand)?;
+        if value.ty != Ty::Plain && value.ty != Ty::Days {
+            let message = format!(
+                "this is {}, and rows are compared with numbers",
+                value.ty.words()
+            );
+            self.error(Code::TypeMix, operand.span, message, "");
+            return None;
+        }
         self.refuse_ordinal(members, operand.span);
-        Some(RowTest::Points(convert(cmp), Box::new(value)))
+        Some(RowTest::Points(convert(cmp), Box::new(value.rule)))
     }
 
     fn level(&mut self, members: &[Member], cmp: Cmp, level: &Name) -> Option<RowTest> {
-        let mut by_scale: Vec<Option<usize>> = vec![None; self.declared.scales.len()];
-        let mut label = None;
+        let mut by_scale: Vec<(usize, usize)> = Vec::new();
         for member in members {
-            let Member::Row(row) = member else {
-                self.error(
-                    Code::TypeMix,
-                    level.span,
-                    "a score has no levels",
-                    "compare it with a number",
-                );
-                return None;
+            let Some((scale, index)) = self.declared.level_of(*member, &level.text) else {
+                return self.lacks(*member, level);
             };
-            let scale = self.declared.scale_of(*row);
-            let found = scale
-                .and_then(|scale| self.declared.scales.get(scale))
-                .and_then(|scale| {
-                    let index = scale
-                        .levels
-                        .iter()
-                        .position(|known| known.name == level.text)?;
-                    Some((index, scale.levels.get(index)?.label.clone()))
-                });
-            let (Some(scale), Some((index, shown))) = (scale, found) else {
-                let name = self
-                    .declared
-                    .rows
-                    .get(*row)
-                    .map(|row| row.name.clone())
-                    .unwrap_or_default();
-                let message = format!("`{name}` has no level `{}`", level.text);
-                self.error(
-                    Code::UnknownLevel,
-                    level.span,
-                    message,
-                    "leave it out with `without`, or name the rows that have it",
-                );
+            if matches!(member, Member::Ask(_) | Member::Setting(_))
+                && !matches!(cmp, Cmp::Eq | Cmp::Ne)
+            {
+                let message = "choices have no order";
+                self.error(Code::TypeMix, level.span, message, "write `is` or `is not`");
                 return None;
-            };
-            label.get_or_insert(shown);
-            if let Some(slot) = by_scale.get_mut(scale) {
-                *slot = Some(index);
+            }
+            if !by_scale.contains(&(scale, index)) {
+                by_scale.push((scale, index));
             }
         }
+        let label = by_scale.first().and_then(|(scale, index)| {
+            let scale = self.declared.rubric.scales.get(*scale)?;
+            Some(scale.levels.get(*index)?.label.clone())
+        });
         if let Some(label) = label {
             self.say(level.span, label);
         }
         Some(RowTest::Level(convert(cmp), by_scale))
     }
 
+    /// A member whose scale lacks a level is named.
+    fn lacks(&mut self, member: Member, level: &Name) -> Option<RowTest> {
+        let rubric = &self.declared.rubric;
+        let name = match member {
+            Member::Row(row) => rubric.rows.get(row).map(|row| row.name.clone()),
+            Member::Ladder(ladder) => rubric.ladders.get(ladder).map(|ladder| ladder.name.clone()),
+            _ => {
+                let message = "a score has no levels";
+                self.error(
+                    Code::TypeMix,
+                    level.span,
+                    message,
+                    "compare it with a number",
+                );
+                return None;
+            }
+        };
+        let message = format!(
+            "`{}` has no level `{}`",
+            name.unwrap_or_default(),
+            level.text
+        );
+        self.error(
+            Code::UnknownLevel,
+            level.span,
+            message,
+            "leave it out with `without`, or name the rows that have it",
+        );
+        None
+    }
+
     fn met(&mut self, members: &[Member], word: &Name) -> Option<RowTest> {
         let other = members.iter().find_map(|member| match member {
-            Member::Row(row) => self
-                .declared
-                .rows
-                .get(*row)
-                .filter(|row| !matches!(row.kind, RowKind::Check { .. })),
-            Member::Score(_) => None,
+            Member::Row(row) => {
+                let row = self.declared.rubric.rows.get(*row);
+                row.filter(|row| !matches!(row.kind, RowKind::Check { .. }))
+                    .map(|row| row.name.clone())
+            }
+            _ => Some("this".to_owned()),
         });
-        if let Some(row) = other {
-            let message = format!("`{}` is not met or not met: only checks are", row.name);
+        if let Some(name) = other {
+            let message = format!("`{name}` is not met or not met: only checks are");
             self.error(
                 Code::TypeMix,
                 word.span,
@@ -207,13 +284,13 @@ impl Rules<'_> {
     }
 
     fn no_level(&mut self, members: &[Member], name: &Name) {
-        if self.sink.is_full() {
+        if self.sink.is_full() || self.declared.names.is_excused(&name.text) {
             return;
         }
-        let scales = members.iter().filter_map(|member| match member {
-            Member::Row(row) => self.declared.scales.get(self.declared.scale_of(*row)?),
-            Member::Score(_) => None,
-        });
+        let declared = self.declared;
+        let scales = members
+            .iter()
+            .filter_map(|member| declared.rubric.scales.get(declared.scale_of(*member)?));
         let levels: Vec<&str> = scales
             .flat_map(|scale| &scale.levels)
             .map(|level| level.name.as_str())
@@ -232,12 +309,23 @@ impl Rules<'_> {
     }
 }
 
+fn turned(truth: Truth, not: bool) -> Truth {
+    if not {
+        Truth::Not(Box::new(truth))
+    } else {
+        truth
+    }
+}
+
 fn known_levels(levels: &[&str]) -> String {
     let mut each: Vec<&str> = Vec::new();
     for level in levels.iter().take(limits::LEVELS) {
         if !each.contains(level) {
             each.push(level);
         }
+    }
+    if each.is_empty() {
+        return "compare it with a number".to_owned();
     }
     format!("the levels are {}", each.join(", "))
 }

@@ -114,3 +114,15 @@ pub enum Given {
     /// `left out`.
     LeftOut(Span),
 }
+
+impl Given {
+    /// Where it stands.
+    pub fn span(&self) -> Span {
+        match self {
+            Self::Name(name) => name.span,
+            Self::Number(number) => number.span,
+            Self::Date(date) => date.span,
+            Self::NotMet(span) | Self::LeftOut(span) => *span,
+        }
+    }
+}

@@ -6,7 +6,7 @@ use crate::sema::names::Entity;
 use crate::sema::rules::Rules;
 use crate::syntax::ast::{ExprKind, Kind, Name, SetHead};
 
-impl Rules<'_> {
+impl Rules<'_, '_> {
     pub(super) fn head(&mut self, head: &SetHead) -> Option<Vec<Member>> {
         match head {
             SetHead::Name(name) => self.named(name),
@@ -28,76 +28,79 @@ impl Rules<'_> {
                 }
                 Some(members)
             }
+            SetHead::Best(_, inner) | SetHead::Newest(_, inner) => {
+                let message = "the best of the best is one set: say how many once";
+                self.error(Code::TypeMix, inner.span, message, "write `best 3 of ...`");
+                None
+            }
             SetHead::Kind(kind, within) => {
-                let inside: Option<Vec<usize>> =
-                    within.iter().map(|name| self.part(name)).collect();
-                let inside = inside?;
+                let mut inside = Vec::new();
+                for name in within {
+                    inside.extend(self.part_called(name)?);
+                }
                 let fits = |row: &crate::model::Row| match kind {
                     Kind::Criteria => matches!(row.kind, RowKind::Criterion { .. }),
                     Kind::Checks => matches!(row.kind, RowKind::Check { .. }),
-                    Kind::Numbers => matches!(row.kind, RowKind::Number { .. }),
+                    Kind::Numbers => matches!(row.kind, RowKind::Number(_)),
                     Kind::Rows | Kind::Parts => true,
                 };
-                let rows = self.declared.rows.iter().enumerate();
+                let rows = self.declared.rubric.rows.iter().enumerate();
                 let found = rows.filter(|(_, row)| {
-                    fits(row) && (inside.is_empty() || self.is_inside(row.part, &inside))
+                    fits(row)
+                        && (within.is_empty() || self.is_inside(row.part, &inside))
+                        && !row.not_scored
                 });
                 Some(found.map(|(index, _)| Member::Row(index)).collect())
             }
         }
     }
 
-    /// What a name contributes to a set: a row, a score, or the rows of a part.
+    /// What a name contributes to a set: rows, a score, a result, the rows of a part, the members of a series.
     pub(super) fn named(&mut self, name: &Name) -> Option<Vec<Member>> {
-        let Some(entity) = self.declared.names.get(&name.text) else {
-            self.unknown(name);
-            return None;
-        };
-        self.called(name, entity);
+        let entity = self.entity(name)?;
         match entity {
             Entity::Row(row) => Some(vec![Member::Row(row)]),
             Entity::Score(score) => Some(vec![Member::Score(score)]),
-            Entity::Part(part) => {
-                self.look(1, name.span)?;
-                let rows = self.declared.rows.iter().enumerate();
-                Some(
-                    rows.filter(|(_, row)| self.is_inside(row.part, &[part]))
-                        .map(|(index, _)| Member::Row(index))
-                        .collect(),
-                )
+            Entity::Ladder(ladder) => Some(vec![Member::Ladder(ladder)]),
+            Entity::Part(part) => self.rows_in(&[part], name),
+            Entity::Group(group) => {
+                let group = self.declared.rubric.groups.get(group)?;
+                let mut all = group.members.clone();
+                if !group.parts.is_empty() {
+                    let parts = group.parts.clone();
+                    all.extend(self.rows_in(&parts, name)?);
+                }
+                Some(all)
             }
-            Entity::Award => {
-                self.error(
-                    Code::WrongKind,
-                    name.span,
-                    format!("`{}` is an award, not a set of rows", name.text),
-                    "",
-                );
-                None
+            Entity::Ask(_) | Entity::Setting(_) | Entity::Slot(_) => {
+                self.wrong_kind(name, entity, "a set of rows", "")
             }
         }
     }
 
-    pub(super) fn part(&mut self, name: &Name) -> Option<usize> {
-        match self.declared.names.get(&name.text) {
-            Some(Entity::Part(part)) => {
-                self.called(name, Entity::Part(part));
-                Some(part)
+    fn rows_in(&mut self, parts: &[usize], name: &Name) -> Option<Vec<Member>> {
+        self.look(1, name.span)?;
+        let rows = self.declared.rubric.rows.iter().enumerate();
+        let found = rows.filter(|(_, row)| self.is_inside(row.part, parts));
+        Some(found.map(|(index, _)| Member::Row(index)).collect())
+    }
+
+    /// The part, or parts, that a name stands for.
+    pub(super) fn part_called(&mut self, name: &Name) -> Option<Vec<usize>> {
+        let entity = self.entity(name)?;
+        match entity {
+            Entity::Part(part) => return Some(vec![part]),
+            Entity::Group(group) => {
+                let parts = self.declared.rubric.groups.get(group)?.parts.clone();
+                if !parts.is_empty() {
+                    return Some(parts);
+                }
             }
-            Some(_) => {
-                self.error(
-                    Code::WrongKind,
-                    name.span,
-                    format!("`{}` is no part", name.text),
-                    "",
-                );
-                None
-            }
-            None => {
-                self.unknown(name);
-                None
-            }
+            _ => {}
         }
+        let message = format!("`{}` is no part", name.text);
+        self.error(Code::WrongKind, name.span, message, "");
+        None
     }
 
     fn is_inside(&self, part: Option<usize>, inside: &[usize]) -> bool {
@@ -106,7 +109,12 @@ impl Rules<'_> {
             if inside.contains(&part) {
                 return true;
             }
-            around = self.declared.parts.get(part).and_then(|part| part.parent);
+            around = self
+                .declared
+                .rubric
+                .parts
+                .get(part)
+                .and_then(|part| part.parent);
         }
         false
     }
@@ -115,15 +123,18 @@ impl Rules<'_> {
 /// Which members were met before.
 #[derive(Default)]
 pub(super) struct Seen {
-    rows: Vec<bool>,
-    scores: Vec<bool>,
+    flags: [Vec<bool>; 3],
 }
 
 impl Seen {
     pub(super) fn is_new(&mut self, member: Member) -> bool {
-        let (flags, index) = match member {
-            Member::Row(row) => (&mut self.rows, row),
-            Member::Score(score) => (&mut self.scores, score),
+        let (kind, index) = match member {
+            Member::Row(row) => (0, row),
+            Member::Score(score) => (1, score),
+            Member::Ladder(index) | Member::Ask(index) | Member::Setting(index) => (2, index),
+        };
+        let Some(flags) = self.flags.get_mut(kind) else {
+            return true;
         };
         if flags.len() <= index {
             flags.resize(index.saturating_add(1), false);

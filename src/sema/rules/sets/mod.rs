@@ -6,51 +6,85 @@ mod shares;
 
 use super::{Rules, Typed};
 use crate::diag::{Code, Diagnostic};
-use crate::model::{Gather, Member, Num, Set};
+use crate::model::{Gather, Member, Num, Pick, Set};
 use crate::syntax::ast::{self, Name, SetFilter, SetHead};
 use crate::text::nearest;
 use members::Seen;
 
-impl Rules<'_> {
+impl Rules<'_, '_> {
     /// A set boiled down to a number.
-    pub(super) fn gather(&mut self, gather: Gather, written: &ast::Set) -> Option<Typed> {
-        if gather == Gather::WeightedPercent && written.filters.is_empty() {
+    pub(super) fn gather(
+        &mut self,
+        gather: Gather,
+        written: &ast::Set,
+        stretch: bool,
+    ) -> Option<Typed> {
+        if gather == Gather::WeightedPercent {
             self.look(looks(written), written.span)?;
-            if let Some(shares) = self.shares(&written.head) {
-                return self.shared(shares?, written.span);
+            if let Some(shares) = self.shares(written) {
+                return self.shared(shares?, written, stretch);
             }
         }
+        if matches!(&written.head, SetHead::Kind(ast::Kind::Parts, _)) {
+            let message = "parts have no points of their own";
+            self.error(
+                Code::TypeMix,
+                written.span,
+                message,
+                "name their rows: `sum of rows`, or write `weighted percent of parts`",
+            );
+            return None;
+        }
         let set = self.set(written)?;
+        let percent = matches!(gather, Gather::Percent | Gather::WeightedPercent);
         if gather != Gather::Count {
             self.refuse_ordinal(&set.members, written.span);
+            self.needs_points(&set.members, written.span)?;
         }
-        if matches!(gather, Gather::Percent | Gather::WeightedPercent) {
+        if percent {
             self.needs_maximum(&set.members, written.span)?;
         }
-        let percent = matches!(gather, Gather::Percent | Gather::WeightedPercent);
-        Some((Num::Gather(gather, Box::new(set)), percent))
+        Some(Typed::plain(
+            Num::Gather(gather, Box::new(set), stretch),
+            percent,
+        ))
     }
 
     /// The members of a set and what narrows it.
-    pub(super) fn set(&mut self, written: &ast::Set) -> Option<Set> {
-        self.look(looks(written), written.span)?;
-        let mut members = self.head(&written.head)?;
+    pub(in crate::sema) fn set(&mut self, written: &ast::Set) -> Option<Set> {
+        let (inner, pick) = match &written.head {
+            SetHead::Best(count, inner) => (inner.as_ref(), Some((true, count))),
+            SetHead::Newest(count, inner) => (inner.as_ref(), Some((false, count))),
+            _ => (written, None),
+        };
+        self.look(looks(inner), inner.span)?;
+        let mut members = self.head(&inner.head)?;
         let mut that = Vec::new();
-        for filter in &written.filters {
-            match filter {
-                SetFilter::Tagged { tags, not } => self.tagged(&mut members, tags, *not)?,
-                SetFilter::Without(names) => {
-                    let mut gone = Seen::default();
-                    for name in names {
-                        self.named(name)?.into_iter().for_each(|member| {
-                            gone.is_new(member);
-                        });
-                    }
-                    members.retain(|member| gone.is_new(*member));
+        self.filters(&inner.filters, &mut members, &mut that)?;
+        let pick = match pick {
+            None => None,
+            Some((best, count)) => {
+                self.filters(&written.filters, &mut members, &mut that)?;
+                if best {
+                    self.refuse_ordinal(&members, inner.span);
+                } else if members
+                    .iter()
+                    .any(|member| !matches!(member, Member::Row(_)))
+                {
+                    self.error(
+                        Code::TypeMix,
+                        inner.span,
+                        "only rows are newer than others",
+                        "name rows here",
+                    );
+                    return None;
                 }
-                SetFilter::That(test) => that.push(self.row_test(test, &members)?),
+                Some(Pick {
+                    best,
+                    count: self.amount(count)?,
+                })
             }
-        }
+        };
         if members.is_empty() {
             self.error(
                 Code::EmptySet,
@@ -60,18 +94,44 @@ impl Rules<'_> {
             );
             return None;
         }
-        Some(Set { members, that })
+        Some(Set {
+            members,
+            that,
+            pick,
+        })
+    }
+
+    fn filters(
+        &mut self,
+        filters: &[SetFilter],
+        members: &mut Vec<Member>,
+        that: &mut Vec<crate::model::RowTest>,
+    ) -> Option<()> {
+        for filter in filters {
+            match filter {
+                SetFilter::Tagged { tags, not } => self.tagged(members, tags, *not)?,
+                SetFilter::Without(names) => {
+                    let mut gone = Seen::default();
+                    for name in names {
+                        self.named(name)?.into_iter().for_each(|member| {
+                            gone.is_new(member);
+                        });
+                    }
+                    members.retain(|member| gone.is_new(*member));
+                }
+                SetFilter::That(test) => that.push(self.row_test(test, members)?),
+            }
+        }
+        Some(())
     }
 
     fn tagged(&mut self, members: &mut Vec<Member>, tags: &[Name], not: bool) -> Option<()> {
+        let declared = self.declared;
         let mut known_all = true;
         for tag in tags {
             let known = || {
-                self.declared
-                    .rows
-                    .iter()
-                    .flat_map(|row| &row.tags)
-                    .map(String::as_str)
+                let rows = declared.rubric.rows.iter();
+                rows.flat_map(|row| &row.tags).map(String::as_str)
             };
             if !known().any(|known| known == tag.text) {
                 let near = if self.sink.is_full() {
@@ -81,20 +141,20 @@ impl Rules<'_> {
                 };
                 known_all = false;
                 let message = format!("no row is tagged `{}`", tag.text);
-                self.sink
-                    .push(Diagnostic::error(Code::UnknownTag, tag.span, message).suggest(near));
+                let found = Diagnostic::error(Code::UnknownTag, tag.span, message);
+                self.sink.push(found.suggest(near));
             }
         }
         members.retain(|member| {
             let Member::Row(row) = member else {
                 return false;
             };
-            let own = self
-                .declared
+            let own = declared
+                .rubric
                 .rows
                 .get(*row)
-                .map(|row| row.tags.as_slice())
-                .unwrap_or_default();
+                .map(|row| row.tags.as_slice());
+            let own = own.unwrap_or_default();
             tags.iter().any(|tag| own.contains(&tag.text)) != not
         });
         known_all.then_some(())
@@ -107,6 +167,7 @@ fn looks(set: &ast::Set) -> usize {
         // What a name holds is counted where it is looked up.
         SetHead::Name(_) | SetHead::List(_) => 1,
         SetHead::Kind(_, within) => within.len().saturating_add(1),
+        SetHead::Best(_, inner) | SetHead::Newest(_, inner) => looks(inner),
     };
     let filters = set.filters.iter().map(|filter| match filter {
         SetFilter::Tagged { tags, .. } => tags.len(),

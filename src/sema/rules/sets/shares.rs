@@ -1,101 +1,202 @@
 //! Shares: the members of a weighted percent, part by part.
 
 use crate::diag::Code;
-use crate::model::{Branch, Member, Num, Share};
+use crate::model::{Branch, Member, Num, RowTest, Share, Shares};
 use crate::num::Rational;
 use crate::sema::names::Entity;
 use crate::sema::rules::{Rules, Typed};
-use crate::syntax::ast::{Kind, SetHead};
+use crate::syntax::ast::{ExprKind, Kind, Name, Set, SetHead};
 use crate::text::Span;
 
-impl Rules<'_> {
-    /// The direct members of a part, or the parts, with their weights.
-    pub(super) fn shares(&mut self, head: &SetHead) -> Option<Option<Vec<Share>>> {
-        match head {
-            SetHead::Name(name) => {
-                let Some(Entity::Part(part)) = self.declared.names.get(&name.text) else {
-                    return None;
-                };
-                self.called(name, Entity::Part(part));
-                Some(find(&self.declared.tree, part).map(|members| self.weighed(members)))
-            }
+impl Rules<'_, '_> {
+    /// The members of a weighted percent as they nest; nothing when the set is flat.
+    pub(super) fn shares(&mut self, written: &Set) -> Option<Option<Vec<Share>>> {
+        match &written.head {
+            SetHead::Name(name) => match self.declared.find(&name.text, self.scope)? {
+                Entity::Part(part) => {
+                    self.called(name, Entity::Part(part));
+                    Some(self.members_of(part))
+                }
+                Entity::Group(group) => {
+                    let parts = self.declared.rubric.groups.get(group)?.parts.clone();
+                    (!parts.is_empty()).then(|| self.parts(&parts))
+                }
+                _ => None,
+            },
             SetHead::Kind(Kind::Parts, within) if within.is_empty() => {
-                let outside = self.declared.tree.iter().find_map(|branch| match branch {
-                    Branch::Row(row) => self.declared.rows.get(*row),
-                    Branch::Part(..) => None,
-                });
-                if let Some(row) = outside {
-                    let message =
-                        format!("`parts` leaves `{}` out, which stands in no part", row.name);
-                    return Some(self.refuse(Code::WrongKind, name_span(head), message));
-                }
-                Some(Some(self.weighed(&self.declared.tree)))
+                Some(self.all_parts(written))
             }
-            SetHead::Kind(Kind::Parts, within) => {
-                let mut all = Vec::new();
-                for name in within {
-                    let part = self.part(name)?;
-                    let members = find(&self.declared.tree, part)?;
-                    let parts: Vec<Branch> = members
-                        .iter()
-                        .filter(|member| matches!(member, Branch::Part(..)))
-                        .cloned()
-                        .collect();
-                    all.extend(self.weighed(&parts));
-                }
-                Some(Some(all))
+            SetHead::Kind(Kind::Parts, within) => Some(self.parts_in(within)),
+            SetHead::List(all) => {
+                let part = |name: &Name| {
+                    matches!(
+                        self.declared.find(&name.text, self.scope),
+                        Some(Entity::Part(_) | Entity::Group(_))
+                    )
+                };
+                let names = all.iter().filter_map(|expr| match &expr.kind {
+                    ExprKind::Name(name) => Some(name),
+                    _ => None,
+                });
+                let names: Vec<&Name> = names.collect();
+                let nested = names.len() == all.len() && names.iter().any(|name| part(name));
+                nested.then(|| self.listed(&names))
             }
             _ => None,
         }
     }
 
-    pub(super) fn shared(&mut self, shares: Vec<Share>, span: Span) -> Option<Typed> {
-        let members = rows_of(&shares);
+    fn all_parts(&mut self, written: &Set) -> Option<Vec<Share>> {
+        let outside = self
+            .declared
+            .rubric
+            .tree
+            .iter()
+            .find_map(|branch| match branch {
+                Branch::Row(row) => self.declared.rubric.rows.get(*row),
+                Branch::Part(..) => None,
+            });
+        if let Some(row) = outside.filter(|row| !row.not_scored && !row.adds_nothing) {
+            let message = format!("`parts` leaves `{}` out, which stands in no part", row.name);
+            self.error(
+                Code::WrongKind,
+                written.span,
+                message,
+                "put every row into a part, or name the parts that count",
+            );
+            return None;
+        }
+        let parts = self.declared.rubric.tree.iter();
+        let parts: Vec<Branch> = parts
+            .filter(|branch| matches!(branch, Branch::Part(..)))
+            .cloned()
+            .collect();
+        Some(self.weighed(&parts))
+    }
+
+    /// The direct parts of each of these parts.
+    fn parts_in(&mut self, within: &[Name]) -> Option<Vec<Share>> {
+        let mut all = Vec::new();
+        for name in within {
+            for part in self.part_called(name)? {
+                let members = find(&self.declared.rubric.tree, part)?;
+                let parts = members
+                    .iter()
+                    .filter(|member| matches!(member, Branch::Part(..)));
+                let parts: Vec<Branch> = parts.cloned().collect();
+                all.extend(self.weighed(&parts));
+            }
+        }
+        Some(all)
+    }
+
+    /// Parts and rows by name, each with its own weight.
+    fn listed(&mut self, names: &[&Name]) -> Option<Vec<Share>> {
+        let mut all = Vec::new();
+        for name in names {
+            match self.entity(name)? {
+                Entity::Part(part) => all.extend(self.parts(&[part])?),
+                Entity::Group(group)
+                    if !self.declared.rubric.groups.get(group)?.parts.is_empty() =>
+                {
+                    let parts = self.declared.rubric.groups.get(group)?.parts.clone();
+                    all.extend(self.parts(&parts)?);
+                }
+                _ => {
+                    for member in self.named(name)? {
+                        let Member::Row(row) = member else { continue };
+                        let weight = self.declared.rubric.rows.get(row)?.weighs();
+                        all.push(Share::Row(row, weight));
+                    }
+                }
+            }
+        }
+        Some(all)
+    }
+
+    fn parts(&mut self, parts: &[usize]) -> Option<Vec<Share>> {
+        let mut all = Vec::new();
+        for part in parts {
+            let inner = find(&self.declared.rubric.tree, *part)?.to_vec();
+            all.extend(self.weighed(&[Branch::Part(*part, inner)]));
+        }
+        Some(all)
+    }
+
+    fn members_of(&mut self, part: usize) -> Option<Vec<Share>> {
+        let inner = find(&self.declared.rubric.tree, part)?.to_vec();
+        if self.declared.rubric.parts.get(part)?.choose.is_some() {
+            // The part itself chooses: it stands as the one member.
+            return Some(self.weighed(&[Branch::Part(part, inner)]));
+        }
+        Some(self.weighed(&inner))
+    }
+
+    pub(super) fn shared(
+        &mut self,
+        mut shares: Vec<Share>,
+        written: &Set,
+        stretch: bool,
+    ) -> Option<Typed> {
+        let mut members = rows_of(&shares);
+        let mut that: Vec<RowTest> = Vec::new();
+        if !written.filters.is_empty() {
+            self.filters(&written.filters, &mut members, &mut that)?;
+            let kept = |row: usize| members.contains(&Member::Row(row));
+            shares = pruned(shares, &kept);
+        }
+        self.shares_fit(&members, written.span)?;
+        Some(Typed::plain(
+            Num::Shares(Box::new(Shares {
+                members: shares,
+                that,
+                stretch,
+            })),
+            true,
+        ))
+    }
+
+    fn shares_fit(&mut self, members: &[Member], span: Span) -> Option<()> {
         if members.is_empty() {
             self.error(Code::EmptySet, span, "no row belongs to this", "");
             return None;
         }
-        self.refuse_ordinal(&members, span);
-        self.needs_maximum(&members, span)?;
-        Some((Num::Shares(shares), true))
+        self.refuse_ordinal(members, span);
+        self.needs_points(members, span)?;
+        self.needs_maximum(members, span)
     }
 
     fn weighed(&self, branches: &[Branch]) -> Vec<Share> {
-        branches
-            .iter()
-            .filter_map(|branch| match branch {
-                Branch::Row(row) => Some(Share::Row(*row, self.declared.rows.get(*row)?.weighs())),
-                Branch::Part(part, inner) => {
-                    let weight = self
-                        .declared
-                        .parts
-                        .get(*part)?
-                        .weight
-                        .unwrap_or(Rational::ONE);
-                    Some(Share::Part(weight, self.weighed(inner)))
-                }
-            })
-            .filter(|share| !matches!(share, Share::Part(_, inner) if rows_of(inner).is_empty()))
-            .collect()
-    }
-
-    fn refuse<T>(&mut self, code: Code, span: Span, message: String) -> Option<T> {
-        self.error(
-            code,
-            span,
-            message,
-            "put every row into a part, or name the parts that count",
-        );
-        None
+        let rubric = &self.declared.rubric;
+        let each = branches.iter().filter_map(|branch| match branch {
+            Branch::Row(row) => {
+                let found = rubric.rows.get(*row)?;
+                let counts = !found.not_scored && !found.adds_nothing;
+                counts.then(|| Share::Row(*row, found.weighs()))
+            }
+            Branch::Part(part, inner) => {
+                let weight = rubric.parts.get(*part)?.weight.unwrap_or(Rational::ONE);
+                Some(Share::Part(*part, weight, self.weighed(inner)))
+            }
+        });
+        each.filter(|share| !is_empty(share)).collect()
     }
 }
 
-fn name_span(head: &SetHead) -> Span {
-    match head {
-        SetHead::Name(name) => name.span,
-        SetHead::Kind(_, within) => within.first().map(|name| name.span).unwrap_or_default(),
-        SetHead::List(all) => all.first().map(|expr| expr.span).unwrap_or_default(),
-    }
+fn is_empty(share: &Share) -> bool {
+    matches!(share, Share::Part(_, _, inner) if inner.iter().all(is_empty))
+}
+
+/// The same without rows that are not kept, and without parts that lose all.
+fn pruned(shares: Vec<Share>, kept: &dyn Fn(usize) -> bool) -> Vec<Share> {
+    let each = shares.into_iter().filter_map(|share| match share {
+        Share::Row(row, weight) => kept(row).then_some(Share::Row(row, weight)),
+        Share::Part(part, weight, inner) => {
+            let inner = pruned(inner, kept);
+            (!inner.is_empty()).then_some(Share::Part(part, weight, inner))
+        }
+    });
+    each.collect()
 }
 
 /// The members of a part, found anywhere in the tree.
@@ -112,7 +213,7 @@ fn rows_of(shares: &[Share]) -> Vec<Member> {
     for share in shares {
         match share {
             Share::Row(row, _) => all.push(Member::Row(*row)),
-            Share::Part(_, inner) => all.extend(rows_of(inner)),
+            Share::Part(_, _, inner) => all.extend(rows_of(inner)),
         }
     }
     all

@@ -1,0 +1,171 @@
+//! `translate "fr" { ... }`: every name in it is known; what is missing falls
+//! back and is said once for each language.
+
+use super::declare::Declared;
+use super::names::Entity;
+use crate::diag::{Code, Diagnostic, Sink};
+use crate::syntax::ast::{Item, Name, Translate};
+use crate::text::nearest;
+
+/// Languages with their texts by path.
+pub(super) type Translations = Vec<(String, Vec<(String, String)>)>;
+
+/// How many missing texts are named.
+const SHOWN: usize = 5;
+
+pub(super) fn read(
+    items: &[&Item],
+    declared: &Declared<'_>,
+    sink: &mut Sink,
+) -> Option<Translations> {
+    let mut all: Translations = Vec::new();
+    for item in items {
+        if let Item::Translate(translate) = item {
+            all.push(one(translate, declared, sink));
+        }
+    }
+    (!all.is_empty()).then_some(all)
+}
+
+fn one(
+    translate: &Translate,
+    declared: &Declared<'_>,
+    sink: &mut Sink,
+) -> (String, Vec<(String, String)>) {
+    let mut texts: Vec<(String, String)> = Vec::new();
+    for entry in &translate.texts {
+        let path: Vec<&str> = entry.path.iter().map(|name| name.text.as_str()).collect();
+        let key = path.join(".");
+        if let Some(wrong) = unknown(&entry.path, declared) {
+            sink.push(wrong);
+        } else if texts.iter().any(|(known, _)| *known == key) {
+            let message = format!("`{key}` is translated twice");
+            sink.push(Diagnostic::error(Code::Repeated, entry.text.span, message));
+        } else {
+            texts.push((key, entry.text.value.clone()));
+        }
+    }
+    let language = &translate.language;
+    let mut missing = wanted(declared);
+    missing.retain(|key| !texts.iter().any(|(known, _)| known == key));
+    if !missing.is_empty() && !sink.has_errors() {
+        let count = missing.len();
+        let more = if count > SHOWN { ", ..." } else { "" };
+        let first: Vec<&str> = missing.iter().take(SHOWN).map(String::as_str).collect();
+        let message = format!(
+            "`{}` lacks {count} texts: {}{more}",
+            language.value,
+            first.join(", ")
+        );
+        sink.push(
+            Diagnostic::note(Code::Untranslated, language.span, message)
+                .help("they are shown in the language of the rubric"),
+        );
+    }
+    (language.value.clone(), texts)
+}
+
+/// What is wrong with a path, if anything is.
+fn unknown(path: &[Name], declared: &Declared<'_>) -> Option<Diagnostic> {
+    let (first, second) = (path.first()?, path.get(1));
+    let levels = match levels_of(&first.text, declared) {
+        Some(levels) => levels,
+        None => {
+            let near = declared.names.near(&first.text);
+            let message = format!("nothing here is called `{}`", first.text);
+            return Some(Diagnostic::error(Code::UnknownName, first.span, message).suggest(near));
+        }
+    };
+    let second = second?;
+    if second.text == "about" || levels.contains(&second.text) {
+        return None;
+    }
+    let near = nearest(&second.text, levels.iter().map(String::as_str));
+    let message = format!("`{}` has no `{}`", first.text, second.text);
+    Some(Diagnostic::error(Code::UnknownLevel, second.span, message).suggest(near))
+}
+
+/// The levels, choices or rungs below a name; nothing when there is no such name.
+fn levels_of(name: &str, declared: &Declared<'_>) -> Option<Vec<String>> {
+    let rubric = &declared.rubric;
+    let of_scale = |scale: usize| {
+        let levels = rubric
+            .scales
+            .get(scale)
+            .map(|scale| scale.levels.as_slice());
+        levels
+            .unwrap_or_default()
+            .iter()
+            .map(|level| level.name.clone())
+            .collect()
+    };
+    if let Some(scale) = declared.scale_names.get(name) {
+        return Some(of_scale(scale));
+    }
+    if name == rubric.header.name {
+        return Some(Vec::new());
+    }
+    Some(match declared.find(name, 0)? {
+        Entity::Row(row) => rubric
+            .rows
+            .get(row)?
+            .scale()
+            .map(of_scale)
+            .unwrap_or_default(),
+        Entity::Ladder(ladder) => {
+            let ladder = rubric.ladders.get(ladder)?;
+            let rungs = ladder.rungs.iter().map(|rung| rung.name.clone());
+            rungs
+                .chain(ladder.otherwise.as_ref().map(|(name, ..)| name.clone()))
+                .collect()
+        }
+        Entity::Ask(_) | Entity::Setting(_) => {
+            let member = super::rules::member(declared.find(name, 0)?)?;
+            declared.scale_of(member).map(of_scale).unwrap_or_default()
+        }
+        _ => Vec::new(),
+    })
+}
+
+/// Every text of the rubric that readers see: labels of what has one, and levels.
+fn wanted(declared: &Declared<'_>) -> Vec<String> {
+    let rubric = &declared.rubric;
+    let mut all = vec![rubric.header.name.clone()];
+    let written = rubric.scales.iter().take(rubric.scales_written);
+    for scale in written {
+        all.extend(
+            scale
+                .levels
+                .iter()
+                .map(|level| format!("{}.{}", scale.name, level.name)),
+        );
+    }
+    all.extend(rubric.parts.iter().map(|part| part.name.clone()));
+    for row in &rubric.rows {
+        all.push(row.name.clone());
+        let scale = row.scale().and_then(|scale| rubric.scales.get(scale));
+        let levels = scale
+            .map(|scale| scale.levels.as_slice())
+            .unwrap_or_default();
+        let described = levels
+            .iter()
+            .zip(&row.levels)
+            .filter(|(_, text)| text.descriptor.is_some());
+        all.extend(described.map(|(level, _)| format!("{}.{}", row.name, level.name)));
+    }
+    all.extend(rubric.asks.iter().map(|ask| ask.name.clone()));
+    all.extend(rubric.slots.iter().map(|slot| slot.name.clone()));
+    for ladder in &rubric.ladders {
+        if matches!(ladder.kind, crate::model::LadderKind::Row(_)) {
+            continue;
+        }
+        all.push(ladder.name.clone());
+        all.extend(
+            ladder
+                .rungs
+                .iter()
+                .map(|rung| format!("{}.{}", ladder.name, rung.name)),
+        );
+    }
+    all
+}
