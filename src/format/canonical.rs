@@ -16,7 +16,11 @@ pub fn structure(rubric: &Rubric, used: &[&[Item]]) -> String {
 
 fn print(rubric: &Rubric, used: &[&[Item]], texts: bool) -> String {
     let mut printer = Printer::new(texts);
-    let name = rubric.name.as_ref().map(|name| name.text.as_str()).unwrap_or_default();
+    let name = rubric
+        .name
+        .as_ref()
+        .map(|name| name.text.as_str())
+        .unwrap_or_default();
     let title = printer.label(rubric.title.as_ref());
     printer.block(&format!("rubric {name}{title}"), |p| {
         if texts {
@@ -27,7 +31,10 @@ fn print(rubric: &Rubric, used: &[&[Item]], texts: bool) -> String {
         if let Some(after) = &rubric.expires {
             p.line(&format!("expires after {}", literal(after)));
         }
-        used.iter().copied().flatten().for_each(|item| shared(p, item));
+        used.iter()
+            .copied()
+            .flatten()
+            .for_each(|item| shared(p, item));
         rubric.items.iter().for_each(|item| p.item(item));
     });
     printer.out
@@ -58,18 +65,26 @@ impl Printer {
             Item::Broken(_) => {}
             _ if !self.texts => {}
             Item::Advise(advise) => {
-                let line = format!("advise {} when {}", quoted(&advise.text.value), super::expr::rule(&advise.when));
+                let line = format!(
+                    "advise {} when {}",
+                    quoted(&advise.text.value),
+                    super::expr::rule(&advise.when)
+                );
                 self.line(&line);
             }
             Item::Example(example) => self.example(example),
             Item::Use(path) => self.line(&format!("use {}", quoted(&path.value))),
             Item::Translate(translate) => {
-                self.block(&format!("translate {}", quoted(&translate.language.value)), |p| {
-                    for entry in &translate.texts {
-                        let path: Vec<&str> = entry.path.iter().map(|name| name.text.as_str()).collect();
-                        p.line(&format!("{} {}", path.join("."), quoted(&entry.text.value)));
-                    }
-                });
+                self.block(
+                    &format!("translate {}", quoted(&translate.language.value)),
+                    |p| {
+                        for entry in &translate.texts {
+                            let path: Vec<&str> =
+                                entry.path.iter().map(|name| name.text.as_str()).collect();
+                            p.line(&format!("{} {}", path.join("."), quoted(&entry.text.value)));
+                        }
+                    },
+                );
             }
             Item::Rank(by) => self.line(&format!("rank by {}", names(by).replace(", ", ", then "))),
             Item::Show(show) => self.show(show),

@@ -29,50 +29,102 @@ pub(super) fn operand(expr: &Expr) -> String {
 
 fn at(expr: &Expr, place: u8) -> String {
     let (text, own) = print(expr);
-    if own < place { format!("({text})") } else { text }
+    if own < place {
+        format!("({text})")
+    } else {
+        text
+    }
 }
 
 fn print(expr: &Expr) -> (String, u8) {
     match &expr.kind {
-        ExprKind::Number(written) => (literal(written), if written.value.is_negative() { SUM } else { PRIMARY }),
+        ExprKind::Number(written) => (
+            literal(written),
+            if written.value.is_negative() {
+                SUM
+            } else {
+                PRIMARY
+            },
+        ),
         ExprKind::Date(date) => (day(*date), PRIMARY),
         ExprKind::Today => ("today".to_owned(), PRIMARY),
         ExprKind::NoScore => ("no score".to_owned(), PRIMARY),
         ExprKind::Truth(value) => (value.to_string(), PRIMARY),
         ExprKind::Name(name) => (name.text.clone(), PRIMARY),
         ExprKind::Chain(first, rest) => chain(first, rest),
-        ExprKind::Compare(left, cmp, right) => {
-            (format!("{} {} {}", at(left, SUM), words(*cmp), operand(right)), COMPARED)
-        }
-        ExprKind::Is(subject, test) => (format!("{} {}", at(subject, SUM), tested(test, "is")), COMPARED),
+        ExprKind::Compare(left, cmp, right) => (
+            format!("{} {} {}", at(left, SUM), words(*cmp), operand(right)),
+            COMPARED,
+        ),
+        ExprKind::Is(subject, test) => (
+            format!("{} {}", at(subject, SUM), tested(test, "is")),
+            COMPARED,
+        ),
         ExprKind::Not(inner) => (format!("not {}", at(inner, COMPARED)), COMPARED),
         ExprKind::Neg(inner) => (format!("-{}", at(inner, PRIMARY)), PRODUCT),
         ExprKind::If(condition, a, b) => {
-            let text = format!("if {} then {} else {}", at(condition, CHOICE), at(a, CHOICE), at(b, CHOICE));
+            let text = format!(
+                "if {} then {} else {}",
+                at(condition, CHOICE),
+                at(a, CHOICE),
+                at(b, CHOICE)
+            );
             (text, CHOICE)
         }
         ExprKind::First(cases, last) => {
-            let each: Vec<String> = cases.iter().map(|(value, when)| format!("{} when {}", rule(value), rule(when))).collect();
-            (format!("first of ({}, otherwise {})", each.join(", "), rule(last)), PRIMARY)
+            let each: Vec<String> = cases
+                .iter()
+                .map(|(value, when)| format!("{} when {}", rule(value), rule(when)))
+                .collect();
+            (
+                format!("first of ({}, otherwise {})", each.join(", "), rule(last)),
+                PRIMARY,
+            )
         }
-        ExprKind::Round(inner, direction, step) => {
-            (format!("round {} {}", at(inner, CHOICE), rounding(*direction, &literal(step))), CHOICE)
-        }
+        ExprKind::Round(inner, direction, step) => (
+            format!(
+                "round {} {}",
+                at(inner, CHOICE),
+                rounding(*direction, &literal(step))
+            ),
+            CHOICE,
+        ),
         ExprKind::Limit(inner, cmp, limit) => {
             let side = if *cmp == Cmp::Ge { "least" } else { "most" };
-            (format!("{}, but at {side} {}", at(inner, LIMIT), at(limit, CHOICE)), LIMIT)
+            (
+                format!("{}, but at {side} {}", at(inner, LIMIT), at(limit, CHOICE)),
+                LIMIT,
+            )
         }
         ExprKind::Aggregate(operation, of, stretch) => {
-            let tail = if *stretch { " from lowest possible" } else { "" };
-            (format!("{} of {}{tail}", operation_word(*operation), set(of)), OR)
+            let tail = if *stretch {
+                " from lowest possible"
+            } else {
+                ""
+            };
+            (
+                format!("{} of {}{tail}", operation_word(*operation), set(of)),
+                OR,
+            )
         }
         ExprKind::MostPoints(name) => (format!("most points of {}", name.text), PRIMARY),
         ExprKind::Fact(fact, slot) => (format!("{} of {}", fact_word(*fact), slot.text), PRIMARY),
-        ExprKind::Days(from, to) => (format!("days from {} to {}", at(from, SUM), at(to, SUM)), CHOICE),
-        ExprKind::Quantified(quantity, of, test) => (quantified(quantity, of, test.as_deref()), COMPARED),
-        ExprKind::ByRaters(inner, quantity, role) => {
-            (format!("{} by {} {}", at(inner, COMPARED), quantity_words(quantity), role.text), COMPARED)
+        ExprKind::Days(from, to) => (
+            format!("days from {} to {}", at(from, SUM), at(to, SUM)),
+            CHOICE,
+        ),
+        ExprKind::Quantified(quantity, of, test) => {
+            (quantified(quantity, of, test.as_deref()), COMPARED)
         }
+        ExprKind::ByRaters(inner, quantity, role) => (
+            format!(
+                "{} by {} {}",
+                at(inner, COMPARED),
+                quantity_words(quantity),
+                role.text
+            ),
+            COMPARED,
+        ),
         ExprKind::List(all) => {
             let each: Vec<String> = all.iter().map(rule).collect();
             (format!("({})", each.join(", ")), PRIMARY)
@@ -125,7 +177,11 @@ pub(super) fn tested(test: &Test, is: &str) -> String {
                 _ => (not, *cmp),
             };
             let words = words(cmp).trim_start_matches("is").trim_start();
-            let words = if words.is_empty() { String::new() } else { format!("{words} ") };
+            let words = if words.is_empty() {
+                String::new()
+            } else {
+                format!("{words} ")
+            };
             format!("{is} {not}{words}{}", operand(operand_))
         }
         TestKind::Answered => format!("{is} {not}answered"),
@@ -241,4 +297,3 @@ pub(super) fn set(set_: &Set) -> String {
     }
     text
 }
-

@@ -27,7 +27,11 @@ fn hash(text: &str) -> String {
     let mut out = String::with_capacity(64);
     for byte in Sha256::digest(text.as_bytes()) {
         for half in [byte >> 4, byte & 15] {
-            out.extend(DIGITS.get(usize::from(half)).map(|digit| char::from(*digit)));
+            out.extend(
+                DIGITS
+                    .get(usize::from(half))
+                    .map(|digit| char::from(*digit)),
+            );
         }
     }
     out

@@ -13,7 +13,9 @@ impl Printer {
     pub(super) fn scale(&mut self, scale: &Scale) {
         let label = self.label(scale.label.as_ref());
         let kind = scale_kind(scale.ordinal, scale.lower);
-        self.block(&format!("scale {}{label}{kind}", scale.name.text), |p| p.levels(&scale.levels));
+        self.block(&format!("scale {}{label}{kind}", scale.name.text), |p| {
+            p.levels(&scale.levels)
+        });
     }
 
     fn levels(&mut self, levels: &[ScaleLevel]) {
@@ -23,14 +25,26 @@ impl Printer {
                 Marks::Points(points) => format!(" {}", literal(points)),
                 Marks::Range(from, to, step) => {
                     let step = step.as_ref().map(|step| format!(" step {}", literal(step)));
-                    format!(" {}..{}{}", literal(from), literal(to), step.unwrap_or_default())
+                    format!(
+                        " {}..{}{}",
+                        literal(from),
+                        literal(to),
+                        step.unwrap_or_default()
+                    )
                 }
                 Marks::List(all) => format!(" {}", listed(all)),
             };
-            let (label, said) = (self.label(level.label.as_ref()), self.label(level.description.as_ref()));
+            let (label, said) = (
+                self.label(level.label.as_ref()),
+                self.label(level.description.as_ref()),
+            );
             let advise = level.advice.as_ref().filter(|_| self.texts);
             let advise = advise.map(|text| format!(" advise {}", quoted(&text.value)));
-            self.line(&format!("{}{marks}{label}{said}{}", level.name.text, advise.unwrap_or_default()));
+            self.line(&format!(
+                "{}{marks}{label}{said}{}",
+                level.name.text,
+                advise.unwrap_or_default()
+            ));
         }
     }
 
@@ -51,17 +65,29 @@ impl Printer {
         let (word, tail) = match &row.kind {
             RowKind::Criterion { scale, offered } => {
                 let cut = offered.as_ref().map(|(from, to)| {
-                    let end = |name: &Option<Name>| name.as_ref().map(|name| name.text.clone()).unwrap_or_default();
+                    let end = |name: &Option<Name>| {
+                        name.as_ref()
+                            .map(|name| name.text.clone())
+                            .unwrap_or_default()
+                    };
                     format!(" {}..{}", end(from), end(to))
                 });
-                ("criterion", format!(" on {}{}", scale.text, cut.unwrap_or_default()))
+                (
+                    "criterion",
+                    format!(" on {}{}", scale.text, cut.unwrap_or_default()),
+                )
             }
             RowKind::Own(_) => ("criterion", String::new()),
             RowKind::Check { points } => {
-                let points = points.as_ref().map(|points| format!(" {}", literal(points)));
+                let points = points
+                    .as_ref()
+                    .map(|points| format!(" {}", literal(points)));
                 ("check", points.unwrap_or_default())
             }
-            RowKind::Number { range: numbers, lower } => {
+            RowKind::Number {
+                range: numbers,
+                lower,
+            } => {
                 let lower = if *lower { " lower is better" } else { "" };
                 ("number", format!(" {}{lower}", range(numbers)))
             }
@@ -72,35 +98,51 @@ impl Printer {
             None => (String::new(), None),
         };
         let series = series(row.series.as_ref());
-        self.block(&format!("{word} {}{series}{label}{tail}{worked}", row.name.text), |p| {
-            p.properties(&row.properties);
-            if let RowKind::Own(own) = &row.kind {
-                p.block(&format!("levels{}", scale_kind(own.ordinal, own.lower)), |p| p.levels(&own.levels));
-            }
-            if let Some(form) = form {
-                p.ladder_body(form);
-            }
-            for level in row.levels.iter().filter(|_| p.texts).collect::<Vec<_>>() {
-                let tail = |word: &str, text: Option<&Text>| {
-                    text.map(|text| format!(" {word} {}", quoted(&text.value))).unwrap_or_default()
-                };
-                let line = format!(
-                    "{} {}{}{}",
-                    level.name.text,
-                    quoted(&level.descriptor.value),
-                    tail("advise", level.advice.as_ref()),
-                    tail("for learner", level.learner.as_ref())
-                );
-                p.line(&line);
-                p.aligns(&level.aligns);
-            }
-        });
+        self.block(
+            &format!("{word} {}{series}{label}{tail}{worked}", row.name.text),
+            |p| {
+                p.properties(&row.properties);
+                if let RowKind::Own(own) = &row.kind {
+                    p.block(
+                        &format!("levels{}", scale_kind(own.ordinal, own.lower)),
+                        |p| p.levels(&own.levels),
+                    );
+                }
+                if let Some(form) = form {
+                    p.ladder_body(form);
+                }
+                for level in row.levels.iter().filter(|_| p.texts).collect::<Vec<_>>() {
+                    let tail = |word: &str, text: Option<&Text>| {
+                        text.map(|text| format!(" {word} {}", quoted(&text.value)))
+                            .unwrap_or_default()
+                    };
+                    let line = format!(
+                        "{} {}{}{}",
+                        level.name.text,
+                        quoted(&level.descriptor.value),
+                        tail("advise", level.advice.as_ref()),
+                        tail("for learner", level.learner.as_ref())
+                    );
+                    p.line(&line);
+                    p.aligns(&level.aligns);
+                }
+            },
+        );
     }
 
     pub(super) fn ask(&mut self, ask: &Ask) {
         let label = self.label(ask.label.as_ref());
-        let default = ask.default.as_ref().map(|value| format!(" default {}", given(value)));
-        self.input("ask", &ask.name, &label, &ask.kind, &default.unwrap_or_default());
+        let default = ask
+            .default
+            .as_ref()
+            .map(|value| format!(" default {}", given(value)));
+        self.input(
+            "ask",
+            &ask.name,
+            &label,
+            &ask.kind,
+            &default.unwrap_or_default(),
+        );
         self.said("about", ask.about.as_ref());
     }
 
@@ -112,7 +154,13 @@ impl Printer {
         });
         let each: Vec<String> = each.collect();
         let source = self.label(setting.source.as_ref());
-        self.input("setting", &setting.name, &label, &setting.kind, &format!(" default {}{source}", each.join(", ")));
+        self.input(
+            "setting",
+            &setting.name,
+            &label,
+            &setting.kind,
+            &format!(" default {}{source}", each.join(", ")),
+        );
     }
 
     fn input(&mut self, word: &str, name: &Name, label: &str, kind: &InputKind, default: &str) {
@@ -123,7 +171,10 @@ impl Printer {
             InputKind::Date => self.line(&format!("{head} date{default}")),
             InputKind::Choices(choices) => self.block(&format!("{head}{default}"), |p| {
                 for choice in choices {
-                    let (label, said) = (p.label(choice.label.as_ref()), p.label(choice.description.as_ref()));
+                    let (label, said) = (
+                        p.label(choice.label.as_ref()),
+                        p.label(choice.description.as_ref()),
+                    );
                     p.line(&format!("{}{label}{said}", choice.name.text));
                 }
             }),
@@ -162,7 +213,11 @@ impl Printer {
         };
         match &score.form {
             ScoreForm::Rule(expr) => self.line(&format!("{head} = {}{shown}", rule(expr))),
-            ScoreForm::Table { subjects, rows, otherwise } => {
+            ScoreForm::Table {
+                subjects,
+                rows,
+                otherwise,
+            } => {
                 self.block(&format!("{head} = from {}{shown}", names(subjects)), |p| {
                     for row in rows {
                         p.line(&format!("{} gives {}", cells(&row.cells), rule(&row.gives)));
@@ -177,8 +232,17 @@ impl Printer {
 
     pub(super) fn ladder(&mut self, word: &str, ladder: &Ladder) {
         let label = self.label(ladder.label.as_ref());
-        let on = ladder.on.as_ref().map(|scale| format!(" on {}", scale.text)).unwrap_or_default();
-        let head = format!("{word} {}{label}{}{on}{}", ladder.name.text, each(&ladder.each), ladder_head(&ladder.form));
+        let on = ladder
+            .on
+            .as_ref()
+            .map(|scale| format!(" on {}", scale.text))
+            .unwrap_or_default();
+        let head = format!(
+            "{word} {}{label}{}{on}{}",
+            ladder.name.text,
+            each(&ladder.each),
+            ladder_head(&ladder.form)
+        );
         self.block(&head, |p| {
             p.said("about", ladder.about.as_ref());
             p.aligns(&ladder.aligns);
@@ -193,18 +257,28 @@ impl Printer {
 
     fn ladder_body(&mut self, form: &LadderForm) {
         let (nevers, otherwise) = match form {
-            LadderForm::Rungs { nevers, otherwise, .. }
-            | LadderForm::Bands { nevers, otherwise, .. }
-            | LadderForm::Table { nevers, otherwise, .. } => (nevers, otherwise),
+            LadderForm::Rungs {
+                nevers, otherwise, ..
+            }
+            | LadderForm::Bands {
+                nevers, otherwise, ..
+            }
+            | LadderForm::Table {
+                nevers, otherwise, ..
+            } => (nevers, otherwise),
         };
-        nevers.iter().for_each(|never| self.condition("never when", never));
+        nevers
+            .iter()
+            .for_each(|never| self.condition("never when", never));
         match form {
             LadderForm::Rungs { rungs, .. } => {
                 for rung in rungs {
                     let label = self.label(rung.label.as_ref());
                     self.block(&format!("{}{label}", rung.name.text), |p| {
                         p.aligns(&rung.aligns);
-                        rung.needs.iter().for_each(|need| p.condition("needs", need));
+                        rung.needs
+                            .iter()
+                            .for_each(|need| p.condition("needs", need));
                     });
                 }
             }
@@ -223,13 +297,21 @@ impl Printer {
 
     fn band(&mut self, band: &Band) {
         let label = self.label(band.label.as_ref());
-        self.line(&format!("{} {}{label}", band.name.text, operand(&band.minimum)));
+        self.line(&format!(
+            "{} {}{label}",
+            band.name.text,
+            operand(&band.minimum)
+        ));
     }
 
     fn condition(&mut self, word: &str, condition: &Condition) {
         let message = condition.message.as_ref().filter(|_| self.texts);
         let message = message.map(|text| format!(" message {}", quoted(&text.value)));
-        self.line(&format!("{word} {}{}", rule(&condition.rule), message.unwrap_or_default()));
+        self.line(&format!(
+            "{word} {}{}",
+            rule(&condition.rule),
+            message.unwrap_or_default()
+        ));
     }
 
     pub(super) fn raters(&mut self, raters: &Raters) {
@@ -277,7 +359,9 @@ impl Printer {
             for line in &example.lines {
                 let line = match line {
                     ExampleLine::Assign(name, value) => format!("{} {}", name.text, given(value)),
-                    ExampleLine::Every(of, value) => format!("every {} is {}", set(of), given(value)),
+                    ExampleLine::Every(of, value) => {
+                        format!("every {} is {}", set(of), given(value))
+                    }
                     ExampleLine::Today(date) => format!("today {}", day(*date)),
                     ExampleLine::Code(name, row) => {
                         let row = row.as_ref().map(|row| format!(" on {}", row.text));
@@ -349,7 +433,8 @@ fn cells(cells: &[TableCell]) -> String {
 }
 
 fn ends(ends: &Ends) -> String {
-    let end = |end: &Option<crate::syntax::ast::Literal>| end.as_ref().map(literal).unwrap_or_default();
+    let end =
+        |end: &Option<crate::syntax::ast::Literal>| end.as_ref().map(literal).unwrap_or_default();
     format!("{}..{}", end(&ends.from), end(&ends.to))
 }
 
@@ -358,7 +443,10 @@ fn slot_rule(rule: &SlotRule) -> String {
         SlotRule::Accepts(kinds, extensions) => {
             let kinds = kinds.iter().map(|kind| kind.text.replace('_', " "));
             let extensions = extensions.iter().map(|text| quoted(&text.value));
-            format!("accepts {}", kinds.chain(extensions).collect::<Vec<_>>().join(", "))
+            format!(
+                "accepts {}",
+                kinds.chain(extensions).collect::<Vec<_>>().join(", ")
+            )
         }
         SlotRule::Items(range) => format!("items {}", ends(range)),
         SlotRule::Measured(measure, range, total) => {
@@ -371,14 +459,22 @@ fn slot_rule(rule: &SlotRule) -> String {
                 Measure::Width => "width",
                 Measure::Height => "height",
             };
-            format!("{}{word} {}", if *total { "total " } else { "" }, ends(range))
+            format!(
+                "{}{word} {}",
+                if *total { "total " } else { "" },
+                ends(range)
+            )
         }
         SlotRule::Dated(Dated::Within(time)) => format!("dated within {}", literal(time)),
         SlotRule::Dated(Dated::After(date)) => format!("dated after {}", day(*date)),
         SlotRule::Dated(Dated::Before(date)) => format!("dated before {}", day(*date)),
         SlotRule::Hosts(hosts) => format!("hosts {}", quotes(hosts)),
         SlotRule::NamedLike(text) => format!("named like {}", quoted(&text.value)),
-        SlotRule::Mentions(all, texts) => format!("mentions {} of {}", if *all { "all" } else { "any" }, quotes(texts)),
+        SlotRule::Mentions(all, texts) => format!(
+            "mentions {} of {}",
+            if *all { "all" } else { "any" },
+            quotes(texts)
+        ),
         SlotRule::AvoidsPersonal => "avoids personal information".to_owned(),
         SlotRule::Avoids(pattern) => format!("avoids {}", quoted(&pattern.value)),
         SlotRule::PeopleAtLeast(count) => format!("people at least {}", literal(count)),
@@ -392,21 +488,42 @@ fn slot_rule(rule: &SlotRule) -> String {
 
 fn rater_line(line: &RaterLine) -> String {
     match line {
-        RaterLine::Role { role, from, to, blind } => {
+        RaterLine::Role {
+            role,
+            from,
+            to,
+            blind,
+        } => {
             let count = match (from, to) {
                 (None, _) => String::new(),
-                (Some(from), to) => format!(" {}..{}", literal(from), to.as_ref().map(literal).unwrap_or_default()),
+                (Some(from), to) => format!(
+                    " {}..{}",
+                    literal(from),
+                    to.as_ref().map(literal).unwrap_or_default()
+                ),
             };
-            format!("{}{count}{}", role.text, if *blind { ", blind" } else { "" })
+            format!(
+                "{}{count}{}",
+                role.text,
+                if *blind { ", blind" } else { "" }
+            )
         }
         RaterLine::Combine { how, ties } => {
             let ties = ties.as_ref().map(|ties| format!(", ties {}", ties.text));
             format!("combine by {}{}", how.text, ties.unwrap_or_default())
         }
         RaterLine::Counts(role) => format!("whose score counts: {}", role.text),
-        RaterLine::Adjudicate { role, more_than, levels } => {
+        RaterLine::Adjudicate {
+            role,
+            more_than,
+            levels,
+        } => {
             let unit = if *levels { "levels" } else { "points" };
-            format!("adjudicate when {} differ by more than {} {unit}", role.text, literal(more_than))
+            format!(
+                "adjudicate when {} differ by more than {} {unit}",
+                role.text,
+                literal(more_than)
+            )
         }
         RaterLine::WithoutConflicted(_) => "without conflicted".to_owned(),
         RaterLine::ConfirmSelf(_) => "confirm self".to_owned(),
@@ -415,7 +532,11 @@ fn rater_line(line: &RaterLine) -> String {
 
 fn attempt_line(line: &AttemptLine) -> String {
     match line {
-        AttemptLine::AtLeast(count, level) => format!("at least {} tries at {}, else no score", literal(count), level.text),
+        AttemptLine::AtLeast(count, level) => format!(
+            "at least {} tries at {}, else no score",
+            literal(count),
+            level.text
+        ),
         AttemptLine::AtMost(count) => format!("at most {} tries", literal(count)),
         AttemptLine::OnlyBelow(level) => format!("only rows below {} may be redone", level.text),
         AttemptLine::Counts(tries, _) => match tries {
@@ -426,7 +547,11 @@ fn attempt_line(line: &AttemptLine) -> String {
             CountingTries::MeanOfBest(n) => format!("mean of best {}", literal(n)),
             CountingTries::MedianOfNewest(n) => format!("median of newest {}", literal(n)),
             CountingTries::NewestAndOthers(newest, others) => {
-                format!("newest counts {}, the mean of the others {}", literal(newest), literal(others))
+                format!(
+                    "newest counts {}, the mean of the others {}",
+                    literal(newest),
+                    literal(others)
+                )
             }
             CountingTries::EachNewer(share) => format!("each newer try counts {}", literal(share)),
         },

@@ -7,8 +7,15 @@ use crate::syntax::ast::{Align, CommentMode, CommentRule, Properties};
 impl Printer {
     pub(super) fn aligns(&mut self, aligns: &[Align]) {
         for align in aligns.iter().filter(|_| self.texts).collect::<Vec<_>>() {
-            let url = align.url.as_ref().map(|url| format!(" {}", quoted(&url.value)));
-            let line = format!("aligns {}{}", quoted(&align.text.value), url.unwrap_or_default());
+            let url = align
+                .url
+                .as_ref()
+                .map(|url| format!(" {}", quoted(&url.value)));
+            let line = format!(
+                "aligns {}{}",
+                quoted(&align.text.value),
+                url.unwrap_or_default()
+            );
             self.line(&line);
         }
     }

@@ -1,4 +1,4 @@
-//! The generated parser. `Rule` never leaves `syntax`.
+//! The generated reader of tokens. `Rule` never leaves `syntax`.
 
 #![allow(missing_docs, reason = "pest generates `Rule` without documentation")]
 
@@ -6,6 +6,4 @@ use pest_derive::Parser;
 
 #[derive(Parser)]
 #[grammar = "grammar/lexical.pest"]
-#[grammar = "grammar/expressions.pest"]
-#[grammar = "grammar/statements.pest"]
 pub(super) struct Grammar;

@@ -2,14 +2,15 @@
 //! only in this layer, behind one typed cursor.
 
 pub mod ast;
-mod cursor;
-mod expected;
 mod expressions;
+mod failed;
 mod grammar;
 mod layout;
-mod mend;
 mod operators;
+mod parser;
 mod statements;
+mod strings;
+mod tokens;
 
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::text::Span;

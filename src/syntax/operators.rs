@@ -2,7 +2,7 @@
 //! precedence becomes one node, so the tree is never deeper than the brackets.
 
 use super::ast::{Cmp, Expr, ExprKind, Op, Test};
-use crate::diag::{Code, Diagnostic, Sink};
+use crate::diag::{Code, Diagnostic};
 
 /// One thing in a flat run.
 pub(super) enum Item {
@@ -24,10 +24,10 @@ pub(super) enum Item {
 }
 
 /// Builds the tree of a flat run.
-pub(super) fn build(items: Vec<Item>, sink: &mut Sink) -> Option<Expr> {
+pub(super) fn build(items: Vec<Item>, problems: &mut Vec<Diagnostic>) -> Option<Expr> {
     let mut run = Run {
         items: items.into_iter().peekable(),
-        sink,
+        problems,
     };
     let built = run.chain(&LEVELS);
     if run.items.peek().is_some() {
@@ -49,7 +49,7 @@ const ARITHMETIC: usize = 2;
 
 struct Run<'a> {
     items: std::iter::Peekable<std::vec::IntoIter<Item>>,
-    sink: &'a mut Sink,
+    problems: &'a mut Vec<Diagnostic>,
 }
 
 impl Run<'_> {
@@ -99,7 +99,7 @@ impl Run<'_> {
             let item = self.items.next()?;
             let next = self.compare(left, item, levels)?;
             if compared {
-                self.sink.push(
+                self.problems.push(
                     Diagnostic::error(
                         Code::NotOneTest,
                         next.span,

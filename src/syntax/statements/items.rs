@@ -1,16 +1,18 @@
-//! Which statement a line is, and what rubrics and parts hold alike.
+//! Which statement a line is. What is declared with choices may have its
+//! `default` behind the block, as a line of its own.
 
 use super::reader::Reader;
 use super::{HEADER, ITEMS, PROPERTIES};
-use crate::diag::{Code, Diagnostic};
-use crate::syntax::ast::{Item, Part, Properties};
-use crate::syntax::grammar::Rule;
+use crate::syntax::ast::{Advise, Item, ShowLine, Text, Translate, Translated};
 use crate::syntax::layout::Statement;
 
 impl Reader<'_> {
-    pub(super) fn item(&mut self, line: &Statement) -> Option<Item> {
-        self.read_item(line)
-            .or_else(|| self.second_word(line.head).map(Item::Broken))
+    pub(super) fn item(&mut self, line: &Statement, items: &mut Vec<Item>) {
+        if self.begins(line.head, "default") && self.late_default(line, items.last_mut()) {
+            return;
+        }
+        let found = self.read_item(line);
+        items.extend(found.or_else(|| self.second_word(line.head).map(Item::Broken)));
     }
 
     fn read_item(&mut self, line: &Statement) -> Option<Item> {
@@ -19,72 +21,106 @@ impl Reader<'_> {
             "scale" => self.scale(line).map(Item::Scale),
             "part" => self.part(line).map(Item::Part),
             "criterion" | "check" | "number" => self.row(line, word).map(Item::Row),
+            "ask" => self.ask(line).map(Item::Ask),
+            "setting" => self.setting(line).map(Item::Setting),
+            "evidence" => self.slot(line).map(Item::Slot),
             "score" => self.score(line).map(Item::Score),
-            "award" => self.award(line).map(Item::Award),
+            "result" => self.ladder(line).map(Item::Result),
+            "award" => self.ladder(line).map(Item::Award),
             "advise" => self.advise(line).map(Item::Advise),
+            "raters" => Some(Item::Raters(self.raters(line))),
+            "attempts" => self.attempts(line).map(Item::Attempts),
+            "codes" => Some(Item::Codes(self.codes(line))),
+            "example" => self.example(line).map(Item::Example),
+            "use" => self.used(line).map(Item::Use),
+            "translate" => self.translate(line).map(Item::Translate),
+            "rank" => self.rank(line),
+            "show" | "hide" => self.show(line).map(Item::Show),
             _ => {
-                let words: Vec<&str> = HEADER
-                    .iter()
-                    .chain(ITEMS)
-                    .chain(PROPERTIES)
-                    .copied()
-                    .collect();
-                self.unknown(line.head, &words, "a line here begins with one of: scale, part, criterion, check, number, score, award, advise");
+                let all = HEADER.iter().chain(ITEMS).chain(PROPERTIES);
+                let words: Vec<&str> = all.copied().collect();
+                self.unknown(line.head, &words, "a line here begins with a word such as scale, part, criterion, check, number, score, award, advise");
                 None
             }
         }
     }
 
-    fn part(&mut self, line: &Statement) -> Option<Part> {
-        let head = self.read(line.head, Rule::part_head, |c, _| {
-            Some((c.name()?, c.string()))
-        });
-        let mut properties = Properties::default();
-        let mut items = Vec::new();
-        for inner in self.block(line, true) {
-            if PROPERTIES.contains(&self.first_word(inner.head)) {
-                self.property(inner, &mut properties);
-            } else {
-                items.extend(self.item(inner));
-            }
-        }
-        // A part whose head is wrong still gives its rows, so that what uses them is not blamed.
-        let (name, label) = head
-            .or_else(|| self.second_word(line.head).map(|name| (name, None)))
-            .unwrap_or_default();
-        Some(Part {
-            name,
-            label,
-            properties,
-            items,
+    fn advise(&mut self, line: &Statement) -> Option<Advise> {
+        self.no_block(line);
+        self.read(line.head, "advise \"text\" when CONDITION", |p| {
+            p.expect("advise")?;
+            let text = p.text()?;
+            p.expect("when")?;
+            Some(Advise {
+                text,
+                when: p.limited()?,
+            })
         })
     }
 
-    pub(super) fn property(&mut self, line: &Statement, properties: &mut Properties) {
+    fn used(&mut self, line: &Statement) -> Option<Text> {
         self.no_block(line);
-        let word = self.first_word(line.head);
-        let twice = match word {
-            "weight" => properties.weight.is_some(),
-            "about" => properties.about.is_some(),
-            _ => false,
-        };
-        if twice {
-            let span = self.word_span(line.head);
-            self.sink.push(Diagnostic::error(
-                Code::Repeated,
-                span,
-                format!("`{word}` is said twice here"),
-            ));
-        }
-        match word {
-            "weight" => {
-                properties.weight = self.read(line.head, Rule::weight, |c, _| c.literal());
+        self.read(line.head, "use \"path.rubric\"", |p| {
+            p.expect("use")?;
+            p.text()
+        })
+    }
+
+    fn rank(&mut self, line: &Statement) -> Option<Item> {
+        self.no_block(line);
+        self.read(line.head, "rank by SCORE, then ROW", |p| {
+            p.expect("rank")?;
+            p.expect("by")?;
+            let mut by = vec![p.name()?];
+            while p.sign(",") {
+                if p.word_at(0) == "then" {
+                    p.skip();
+                }
+                by.push(p.name()?);
             }
-            "tags" => properties.tags.extend(
-                self.read(line.head, Rule::tags, |c, _| Some(c.names()))
-                    .unwrap_or_default(),
-            ),
-            _ => properties.about = self.texts(line).and_then(|texts| texts.into_iter().next()),
+            Some(Item::Rank(by))
+        })
+    }
+
+    fn show(&mut self, line: &Statement) -> Option<ShowLine> {
+        self.no_block(line);
+        if self.begins(line.head, "show") {
+            return self.read(line.head, "show levels only", |p| {
+                let start = p.start();
+                p.expect("show")?;
+                p.expect("levels")?;
+                p.expect("only")?;
+                Some(ShowLine::LevelsOnly(p.since(start)))
+            });
         }
+        self.read(line.head, "hide NAME, NAME", |p| {
+            p.expect("hide")?;
+            p.names().map(ShowLine::Hide)
+        })
+    }
+
+    fn translate(&mut self, line: &Statement) -> Option<Translate> {
+        let language = self.read(line.head, "translate \"fr\" {", |p| {
+            p.expect("translate")?;
+            p.text()
+        });
+        let mut texts = Vec::new();
+        for inner in self.block(line, true) {
+            self.no_block(inner);
+            texts.extend(self.read(inner.head, "NAME.LEVEL \"text\"", |p| {
+                let mut path = vec![p.any_word()?];
+                if p.sign(".") {
+                    path.push(p.any_word()?);
+                }
+                Some(Translated {
+                    path,
+                    text: p.text()?,
+                })
+            }));
+        }
+        Some(Translate {
+            language: language?,
+            texts,
+        })
     }
 }

@@ -1,12 +1,20 @@
 //! Statements become the tree. Each context knows the words that may begin a
 //! line there; a line that begins with another word gets the nearest one.
 
-mod awards;
+mod codes;
+mod examples;
+mod inputs;
 mod items;
+mod ladders;
+mod parts;
+mod people;
+mod properties;
 mod reader;
 mod rows;
 mod rubric;
 mod scales;
+mod scores;
+mod slots;
 
 use super::ast::Rubric;
 use super::layout::Layout;
@@ -22,11 +30,41 @@ const ITEMS: &[&str] = &[
     "criterion",
     "check",
     "number",
+    "ask",
+    "setting",
+    "evidence",
     "score",
+    "result",
     "award",
     "advise",
+    "raters",
+    "attempts",
+    "codes",
+    "example",
+    "use",
+    "translate",
+    "rank",
+    "show",
+    "hide",
 ];
-const PROPERTIES: &[&str] = &["weight", "tags", "about"];
+/// Words that begin a property of a row or a part.
+const PROPERTIES: &[&str] = &[
+    "weight",
+    "tags",
+    "about",
+    "aligns",
+    "shown",
+    "comment",
+    "may",
+    "not",
+    "unanswered",
+    "only",
+    "bonus",
+    "adds",
+    "counts",
+    "retired",
+    "at",
+];
 
 /// Reads a file; nothing when there is no rubric in it.
 pub(super) fn file(layout: &Layout, sink: &mut Sink) -> Option<Rubric> {

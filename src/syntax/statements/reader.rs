@@ -1,11 +1,12 @@
-//! What every room of the statements needs: the words of a line, a rule run
+//! What every room of the statements needs: the words of a line, a reader run
 //! over its head, its block, and a word for what says nothing here.
 
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::syntax::ast::{Name, Text};
-use crate::syntax::cursor::{Cursor, confused, read};
-use crate::syntax::grammar::Rule;
+use crate::syntax::failed::{Failed, reads};
 use crate::syntax::layout::Statement;
+use crate::syntax::parser::Parser;
+use crate::syntax::tokens::tokens;
 use crate::text::{Span, nearest};
 
 pub(super) struct Reader<'a> {
@@ -19,10 +20,23 @@ pub(super) struct Reader<'a> {
 impl<'a> Reader<'a> {
     pub(super) fn first_word(&self, head: Span) -> &'a str {
         let text = head.slice(self.text);
-        let end = text
-            .find(|c: char| !c.is_alphanumeric() && c != '_')
-            .unwrap_or(text.len());
+        let end = text.find(|c: char| !in_word(c)).unwrap_or(text.len());
         text.get(..end).unwrap_or("")
+    }
+
+    /// The words a head begins with, as many as are asked for, with single spaces.
+    pub(super) fn begins(&self, head: Span, words: &str) -> bool {
+        let mut text = head.slice(self.text);
+        for word in words.split(' ') {
+            let Some(rest) = text.strip_prefix(word) else {
+                return false;
+            };
+            if rest.starts_with(in_word) {
+                return false;
+            }
+            text = rest.trim_start_matches([' ', '\n']);
+        }
+        true
     }
 
     /// The name a broken line would have declared: its uses are not to blame.
@@ -31,9 +45,7 @@ impl<'a> Reader<'a> {
         let rest = text.get(self.first_word(head).len()..)?;
         let word = rest.trim_start();
         let start = text.len().saturating_sub(word.len());
-        let end = word
-            .find(|c: char| !c.is_alphanumeric() && c != '_')
-            .unwrap_or(word.len());
+        let end = word.find(|c: char| !in_word(c)).unwrap_or(word.len());
         let word = word.get(..end).filter(|word| !word.is_empty())?;
         let base = usize::try_from(head.start).ok()?.saturating_add(start);
         Some(Name {
@@ -52,29 +64,48 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Runs a rule over a head and builds from it.
+    /// Reads a whole head; `form` says how it is written.
     pub(super) fn read<T>(
         &mut self,
         head: Span,
-        rule: Rule,
-        build: impl FnOnce(&mut Cursor<'a>, &mut Sink) -> Option<T>,
+        form: &'static str,
+        read: fn(&mut Parser<'_>) -> Option<T>,
     ) -> Option<T> {
         // An unclosed bracket was reported; what it makes of its line is no second mistake.
         if self.unclosed.iter().any(|place| head.holds(*place)) {
             return None;
         }
-        let mut cursor = read(self.text, head, rule, self.sink)?;
-        let built = build(&mut cursor, self.sink);
-        if built.is_none() {
-            confused(head, self.sink);
+        let source = head.slice(self.text);
+        let base = usize::try_from(head.start).unwrap_or_default();
+        let tokens = tokens(source);
+        let mut parser = Parser::new(source, base, &tokens);
+        let found = read(&mut parser).filter(|_| parser.end().is_some());
+        let too_deep = parser
+            .problems
+            .iter()
+            .any(|problem| problem.code == Code::TooDeep);
+        for problem in std::mem::take(&mut parser.problems) {
+            self.sink.push(problem);
         }
-        built
+        if found.is_none() && !too_deep {
+            let failed = Failed {
+                head: source,
+                base,
+                tokens: &tokens,
+                far: parser.far,
+                wanted: std::mem::take(&mut parser.wanted),
+                form,
+            };
+            self.sink.push(failed.diagnose(&|head| reads(head, read)));
+        }
+        found
     }
 
+    /// `WORD "text", "text"`.
     pub(super) fn texts(&mut self, line: &Statement) -> Option<Vec<Text>> {
-        self.read(line.head, Rule::texts_line, |c, _| {
-            c.next()?;
-            Some(std::iter::from_fn(|| c.string()).collect())
+        self.read(line.head, "WORD \"text\"", |p| {
+            p.any_word()?;
+            p.texts()
         })
     }
 
@@ -85,13 +116,10 @@ impl<'a> Reader<'a> {
             None => {
                 if needed {
                     let word = self.first_word(statement.head);
+                    let message = format!("this `{word}` has no block");
                     self.sink.push(
-                        Diagnostic::error(
-                            Code::Block,
-                            statement.head,
-                            format!("this `{word}` has no block"),
-                        )
-                        .help("put `{` behind it, its lines below, and `}` at the end"),
+                        Diagnostic::error(Code::Block, statement.head, message)
+                            .help("put `{` behind it, its lines below, and `}` at the end"),
                     );
                 }
                 &[]
@@ -101,15 +129,20 @@ impl<'a> Reader<'a> {
 
     pub(super) fn no_block(&mut self, statement: &Statement) {
         if statement.block.is_some() {
+            let message = "no block belongs behind this line";
             self.sink.push(
-                Diagnostic::error(
-                    Code::Block,
-                    statement.head,
-                    "no block belongs behind this line",
-                )
-                .help("take the `{ ... }` out"),
+                Diagnostic::error(Code::Block, statement.head, message)
+                    .help("take the `{ ... }` out"),
             );
         }
+    }
+
+    /// Something that was said before.
+    pub(super) fn twice(&mut self, head: Span, word: &str) {
+        let span = self.word_span(head);
+        let message = format!("`{word}` is said twice here");
+        self.sink
+            .push(Diagnostic::error(Code::Repeated, span, message));
     }
 
     /// A line that begins with a word that says nothing here.
@@ -127,15 +160,15 @@ impl<'a> Reader<'a> {
         } else {
             format!("`{word}`")
         };
-        let found = Diagnostic::error(
-            Code::UnknownStatement,
-            span,
-            format!("{shown} says nothing here"),
-        );
-        let found = match near {
+        let message = format!("{shown} says nothing here");
+        let found = Diagnostic::error(Code::UnknownStatement, span, message);
+        self.sink.push(match near {
             Some(_) => found.suggest(near),
             None => found.help(where_.to_owned()),
-        };
-        self.sink.push(found);
+        });
     }
+}
+
+fn in_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
 }

@@ -3,40 +3,53 @@
 use super::HEADER;
 use super::reader::Reader;
 use crate::diag::{Code, Diagnostic};
-use crate::syntax::ast::{Name, Rubric};
-use crate::syntax::grammar::Rule;
+use crate::syntax::ast::{Name, Rubric, Unit};
 use crate::syntax::layout::Statement;
 
 impl Reader<'_> {
     pub(super) fn rubric(&mut self, statement: &Statement) -> Rubric {
         let mut rubric = Rubric::default();
-        let head = self.read(statement.head, Rule::rubric_head, |c, _| {
-            Some((c.name()?, c.string()))
+        let head = self.read(statement.head, "rubric NAME \"Title\" {", |p| {
+            p.expect("rubric")?;
+            Some((p.name()?, p.text()))
         });
         if let Some((name, title)) = head {
             rubric.name = Some(name);
             rubric.title = title;
         }
-        for line in self.block(statement, true) {
+        let block = self.block(statement, true);
+        for line in block {
             let word = self.first_word(line.head);
             if word == "expires" {
-                self.no_block(line);
-                let text = line.head.slice(self.text);
-                if self
-                    .read(line.head, Rule::expires, |_, _| Some(()))
-                    .is_some()
-                {
-                    rubric.expires = text
-                        .strip_prefix("expires")
-                        .map(|rest| rest.trim().to_owned());
-                }
+                self.expires(line, &mut rubric);
             } else if HEADER.contains(&word) {
                 self.header_line(line, &mut rubric);
-            } else if let Some(item) = self.item(line) {
-                rubric.items.push(item);
+            } else {
+                self.item(line, &mut rubric.items);
             }
         }
         rubric
+    }
+
+    fn expires(&mut self, line: &Statement, rubric: &mut Rubric) {
+        self.no_block(line);
+        let found = self.read(line.head, "expires after 3 years", |p| {
+            p.expect("expires")?;
+            p.expect("after")?;
+            p.number()
+        });
+        let Some(after) = found else { return };
+        if !matches!(after.unit, Unit::Days | Unit::Months) {
+            let message = "this does not say how long";
+            self.sink.push(
+                Diagnostic::error(Code::TypeMix, after.span, message)
+                    .help("write days, months or years: `expires after 3 years`"),
+            );
+        } else if rubric.expires.is_some() {
+            self.twice(line.head, "expires");
+        } else {
+            rubric.expires = Some(after);
+        }
     }
 
     fn header_line(&mut self, line: &Statement, rubric: &mut Rubric) {
@@ -55,23 +68,19 @@ impl Reader<'_> {
             _ => 1,
         };
         if texts.len() > most {
-            self.sink.push(Diagnostic::error(
-                Code::Syntax,
-                line.head,
-                format!(
-                    "`{word}` takes {}",
-                    if most == 1 {
-                        "one text"
-                    } else {
-                        "a text and an address"
-                    }
-                ),
-            ));
+            let takes = if most == 1 {
+                "one text"
+            } else {
+                "a text and an address"
+            };
+            let message = format!("`{word}` takes {takes}");
+            self.sink
+                .push(Diagnostic::error(Code::Syntax, line.head, message));
         }
         let known = self.said.iter().find(|known| known.text == word);
         if let Some(known) = known.filter(|_| !["source", "field"].contains(&word)) {
-            let found =
-                Diagnostic::error(Code::Repeated, name.span, format!("`{word}` is said twice"));
+            let message = format!("`{word}` is said twice");
+            let found = Diagnostic::error(Code::Repeated, name.span, message);
             self.sink
                 .push(found.label(known.span, "it is said here first"));
         }
