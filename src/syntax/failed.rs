@@ -1,7 +1,7 @@
 //! A head that could not be read becomes one diagnostic in plain words, with
 //! the edit that mends it where the head reads with the edit.
 
-use super::parser::{A_NAME, A_NUMBER, A_VALUE, Parser, RESERVED, Wanted};
+use super::parser::{A_NAME, A_NUMBER, A_VALUE, AN_OPERATOR, Parser, RESERVED, Wanted};
 use super::tokens::{Kind, Token, tokens};
 use crate::diag::{Code, Diagnostic};
 use crate::text::{Span, apart};
@@ -75,6 +75,13 @@ impl Failed<'_> {
         if wanted.contains(&Wanted::Word("of")) {
             wanted.retain(|one| *one == Wanted::Word("of"));
         }
+        // Where a word has to come, what else may stand before it is no help.
+        if wanted
+            .iter()
+            .any(|one| matches!(one, Wanted::Word(word) if word.starts_with(char::is_alphabetic)))
+        {
+            wanted.retain(|one| *one != AN_OPERATOR);
+        }
         if wanted.len() > MOST_WORDS {
             return None;
         }
@@ -123,6 +130,7 @@ impl Failed<'_> {
         ];
         for place in places.into_iter().flatten() {
             if let Some(token) = self.tokens.get(place) {
+                self.split(*token, &mut tries);
                 self.respelt(*token, &mut tries);
             }
         }
@@ -186,7 +194,32 @@ impl Failed<'_> {
         }
     }
 
+    /// `atleast`: two words that were written as one.
+    fn split(&self, token: Token, tries: &mut Vec<Mend>) {
+        let word = self.written(token);
+        for (first, second) in [("at", "least"), ("at", "most"), ("left", "out")] {
+            if word.strip_prefix(first) == Some(second) {
+                tries.push(Mend {
+                    from: token.from,
+                    to: token.to,
+                    text: format!("{first} {second}"),
+                });
+            }
+        }
+    }
+
     fn missing(&self, tries: &mut Vec<Mend>) {
+        let before = self
+            .far
+            .checked_sub(1)
+            .and_then(|place| self.tokens.get(place));
+        if let Some(before) = before.filter(|_| self.wanted.contains(&Wanted::Word(","))) {
+            tries.push(Mend {
+                from: before.to,
+                to: before.to,
+                text: ",".to_owned(),
+            });
+        }
         let at = self
             .tokens
             .get(self.far)

@@ -54,6 +54,7 @@ pub(super) const A_TEXT: Wanted = Wanted::Thing("a text in quotes");
 pub(super) const A_DAY: Wanted = Wanted::Thing("a day such as `2025-08-01`");
 pub(super) const A_RANGE: Wanted = Wanted::Thing("a range such as `0..10`");
 pub(super) const A_VALUE: Wanted = Wanted::Thing("a rule or a value");
+pub(super) const AN_OPERATOR: Wanted = Wanted::Thing("an operator such as `+` or `and`");
 pub(super) const THE_END: Wanted = Wanted::Thing("the end of the line");
 
 /// Reads one head.
@@ -271,6 +272,15 @@ impl<'t> Parser<'t> {
                 None => return Some(all),
             }
         }
+    }
+
+    /// Texts with commas between: one without a comma before it says something else.
+    pub(super) fn listed_texts(&mut self) -> Option<Vec<Text>> {
+        let mut all = vec![self.text()?];
+        while self.sign(",") {
+            all.push(self.text()?);
+        }
+        Some(all)
     }
 
     /// A day.

@@ -8,7 +8,7 @@ mod sets;
 
 use super::ast::{Cmp, Expr, ExprKind, Op};
 use super::operators::{Item, build};
-use super::parser::{A_VALUE, Parser, Wanted};
+use super::parser::{A_VALUE, AN_OPERATOR, Parser};
 
 impl Parser<'_> {
     /// An expression with limits behind it: `E, but at least A, but at most B`.
@@ -70,7 +70,7 @@ impl Parser<'_> {
                 _ => break,
             }
         }
-        self.want(Wanted::Thing("an operator such as `+` or `and`"));
+        self.want(AN_OPERATOR);
         let problems = &mut self.problems;
         build(items, problems)
     }

@@ -65,7 +65,6 @@ impl Parser<'_> {
         let (word, next) = (self.word_at(0), self.word_at(1));
         if next == "of" {
             if let Some(operation) = among(OPERATIONS, word) {
-                self.skip();
                 return self.aggregate(operation);
             }
             if let Some(fact) = among(FACTS, word) {
@@ -108,7 +107,15 @@ impl Parser<'_> {
 
     fn named(&mut self) -> Option<ExprKind> {
         match self.name() {
-            Some(name) => Some(ExprKind::Name(name)),
+            Some(name) => {
+                // `sum criteria`: the name was meant to boil a set down.
+                let of =
+                    among(OPERATIONS, &name.text).is_some() || among(FACTS, &name.text).is_some();
+                if of {
+                    self.want(Wanted::Word("of"));
+                }
+                Some(ExprKind::Name(name))
+            }
             None => {
                 self.want(A_VALUE);
                 None

@@ -36,7 +36,11 @@ impl Reader<'_> {
         let found = self.read(line.head, "expires after 3 years", |p| {
             p.expect("expires")?;
             p.expect("after")?;
-            p.number()
+            let after = p.number()?;
+            if after.unit == Unit::Plain {
+                p.eat_any(&["years", "months", "days"])?;
+            }
+            Some(after)
         });
         let Some(after) = found else { return };
         if !matches!(after.unit, Unit::Days | Unit::Months) {

@@ -128,7 +128,7 @@ impl Parser<'_> {
             "dated" => self.dated().map(SlotRule::Dated),
             "hosts" => {
                 self.skip();
-                self.texts().map(SlotRule::Hosts)
+                self.listed_texts().map(SlotRule::Hosts)
             }
             "named" => {
                 self.skip();
@@ -139,7 +139,8 @@ impl Parser<'_> {
                 self.skip();
                 let all = self.eat_any(&["all", "any"])? == "all";
                 self.expect("of")?;
-                self.texts().map(|texts| SlotRule::Mentions(all, texts))
+                self.listed_texts()
+                    .map(|texts| SlotRule::Mentions(all, texts))
             }
             "avoids" => {
                 self.skip();

@@ -47,7 +47,10 @@ impl Rules<'_, '_> {
                 let rows = self.declared.rubric.rows.iter().enumerate();
                 let found = rows.filter(|(_, row)| {
                     fits(row)
-                        && (within.is_empty() || self.is_inside(row.part, &inside))
+                        && match kind {
+                            Kind::Parts if within.is_empty() => row.part.is_some(),
+                            _ => within.is_empty() || self.is_inside(row.part, &inside),
+                        }
                         && !row.not_scored
                 });
                 Some(found.map(|(index, _)| Member::Row(index)).collect())

@@ -25,15 +25,8 @@ impl Rules<'_, '_> {
                 return self.shared(shares?, written, stretch);
             }
         }
-        if matches!(&written.head, SetHead::Kind(ast::Kind::Parts, _)) {
-            let message = "parts have no points of their own";
-            self.error(
-                Code::TypeMix,
-                written.span,
-                message,
-                "name their rows: `sum of rows`, or write `weighted percent of parts`",
-            );
-            return None;
+        if matches!(&written.head, SetHead::Kind(ast::Kind::Parts, within) if within.is_empty()) {
+            self.outside_parts(written)?;
         }
         let set = self.set(written)?;
         let percent = matches!(gather, Gather::Percent | Gather::WeightedPercent);

@@ -46,7 +46,8 @@ impl Rules<'_, '_> {
         }
     }
 
-    fn all_parts(&mut self, written: &Set) -> Option<Vec<Share>> {
+    /// A row beside the parts would be left out of a score silently.
+    pub(super) fn outside_parts(&mut self, written: &Set) -> Option<()> {
         let outside = self
             .declared
             .rubric
@@ -56,16 +57,20 @@ impl Rules<'_, '_> {
                 Branch::Row(row) => self.declared.rubric.rows.get(*row),
                 Branch::Part(..) => None,
             });
-        if let Some(row) = outside.filter(|row| !row.not_scored && !row.adds_nothing) {
-            let message = format!("`parts` leaves `{}` out, which stands in no part", row.name);
-            self.error(
-                Code::WrongKind,
-                written.span,
-                message,
-                "put every row into a part, or name the parts that count",
-            );
-            return None;
-        }
+        let row = outside.filter(|row| !row.not_scored && !row.adds_nothing);
+        let Some(row) = row else { return Some(()) };
+        let message = format!("`parts` leaves `{}` out, which stands in no part", row.name);
+        self.error(
+            Code::WrongKind,
+            written.span,
+            message,
+            "put every row into a part, or name the parts that count",
+        );
+        None
+    }
+
+    fn all_parts(&mut self, written: &Set) -> Option<Vec<Share>> {
+        self.outside_parts(written)?;
         let parts = self.declared.rubric.tree.iter();
         let parts: Vec<Branch> = parts
             .filter(|branch| matches!(branch, Branch::Part(..)))
