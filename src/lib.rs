@@ -6,10 +6,10 @@
 //! says it all to JavaScript. `ARCHITECTURE.md` has the table.
 
 pub mod diag;
-// pub mod eval;
+pub mod eval;
 pub mod format;
 pub mod limits;
-// pub mod lower;
+pub mod lower;
 pub mod model;
 pub mod num;
 pub mod sema;

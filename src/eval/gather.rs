@@ -1,234 +1,241 @@
-//! Sets boiled down to numbers. Rows left out are no members of any set; who
-//! is in a filtered set may itself be open.
+//! Sets boiled down to numbers.
 
-use super::answer::{Answer, Value};
-use super::domain::Domain;
+use super::fraction::{Group, Term, fraction};
+use super::members::Item;
 use super::walk::{Overflow, Result, Walk};
-use crate::model::{Gather, Member, Row, RowTest, Set, Share};
-use crate::num::{Rational, Truth};
+use crate::model::{Gather, Set};
+use crate::num::{Interval, Rational, Truth};
 
-/// A member of a set with its value, and whether it is in the set.
-struct InSet<N> {
-    member: Member,
-    value: N,
-    inside: Truth,
-}
+/// With more optional members than these a median is bounded, not worked out.
+const TRIED: usize = 64;
 
-impl<D: Domain> Walk<'_, D> {
-    /// Who is in a set: rows left out are not, and every filter must hold.
-    fn members(&self, set: &Set) -> Result<Vec<InSet<D::Num>>> {
-        let mut all = Vec::with_capacity(set.members.len());
-        for member in &set.members {
-            let inside = self.inside(*member, &set.that)?;
-            if inside != Truth::FALSE {
-                let value = self.inside_value(*member, inside, &set.that)?;
-                all.push(InSet {
-                    member: *member,
-                    value,
-                    inside,
-                });
-            }
+impl Walk<'_> {
+    pub(super) fn gather(&self, gather: Gather, set: &Set, stretch: bool) -> Result<Interval> {
+        let mut items = self.items(set, false)?;
+        let void = !items.iter().any(|item| item.base.can_be_true());
+        if void {
+            return Ok(Interval::UNDEFINED);
         }
-        Ok(all)
-    }
-
-    /// Whether a member is in a set: not when it is left out, and only as every filter says.
-    pub(super) fn inside(&self, member: Member, that: &[RowTest]) -> Result<Truth> {
-        if self
-            .member_row(member)
-            .is_some_and(|(_, answer)| !answer.is_member())
-        {
-            return Ok(Truth::FALSE);
+        let sure = items.iter().any(|item| item.base == Truth::TRUE);
+        if gather != Gather::Count {
+            items.retain(|item| self.adds(item.member));
         }
-        let mut inside = Truth::TRUE;
-        for test in that {
-            inside = inside.and(self.test(member, test)?);
-        }
-        Ok(inside)
-    }
-
-    /// A member's value if it is in: of an open row, only the levels that the filters let in.
-    fn inside_value(&self, member: Member, inside: Truth, that: &[RowTest]) -> Result<D::Num> {
-        if inside == Truth::TRUE || !inside.can_be_true() {
-            return Ok(self.value(member));
-        }
-        let Some((row, Answer::Unanswered)) = self.member_row(member) else {
-            return Ok(self.value(member));
+        let found = match &set.pick {
+            Some(pick) => self.picked(gather, items, pick, stretch)?,
+            None => self.boiled(gather, &items, &self.groups(&items), stretch)?,
         };
-        let mut found: Option<D::Num> = None;
-        for level in 0..row.level_count() {
-            let answer = Answer::Rated(Value::Level(level));
-            let mut fits = true;
-            for test in that {
-                fits &= self.test_as(member, Some(answer), test)?.can_be_true();
-            }
-            if fits {
-                let value = D::points(row, answer);
-                found = Some(found.map_or(value, |before| D::join(before, value)));
-            }
-        }
-        Ok(found.unwrap_or_else(|| self.value(member)))
-    }
-
-    /// Whether nobody could have been in a set, filters aside.
-    pub(super) fn is_void(&self, set: &Set) -> bool {
-        set.members.iter().all(|member| match member {
-            Member::Row(row) => self.row(*row).is_none_or(|(_, answer)| !answer.is_member()),
-            Member::Score(_) => false,
-        })
-    }
-
-    pub(super) fn gather(&self, gather: Gather, set: &Set) -> Result<D::Num> {
-        if self.is_void(set) {
-            return Ok(D::undefined());
-        }
-        let all = self.members(set)?;
-        match gather {
-            Gather::Count => self.count(&all),
-            Gather::Sum => self.sum(&all, |one| Ok(one.value)),
-            Gather::WeightedSum => self.sum(&all, |one| {
-                D::mul(one.value, D::constant(self.weight(one.member))).ok_or(Overflow)
-            }),
-            _ => self.middle(gather, &all),
-        }
-    }
-
-    fn count(&self, all: &[InSet<D::Num>]) -> Result<D::Num> {
-        self.sum(all, |_| Ok(D::constant(Rational::ONE)))
-    }
-
-    /// Adds up; one that may be outside adds its value or nothing.
-    fn sum(
-        &self,
-        all: &[InSet<D::Num>],
-        each: impl Fn(&InSet<D::Num>) -> Result<D::Num>,
-    ) -> Result<D::Num> {
-        let mut total = D::constant(Rational::ZERO);
-        for one in all {
-            let term = self.either(one.inside, || each(one), || Ok(D::constant(Rational::ZERO)))?;
-            total = D::add(total, term).ok_or(Overflow)?;
-        }
-        Ok(total)
-    }
-
-    /// Operations whose result lies between those of the single members.
-    fn middle(&self, gather: Gather, all: &[InSet<D::Num>]) -> Result<D::Num> {
-        if all.is_empty() {
-            return Ok(D::undefined());
-        }
-        if all.iter().all(|one| one.inside == Truth::TRUE) {
-            return self.settled(gather, all);
-        }
-        // Who is in is still open: whatever comes out lies between the members.
-        let mut found: Option<D::Num> = None;
-        for one in all {
-            let alone = [InSet {
-                inside: Truth::TRUE,
-                ..*one
-            }];
-            let value = self.settled(gather, &alone)?;
-            found = Some(found.map_or(value, |before| D::join(before, value)));
-        }
-        let sure = all.iter().any(|one| one.inside == Truth::TRUE)
-            && !all.iter().any(|one| one.inside.can_be_undefined());
-        let found = found.unwrap_or_else(D::undefined);
         Ok(if sure {
             found
         } else {
-            D::join(found, D::undefined())
+            found.may_be_undefined()
         })
     }
 
-    fn settled(&self, gather: Gather, all: &[InSet<D::Num>]) -> Result<D::Num> {
-        let values = || all.iter().map(|one| one.value);
+    /// The parts among the units of members that have not chosen yet.
+    fn groups(&self, items: &[Item]) -> Vec<Group> {
+        let mut groups: Vec<Group> = Vec::new();
+        for item in items {
+            let Some((part, _)) = item.unit else { continue };
+            if groups.iter().any(|group| group.name == part) {
+                continue;
+            }
+            let count = self.rubric.parts.get(part).and_then(|part| part.choose);
+            groups.push(Group {
+                name: part,
+                count: count.unwrap_or(usize::MAX),
+                exact: false,
+            });
+        }
+        groups
+    }
+
+    /// Every member with whether it is in, boiled down.
+    pub(super) fn boiled(
+        &self,
+        gather: Gather,
+        items: &[Item],
+        groups: &[Group],
+        stretch: bool,
+    ) -> Result<Interval> {
         match gather {
-            Gather::Lowest => Ok(values().reduce(D::min).unwrap_or_else(D::undefined)),
-            Gather::Highest => Ok(values().reduce(D::max).unwrap_or_else(D::undefined)),
-            Gather::Median => D::median(&values().collect::<Vec<_>>()).ok_or(Overflow),
-            Gather::Mean => {
-                let count = Rational::whole(i64::try_from(all.len()).map_err(|_| Overflow)?);
-                D::div(self.sum(all, |one| Ok(one.value))?, D::constant(count)).ok_or(Overflow)
-            }
-            Gather::WeightedMean => {
-                let top = self.sum(all, |one| {
-                    D::mul(one.value, D::constant(self.weight(one.member))).ok_or(Overflow)
-                })?;
-                self.over(top, all.iter().map(|one| Some(self.weight(one.member))))
-            }
-            Gather::Percent => {
-                let top = self.sum(all, |one| Ok(one.value))?;
-                self.over(top, all.iter().map(|one| self.most(one.member)))
-            }
-            _ => {
-                let top = self.sum(all, |one| {
-                    let share = D::div(
-                        one.value,
-                        self.most(one.member).map_or_else(D::undefined, D::constant),
-                    )
-                    .ok_or(Overflow)?;
-                    D::mul(share, D::constant(self.weight(one.member))).ok_or(Overflow)
-                })?;
-                self.over(top, all.iter().map(|one| Some(self.weight(one.member))))
-            }
+            Gather::Lowest => return Ok(lowest(items)),
+            Gather::Highest => return highest(items),
+            Gather::Median => return median(items),
+            _ => {}
         }
-    }
-
-    fn over(&self, top: D::Num, parts: impl Iterator<Item = Option<Rational>>) -> Result<D::Num> {
-        let mut bottom = Rational::ZERO;
-        for part in parts {
-            let Some(part) = part else {
-                return Ok(D::undefined());
+        let mut terms = Vec::with_capacity(items.len());
+        for item in items {
+            let Some((top, bottom)) = self.parts_of(gather, item, stretch)? else {
+                return Ok(Interval::UNDEFINED);
             };
-            bottom = bottom.add(part).ok_or(Overflow)?;
+            terms.push(Term {
+                top,
+                bottom,
+                inside: item.inside,
+                unit: item.unit,
+            });
         }
-        D::div(top, D::constant(bottom)).ok_or(Overflow)
+        let ratio = !matches!(gather, Gather::Sum | Gather::WeightedSum | Gather::Count);
+        fraction(&terms, groups, ratio)
     }
 
-    fn weight(&self, member: Member) -> Rational {
-        match member {
-            Member::Row(row) => self.rubric.rows.get(row).map_or(Rational::ONE, Row::weighs),
-            Member::Score(_) => Rational::ONE,
-        }
-    }
-
-    fn most(&self, member: Member) -> Option<Rational> {
-        match member {
-            Member::Row(row) => self.rubric.rows.get(row)?.most(),
-            Member::Score(_) => None,
-        }
-    }
-
-    /// The weighted mean of shares; nothing when no member counts.
-    pub(super) fn shares(&self, shares: &[Share]) -> Result<Option<D::Num>> {
-        let (mut top, mut bottom) = (D::constant(Rational::ZERO), Rational::ZERO);
-        let mut counts = false;
-        for share in shares {
-            let (weight, value) = match share {
-                Share::Row(row, weight) => (*weight, self.share(*row)?),
-                Share::Part(weight, inner) => (*weight, self.shares(inner)?),
-            };
-            let Some(value) = value else { continue };
-            counts = true;
-            let term = D::mul(value, D::constant(weight)).ok_or(Overflow)?;
-            top = D::add(top, term).ok_or(Overflow)?;
-            bottom = bottom.add(weight).ok_or(Overflow)?;
-        }
-        if !counts {
-            return Ok(None);
-        }
-        D::div(top, D::constant(bottom)).map(Some).ok_or(Overflow)
-    }
-
-    fn share(&self, row: usize) -> Result<Option<D::Num>> {
-        let Some((row, answer)) = self.row(row) else {
-            return Ok(None);
+    /// What a member adds above and below.
+    fn parts_of(
+        &self,
+        gather: Gather,
+        item: &Item,
+        stretch: bool,
+    ) -> Result<Option<(Interval, Rational)>> {
+        let (member, value) = (item.member, item.value);
+        let weight = self.weight(member);
+        let weighed = |value: Interval| value.mul(&Interval::point(weight)).ok_or(Overflow);
+        let below = |bottom: Rational| {
+            if self.is_bonus(member) {
+                Rational::ZERO
+            } else {
+                bottom
+            }
         };
-        if !answer.is_member() {
-            return Ok(None);
-        }
-        let most = row.most().map_or_else(D::undefined, D::constant);
-        D::div(D::points(row, answer), most)
-            .map(Some)
-            .ok_or(Overflow)
+        Ok(Some(match gather {
+            Gather::Count => (Interval::point(Rational::ONE), Rational::ONE),
+            Gather::WeightedSum => (weighed(value)?, Rational::ONE),
+            Gather::Mean => (value, below(Rational::ONE)),
+            Gather::WeightedMean => (weighed(value)?, below(weight)),
+            Gather::Percent => {
+                let Some((least, most)) = self.ends(member) else {
+                    return Ok(None);
+                };
+                let from = if stretch { least } else { Rational::ZERO };
+                let top = self
+                    .mirrored(member, value)
+                    .and_then(|value| value.add(&Interval::point(from.neg()?)));
+                (top.ok_or(Overflow)?, below(most.sub(from).ok_or(Overflow)?))
+            }
+            Gather::WeightedPercent => {
+                (weighed(self.share(member, value, stretch)?)?, below(weight))
+            }
+            _ => (value, Rational::ONE),
+        }))
     }
+}
+
+/// What may be in, and what surely is.
+fn parted(items: &[Item]) -> (Vec<Interval>, Vec<Interval>, bool) {
+    let (mut sure, mut may, mut undefined) = (Vec::new(), Vec::new(), false);
+    for item in items.iter().filter(|item| item.inside != Truth::FALSE) {
+        undefined |=
+            item.inside.can_be_undefined() || item.inside.can_be_true() && item.value.undefined;
+        if item.inside == Truth::TRUE {
+            sure.push(item.value);
+        } else if item.inside.can_be_true() && !item.value.empty {
+            may.push(item.value);
+        }
+    }
+    (sure, may, undefined)
+}
+
+fn lowest(items: &[Item]) -> Interval {
+    let (sure, may, undefined) = parted(items);
+    if sure.iter().any(|value| value.empty) || sure.is_empty() && may.is_empty() {
+        return Interval::UNDEFINED;
+    }
+    let least = |all: &mut dyn Iterator<Item = Option<Rational>>| {
+        let ends: Option<Vec<Rational>> = all.collect();
+        ends.and_then(|ends| ends.into_iter().min())
+    };
+    let lo = least(&mut sure.iter().chain(&may).map(|value| value.lo));
+    // What has no upper end lowers nothing that has one.
+    let hi = if sure.is_empty() {
+        let ends: Option<Vec<Rational>> = may.iter().map(|value| value.hi).collect();
+        ends.and_then(|ends| ends.into_iter().max())
+    } else {
+        sure.iter().filter_map(|value| value.hi).min()
+    };
+    let found = Interval::between(lo, hi);
+    if undefined || sure.is_empty() {
+        found.may_be_undefined()
+    } else {
+        found
+    }
+}
+
+fn highest(items: &[Item]) -> Result<Interval> {
+    let mut turned = Vec::with_capacity(items.len());
+    for item in items {
+        turned.push(Item {
+            value: item.value.neg().ok_or(Overflow)?,
+            ..*item
+        });
+    }
+    lowest(&turned).neg().ok_or(Overflow)
+}
+
+fn median(items: &[Item]) -> Result<Interval> {
+    let (sure, may, undefined) = parted(items);
+    if sure.iter().any(|value| value.empty) || sure.is_empty() && may.is_empty() {
+        return Ok(Interval::UNDEFINED);
+    }
+    let lo = median_end(&sure, &may, |value| value.lo, false)?;
+    let hi = median_end(&sure, &may, |value| value.hi, true)?;
+    let found = Interval::between(lo, hi);
+    Ok(if undefined || sure.is_empty() {
+        found.may_be_undefined()
+    } else {
+        found
+    })
+}
+
+/// The lowest (or highest) median: with so many of the optional members, always the lowest (highest) of them.
+fn median_end(
+    sure: &[Interval],
+    may: &[Interval],
+    end: fn(&Interval) -> Option<Rational>,
+    high: bool,
+) -> Result<Option<Rational>> {
+    let ends = |all: &[Interval]| all.iter().map(end).collect::<Option<Vec<Rational>>>();
+    let (Some(fixed), Some(mut free)) = (ends(sure), ends(may)) else {
+        return Ok(None);
+    };
+    free.sort_unstable();
+    if high {
+        free.reverse();
+    }
+    if free.len() > TRIED {
+        let all = fixed.into_iter().chain(free);
+        return Ok(if high { all.max() } else { all.min() });
+    }
+    let mut best: Option<Rational> = None;
+    for count in 0..=free.len() {
+        let mut all: Vec<Rational> = fixed
+            .iter()
+            .chain(free.iter().take(count))
+            .copied()
+            .collect();
+        all.sort_unstable();
+        let Some(middle) = middle(&all)? else {
+            continue;
+        };
+        best = Some(match best {
+            Some(best) if high => best.max(middle),
+            Some(best) => best.min(middle),
+            None => middle,
+        });
+    }
+    Ok(best)
+}
+
+/// The mean of the middle two, or the middle one, of sorted numbers.
+fn middle(sorted: &[Rational]) -> Result<Option<Rational>> {
+    let Some(last) = sorted.len().checked_sub(1) else {
+        return Ok(None);
+    };
+    let upper = sorted
+        .len()
+        .checked_div(2)
+        .and_then(|place| sorted.get(place));
+    let lower = last.checked_div(2).and_then(|place| sorted.get(place));
+    let both = upper
+        .zip(lower)
+        .and_then(|(upper, lower)| upper.add(*lower)?.div(Rational::whole(2)));
+    both.map(Some).ok_or(Overflow)
 }

@@ -1,22 +1,28 @@
-//! One walker over a domain of values. `Exact` takes what is open as
-//! undefined (what the outcome would be if closed now); `Bounds` takes it as
-//! everything it may still become. Both run the same rules.
+//! One walk over the rules of a rubric. Every value is everything it may still
+//! become: an interval, a set of levels, a truth with its possibilities. What
+//! the outcome would be if it were closed now is the same walk over inputs in
+//! which nothing is open, so the two cannot drift apart.
 
 mod answer;
-mod bounds;
-mod domain;
-mod exact;
+mod fraction;
 mod gather;
+mod inputs;
+mod ladders;
+mod members;
+mod numbers;
 mod outcome;
+mod picks;
+mod rows;
+mod shares;
 mod truths;
+mod values;
 mod walk;
 
-pub use answer::{Answer, Refusal, Value};
-pub use bounds::Bounds;
-pub use domain::Domain;
-pub use exact::Exact;
-pub use outcome::{
-    AwardValue, Decision, NeedValue, Outcome, RungState, ScoreValue, is_comparison, outcome,
-    rows_of,
+pub use crate::model::Value;
+pub use answer::{Answer, Refusal, Remark, fit, may_leave_out, reply_fits};
+pub use inputs::{Inputs, SlotState, Sums};
+pub use outcome::{is_comparison, outcome, rows_of, setting_problems};
+pub use values::{
+    Decision, LadderValue, NeedValue, Outcome, RowState, RowValue, RungState, ScoreValue,
 };
 pub use walk::{Overflow, Walk};

@@ -1,233 +1,114 @@
-//! An outcome: every score with its bounds, every award with the state of its
-//! rungs, and what would stand if the assessment were closed now.
+//! An outcome: every row, score and ladder with what it may still become, and
+//! what would stand if the assessment were closed now.
 
-use super::answer::Answer;
-use super::bounds::Bounds;
-use super::domain::Domain;
-use super::exact::Exact;
-use super::walk::{Overflow, Walk};
-use crate::model::{Member, Need, Rubric, Truth as Rule};
-use crate::num::{Interval, Rational, Truth};
-
-/// A score: what it may become, and what it would be if closed now.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct ScoreValue {
-    /// Its bounds.
-    pub bounds: Interval,
-    /// Its value if closed now.
-    pub closed: Option<Rational>,
-}
-
-/// The state of a rung.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum RungState {
-    /// All it needs holds, without any unknown.
-    Earned,
-    /// It can still be earned.
-    Possible,
-    /// Something it needs is false whatever the open rows become.
-    OutOfReach,
-    /// Nothing is left to answer, but a value is undefined.
-    Pending,
-}
-
-/// What a ladder comes to.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Decision {
-    /// A rung, or `otherwise` (as many as there are rungs), and nothing above can change it.
-    Decided(usize),
-    /// A higher rung is still possible; the best one earned so far.
-    Open(Option<usize>),
-    /// A higher rung waits for a value.
-    Pending(Option<usize>),
-}
-
-/// One condition with what it came to.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct NeedValue {
-    /// Whether it holds.
-    pub truth: Truth,
-    /// For a test of a set: one truth a member.
-    pub members: Vec<Truth>,
-    /// For a comparison: both sides.
-    pub sides: Option<(Interval, Interval)>,
-}
-
-/// A ladder with what it came to.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct AwardValue {
-    /// The rungs, best first.
-    pub rungs: Vec<RungState>,
-    /// What holds now.
-    pub decision: Decision,
-    /// The rung if closed now; as many as there are rungs for `otherwise`.
-    pub closed: Option<usize>,
-    /// Its nevers.
-    pub nevers: Vec<NeedValue>,
-    /// The needs of its rungs.
-    pub needs: Vec<Vec<NeedValue>>,
-}
-
-/// Everything there is to say.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Outcome {
-    /// Scores, in order of the file.
-    pub scores: Vec<ScoreValue>,
-    /// Awards, in order of the file.
-    pub awards: Vec<AwardValue>,
-    /// Conditional advice: whether it is given.
-    pub advice: Vec<Truth>,
-}
+use super::inputs::Inputs;
+use super::ladders::rows_tested;
+use super::rows::Now;
+use super::values::{Decision, LadderValue, Outcome, RowState, RowValue, RungState, ScoreValue};
+use super::walk::{Climbed, Overflow, Walk};
+use crate::model::{Cmp, Member, Rubric, Truth as Rule};
+use crate::num::{Interval, Truth};
 
 /// Works an outcome out.
-pub fn outcome(rubric: &Rubric, answers: &[Answer]) -> Result<Outcome, Overflow> {
-    let mut bounds = Walk::<Bounds>::new(rubric, answers)?;
-    let mut exact = Walk::<Exact>::new(rubric, answers)?;
-    let scores = bounds.scores.iter().zip(&exact.scores);
-    let scores = scores
-        .map(|(bounds, closed)| ScoreValue {
-            bounds: *bounds,
-            closed: *closed,
-        })
-        .collect();
-    let open = answers.iter().any(|answer| answer.is_open());
-    let mut awards = Vec::with_capacity(rubric.awards.len());
-    for index in 0..rubric.awards.len() {
-        awards.push(award(rubric, index, open, &mut bounds, &mut exact)?);
-    }
+pub fn outcome(rubric: &Rubric, inputs: &Inputs) -> Result<Outcome, Overflow> {
+    let walk = Walk::new(rubric, inputs, false)?;
+    let closed = if inputs.closed {
+        None
+    } else {
+        Some(Walk::new(rubric, inputs, true)?)
+    };
+    let closed = closed.as_ref().unwrap_or(&walk);
+    let scores = walk.scores.iter().zip(&closed.scores);
     let advice: Result<Vec<Truth>, Overflow> = rubric
         .advice
         .iter()
-        .map(|advice| bounds.truth(&advice.when))
+        .map(|advice| walk.truth(&advice.when))
         .collect();
+    let by_hand = || walk.rows.iter().filter(|now| now.by_hand);
+    let rated = by_hand().filter(|now| now.state == RowState::Rated).count();
     Ok(Outcome {
-        scores,
-        awards,
+        rows: (0..walk.rows.len())
+            .map(|row| row_value(&walk, row))
+            .collect(),
+        slots: walk.asked.iter().map(|asked| asked.can_be_true()).collect(),
+        scores: scores
+            .map(|(bounds, closed)| ScoreValue {
+                bounds: *bounds,
+                closed: closed.known(),
+            })
+            .collect(),
+        ladders: (0..walk.ladders.len())
+            .map(|index| ladder_value(&walk, closed, index))
+            .collect(),
         advice: advice?,
+        evidence: walk.evidence(),
+        progress: (rated, by_hand().count()),
     })
 }
 
-fn award(
-    rubric: &Rubric,
-    index: usize,
-    open: bool,
-    bounds: &mut Walk<'_, Bounds>,
-    exact: &mut Walk<'_, Exact>,
-) -> Result<AwardValue, Overflow> {
-    let empty = (Vec::new(), Vec::new());
-    let (nevers, rungs) = rubric
-        .awards
+fn row_value(walk: &Walk<'_>, row: usize) -> RowValue {
+    let now: Option<&Now> = walk.rows.get(row);
+    let chosen = walk.chosen.get(row).copied().unwrap_or(Truth::TRUE);
+    now.map_or(
+        RowValue {
+            state: RowState::NotAsked,
+            level: None,
+            counted: None,
+            points: Interval::UNDEFINED,
+            code: None,
+            comment_missing: false,
+        },
+        |now| RowValue {
+            state: now.state,
+            level: now.level,
+            counted: now.counted,
+            points: if now.base.and(chosen).can_be_true() || now.state == RowState::Rated {
+                now.points
+            } else {
+                Interval::UNDEFINED
+            },
+            code: now.code,
+            comment_missing: now.comment != Truth::TRUE && now.comment.can_be_undefined(),
+        },
+    )
+}
+
+fn ladder_value(walk: &Walk<'_>, closed: &Walk<'_>, index: usize) -> LadderValue {
+    let empty = Climbed::default();
+    let climbed = walk.ladders.get(index).unwrap_or(&empty);
+    let rungs: Vec<RungState> = climbed
+        .rungs
+        .iter()
+        .map(|truth| rung_state(*truth, walk.open))
+        .collect();
+    let overruled = walk.inputs.overrides.get(index).copied().flatten();
+    let (closed_places, _) = closed.places(index);
+    let closed_rungs = closed
+        .ladders
         .get(index)
-        .map_or((&empty.0, &empty.1), |award| (&award.nevers, &award.rungs));
-    let never_values = values(bounds, nevers)?;
-    ladder(index, exact, rubric)?;
-    let mut needs: Vec<Vec<NeedValue>> = vec![Vec::new(); rungs.len()];
-    let mut states = vec![RungState::Possible; rungs.len()];
-    for (place, rung) in rungs.iter().enumerate().rev() {
-        let found = values(bounds, &rung.needs)?;
-        let mut truth = found
-            .iter()
-            .fold(Truth::TRUE, |all, need| all.and(need.truth));
-        truth = never_values
-            .iter()
-            .fold(truth, |all, never| all.and(never.truth.not()));
-        set(&mut bounds.rungs, index, place, truth);
-        if let (Some(state), Some(slot)) = (states.get_mut(place), needs.get_mut(place)) {
-            *state = rung_state(truth, open);
-            *slot = found;
-        }
-    }
-    let closed = closed(
-        exact
-            .rungs
-            .get(index)
-            .map(Vec::as_slice)
-            .unwrap_or_default(),
-    );
-    Ok(AwardValue {
-        decision: decide(&states),
-        rungs: states,
-        closed,
-        nevers: never_values,
-        needs,
-    })
-}
-
-fn set(rungs: &mut [Vec<Truth>], award: usize, rung: usize, truth: Truth) {
-    if let Some(slot) = rungs.get_mut(award).and_then(|rungs| rungs.get_mut(rung)) {
-        *slot = truth;
-    }
-}
-
-/// The truth of every rung of an award in a domain, from the lowest up.
-fn ladder<D: Domain>(
-    index: usize,
-    walk: &mut Walk<'_, D>,
-    rubric: &Rubric,
-) -> Result<(), Overflow> {
-    let Some(award) = rubric.awards.get(index) else {
-        return Ok(());
-    };
-    let mut never = Truth::FALSE;
-    for rule in &award.nevers {
-        never = never.or(walk.truth(&rule.rule)?);
-    }
-    for (place, rung) in award.rungs.iter().enumerate().rev() {
-        let mut truth = never.not();
-        for need in &rung.needs {
-            truth = truth.and(walk.truth(&need.rule)?);
-        }
-        set(&mut walk.rungs, index, place, truth);
-    }
-    Ok(())
-}
-
-fn values(walk: &Walk<'_, Bounds>, needs: &[Need]) -> Result<Vec<NeedValue>, Overflow> {
-    needs.iter().map(|need| value(walk, &need.rule)).collect()
-}
-
-fn value(walk: &Walk<'_, Bounds>, rule: &Rule) -> Result<NeedValue, Overflow> {
-    let truth = walk.truth(rule)?;
-    let mut found = NeedValue {
-        truth,
-        members: Vec::new(),
-        sides: None,
-    };
-    match rule {
-        Rule::Quantified(_, set, test) => {
-            for member in rows_tested(set) {
-                found.members.push(walk.test(Member::Row(member), test)?);
+        .map(|ladder| ladder.rungs.as_slice());
+    let settled = closed_places.first().filter(|place| {
+        let truth = closed_rungs.and_then(|rungs| rungs.get(**place));
+        match truth {
+            Some(truth) => *truth == Truth::TRUE,
+            None => {
+                closed_rungs.is_some_and(|rungs| rungs.iter().all(|truth| *truth == Truth::FALSE))
             }
         }
-        Rule::Test(member, test) => found.members.push(walk.test(*member, test)?),
-        Rule::Compare(compare) => {
-            found.sides = Some((walk.num(&compare.left)?, walk.num(&compare.right)?))
-        }
-        _ => {}
-    }
-    Ok(found)
-}
-
-/// The rows a need names one by one, if it does.
-pub fn rows_of(rule: &Rule) -> Vec<usize> {
-    match rule {
-        Rule::Quantified(_, set, _) => rows_tested(set),
-        Rule::Test(Member::Row(row), _) => vec![*row],
-        _ => Vec::new(),
-    }
-}
-
-fn rows_tested(set: &crate::model::Set) -> Vec<usize> {
-    let rows = set.members.iter().filter_map(|member| match member {
-        Member::Row(row) => Some(*row),
-        Member::Score(_) => None,
     });
-    rows.collect()
-}
-
-/// Whether a need is a comparison of two numbers.
-pub fn is_comparison(rule: &Rule) -> bool {
-    matches!(rule, Rule::Compare(_))
+    LadderValue {
+        decision: decide(&rungs),
+        rungs,
+        closed: settled.copied(),
+        possible: match overruled {
+            Some(place) => vec![place],
+            None => walk.places(index).0,
+        },
+        overruled,
+        nevers: climbed.nevers.clone(),
+        needs: climbed.needs.clone(),
+        comments: climbed.comments.clone(),
+    }
 }
 
 fn rung_state(truth: Truth, open: bool) -> RungState {
@@ -235,7 +116,7 @@ fn rung_state(truth: Truth, open: bool) -> RungState {
         RungState::Earned
     } else if truth == Truth::FALSE {
         RungState::OutOfReach
-    } else if truth == Truth::UNDEFINED || !open {
+    } else if truth == Truth::UNDEFINED || !open && truth.can_be_undefined() {
         RungState::Pending
     } else {
         RungState::Possible
@@ -256,13 +137,47 @@ fn decide(states: &[RungState]) -> Decision {
     }
 }
 
-/// The highest rung that holds; `otherwise` only when every one is ruled out.
-fn closed(truths: &[Truth]) -> Option<usize> {
-    let earned = truths.iter().position(|truth| *truth == Truth::TRUE);
-    earned.or_else(|| {
-        truths
+/// The rows a need names one by one, if it does.
+pub fn rows_of(rule: &Rule) -> Vec<usize> {
+    match rule {
+        Rule::Quantified(_, set, _) => rows_tested(set),
+        Rule::Test(Member::Row(row), _) => vec![*row],
+        _ => Vec::new(),
+    }
+}
+
+/// Whether a need is a comparison of two numbers.
+pub fn is_comparison(rule: &Rule) -> bool {
+    matches!(rule, Rule::Compare(_))
+}
+
+/// The ladder whose bands no longer fall because of settings given.
+pub fn setting_problems(rubric: &Rubric, inputs: &Inputs) -> Option<usize> {
+    let walk = Walk::new(rubric, inputs, false).ok()?;
+    (0..rubric.ladders.len()).find(|index| {
+        let rungs = rubric
+            .ladders
+            .get(*index)
+            .map(|ladder| ladder.rungs.as_slice());
+        let minimums = rungs
+            .unwrap_or_default()
             .iter()
-            .all(|truth| *truth == Truth::FALSE)
-            .then_some(truths.len())
+            .map(|rung| match rung.needs.as_slice() {
+                [need] => match &need.rule {
+                    Rule::Compare(compare) if compare.cmp == Cmp::Ge => walk
+                        .num(&compare.right)
+                        .ok()
+                        .and_then(|value| value.known())
+                        .map(|value| (&compare.left, value)),
+                    _ => None,
+                },
+                _ => None,
+            });
+        let minimums: Option<Vec<_>> = minimums.collect();
+        let minimums = minimums.unwrap_or_default();
+        let pairs = minimums.iter().zip(minimums.iter().skip(1));
+        pairs
+            .into_iter()
+            .any(|((left, above), (other, below))| left == other && below >= above)
     })
 }

@@ -1,12 +1,22 @@
 //! Conditions: comparisons, tests of rows, and how many of a set.
 
-use super::answer::Answer;
-use super::domain::Domain;
+use super::rows::Now;
 use super::walk::{Result, Walk};
-use crate::model::{Cmp, Compare, Member, Quantity, RowTest, Set, Truth as Rule};
-use crate::num::{Rational, Truth, at_least};
+use crate::model::{Amount, Cmp, Compare, Member, Quantity, RowTest, Set, Truth as Rule};
+use crate::num::{Interval, Rational, Truth, at_least};
 
-impl<D: Domain> Walk<'_, D> {
+/// How many are asked for, as a number.
+#[derive(Clone, Copy)]
+enum Wanted {
+    Every,
+    Most,
+    AtLeast(usize),
+    AtMost(usize),
+    /// Exactly so many; never when a share comes to no whole number.
+    Exactly(Option<usize>),
+}
+
+impl Walk<'_> {
     /// A condition.
     pub fn truth(&self, rule: &Rule) -> Result<Truth> {
         match rule {
@@ -16,22 +26,28 @@ impl<D: Domain> Walk<'_, D> {
             Rule::Not(inner) => Ok(self.truth(inner)?.not()),
             Rule::If(condition, a, b) => {
                 let condition = self.truth(condition)?;
-                self.branch(condition, self.truth(a)?, self.truth(b)?)
+                Ok(branch(condition, self.truth(a)?, self.truth(b)?))
             }
             Rule::Compare(compare) => self.compare(compare),
-            Rule::Test(member, test) => self.test(*member, test),
-            Rule::Quantified(quantity, set, test) => self.quantified(*quantity, set, test),
+            Rule::Test(member, test) => self.test_alone(*member, test),
+            Rule::Quantified(quantity, set, test) => self.quantified(quantity, set, test),
             Rule::Count(quantity, rules) => {
                 let truths: Result<Vec<Truth>> =
                     rules.iter().map(|rule| self.truth(rule)).collect();
-                Ok(many(*quantity, &truths?))
+                let truths = truths?;
+                Ok(self.many(quantity, truths.len(), &truths))
             }
-            Rule::Rung(award, rung) => Ok(self
-                .rungs
-                .get(*award)
-                .and_then(|rungs| rungs.get(*rung))
-                .copied()
-                .unwrap_or(Truth::UNDEFINED)),
+            Rule::Rung(ladder, rung) => {
+                let rungs = self.ladders.get(*ladder).map(|ladder| &ladder.rungs);
+                Ok(rungs
+                    .and_then(|rungs| rungs.get(*rung))
+                    .copied()
+                    .unwrap_or(Truth::UNDEFINED))
+            }
+            Rule::Ask(ask) => Ok(self.yes(*ask)),
+            Rule::Complete(Some(slot)) => Ok(self.complete(*slot)),
+            Rule::Complete(None) => Ok(self.evidence()),
+            Rule::HasScore(number) => Ok(has_score(self.num(number)?)),
         }
     }
 
@@ -43,165 +59,295 @@ impl<D: Domain> Walk<'_, D> {
         Ok(all)
     }
 
-    fn branch(&self, condition: Truth, a: Truth, b: Truth) -> Result<Truth> {
-        let mut found = Truth::of(false, false, condition.can_be_undefined());
-        if condition.can_be_true() {
-            found = found.union(a);
-        }
-        if condition.can_be_false() {
-            found = found.union(b);
-        }
-        Ok(found)
-    }
-
     fn compare(&self, compare: &Compare) -> Result<Truth> {
-        Ok(D::compare(
+        Ok(compared(
             compare.cmp,
             self.num(&compare.left)?,
             self.num(&compare.right)?,
         ))
     }
 
-    /// One member tested.
-    pub fn test(&self, member: Member, test: &RowTest) -> Result<Truth> {
-        self.test_as(member, self.answer(member), test)
+    /// A slot is complete, where it is asked.
+    fn complete(&self, slot: usize) -> Truth {
+        let asked = self.asked.get(slot).copied().unwrap_or(Truth::FALSE);
+        let own = match self.inputs.slots.get(slot) {
+            Some(state) if state.complete => Truth::TRUE,
+            Some(_) if self.closed => Truth::FALSE,
+            Some(_) => Truth::OPEN,
+            None => Truth::UNDEFINED,
+        };
+        if asked == Truth::TRUE {
+            own
+        } else if asked.can_be_true() {
+            own.union(Truth::UNDEFINED)
+        } else {
+            Truth::UNDEFINED
+        }
     }
 
-    /// One member tested as if it were answered so.
-    pub(super) fn test_as(
-        &self,
-        member: Member,
-        answer: Option<Answer>,
-        test: &RowTest,
-    ) -> Result<Truth> {
-        match test {
-            RowTest::Level(cmp, by_scale) => Ok(self.level(member, answer, *cmp, by_scale)),
-            RowTest::Points(cmp, value) => {
-                let points = match (self.member_row(member), answer) {
-                    (Some((row, _)), Some(answer)) => D::points(row, answer),
-                    _ => self.value(member),
-                };
-                Ok(D::compare(*cmp, points, self.num(value)?))
+    /// Every slot that is asked is complete; undefined when none is.
+    pub(super) fn evidence(&self) -> Truth {
+        let mut all = Truth::TRUE;
+        for (slot, asked) in self.asked.iter().enumerate() {
+            if asked.can_be_true() {
+                let own = self.complete(slot);
+                all = all.and(if *asked == Truth::TRUE {
+                    own
+                } else {
+                    asked.not().or(own)
+                });
             }
-            RowTest::Met => Ok(answer.map_or(Truth::UNDEFINED, D::met)),
-            RowTest::Answered => Ok(answer.map_or(Truth::UNDEFINED, D::answered)),
-            RowTest::Not(inner) => Ok(self.test_as(member, answer, inner)?.not()),
+        }
+        let any = self.asked.iter().any(|asked| asked.can_be_true());
+        if any { all } else { Truth::UNDEFINED }
+    }
+
+    /// One thing tested by itself: what is no member has no level and no points.
+    pub(super) fn test_alone(&self, member: Member, test: &RowTest) -> Result<Truth> {
+        let found = self.test(member, test)?;
+        let base = self.base(member, is_about_row(test));
+        Ok(if base == Truth::TRUE {
+            found
+        } else if base.can_be_true() {
+            found.union(Truth::UNDEFINED)
+        } else {
+            Truth::UNDEFINED
+        })
+    }
+
+    /// One member tested, taken as being one.
+    pub(super) fn test(&self, member: Member, test: &RowTest) -> Result<Truth> {
+        match member {
+            Member::Row(row) => match self.rows.get(row) {
+                Some(now) => self.test_now(now, member, test),
+                None => Ok(Truth::UNDEFINED),
+            },
+            _ => self.test_value(member, test),
+        }
+    }
+
+    /// A row tested as it stands.
+    pub(super) fn test_now(&self, now: &Now, member: Member, test: &RowTest) -> Result<Truth> {
+        match test {
+            RowTest::Level(cmp, levels) => {
+                let scale = match member {
+                    Member::Row(row) => {
+                        self.rubric.rows.get(row).and_then(crate::model::Row::scale)
+                    }
+                    _ => None,
+                };
+                Ok(level(*cmp, levels, scale, now.levels))
+            }
+            RowTest::Points(cmp, value) => Ok(compared(*cmp, now.points, self.num(value)?)),
+            RowTest::Met => Ok(now.met),
+            RowTest::Answered => Ok(now.answered),
+            RowTest::LeftOut => Ok(now.left_out),
+            RowTest::HasComment => Ok(now.commented),
+            RowTest::Shown => Ok(now.shown),
+            RowTest::HasScore => Ok(has_score(now.points)),
+            RowTest::Not(inner) => Ok(self.test_now(now, member, inner)?.not()),
             RowTest::If(condition, a, b) => {
                 let condition = self.truth(condition)?;
-                let (a, b) = (
-                    self.test_as(member, answer, a)?,
-                    self.test_as(member, answer, b)?,
-                );
-                self.branch(condition, a, b)
+                Ok(branch(
+                    condition,
+                    self.test_now(now, member, a)?,
+                    self.test_now(now, member, b)?,
+                ))
             }
         }
     }
 
-    fn answer(&self, member: Member) -> Option<Answer> {
-        self.member_row(member).map(|(_, answer)| answer)
+    /// A score, a ladder, an ask or a setting tested.
+    fn test_value(&self, member: Member, test: &RowTest) -> Result<Truth> {
+        match test {
+            RowTest::Level(cmp, levels) => {
+                Ok(level(*cmp, levels, self.scale(member), self.levels(member)))
+            }
+            RowTest::Points(cmp, value) => Ok(compared(*cmp, self.value(member), self.num(value)?)),
+            RowTest::HasScore => Ok(has_score(self.value(member))),
+            RowTest::Not(inner) => Ok(self.test_value(member, inner)?.not()),
+            RowTest::If(condition, a, b) => {
+                let condition = self.truth(condition)?;
+                Ok(branch(
+                    condition,
+                    self.test_value(member, a)?,
+                    self.test_value(member, b)?,
+                ))
+            }
+            _ => Ok(Truth::UNDEFINED),
+        }
     }
 
-    /// By the order of levels, over every level the row may still have.
-    fn level(
-        &self,
-        member: Member,
-        answer: Option<Answer>,
-        cmp: Cmp,
-        by_scale: &[Option<usize>],
-    ) -> Truth {
-        let (Some((row, _)), Some(answer)) = (self.member_row(member), answer) else {
-            return Truth::UNDEFINED;
+    fn scale(&self, member: Member) -> Option<usize> {
+        let choice = |kind: &crate::model::InputKind| match kind {
+            crate::model::InputKind::Choice(scale) => Some(*scale),
+            _ => None,
         };
-        let crate::model::RowKind::Criterion { scale, .. } = &row.kind else {
-            return Truth::UNDEFINED;
-        };
-        let bar = by_scale.get(*scale).copied().flatten();
-        let (Some((first, last)), Some(bar)) = (D::levels(row, answer), bar) else {
-            return Truth::UNDEFINED;
-        };
-        let (can, cannot) = match cmp {
-            Cmp::Ge => (last >= bar, first < bar),
-            Cmp::Gt => (last > bar, first <= bar),
-            Cmp::Le => (first <= bar, last > bar),
-            Cmp::Lt => (first < bar, last >= bar),
-            Cmp::Eq => ((first..=last).contains(&bar), first != bar || last != bar),
-            Cmp::Ne => (first != bar || last != bar, (first..=last).contains(&bar)),
-        };
-        Truth::of(can, cannot, false)
+        match member {
+            Member::Ladder(ladder) => self.rubric.ladders.get(ladder).map(|ladder| ladder.scale),
+            Member::Ask(ask) => self.rubric.asks.get(ask).and_then(|ask| choice(&ask.kind)),
+            Member::Setting(setting) => self
+                .rubric
+                .settings
+                .get(setting)
+                .and_then(|setting| choice(&setting.kind)),
+            Member::Row(_) | Member::Score(_) => None,
+        }
     }
 
-    fn quantified(&self, quantity: Quantity, set: &Set, test: &RowTest) -> Result<Truth> {
-        if self.is_void(set) {
+    /// So many of a set pass a test, with the truth of each member.
+    fn quantified(&self, quantity: &Quantity, set: &Set, test: &RowTest) -> Result<Truth> {
+        let items = self.items(set, is_about_row(test))?;
+        if !items.iter().any(|item| item.base.can_be_true()) {
             return Ok(Truth::UNDEFINED);
         }
-        let mut truths = Vec::with_capacity(set.members.len());
-        let mut sure = 0_usize;
-        for member in &set.members {
-            let inside = self.inside(*member, &set.that)?;
+        let picked = match &set.pick {
+            Some(pick) => match self.amount(&pick.count, items.len(), true) {
+                Some(count) => Some(self.among(&items, pick, count)?),
+                None => return Ok(Truth::UNDEFINED),
+            },
+            None => None,
+        };
+        let mut truths = Vec::with_capacity(items.len());
+        let (mut sure, mut undefined) = (0_usize, true);
+        for (place, item) in items.iter().enumerate() {
+            let among = picked
+                .as_ref()
+                .and_then(|picked| picked.get(place))
+                .copied();
+            let inside = item.inside.and(among.unwrap_or(Truth::TRUE));
+            undefined &= item.base != Truth::TRUE;
             if inside == Truth::FALSE {
                 continue;
             }
-            let holds = self.test(*member, test)?;
+            let holds = self.test(item.member, test)?;
             if inside == Truth::TRUE {
                 sure = sure.saturating_add(1);
                 truths.push(holds);
-            } else if quantity == Quantity::Every {
+            } else if *quantity == Quantity::Every {
                 truths.push(inside.not().or(holds));
             } else {
                 truths.push(inside.and(holds));
             }
         }
-        if sure == truths.len() || !quantity.is_share() {
-            return Ok(many(quantity, &truths));
+        let mut found = Truth::of(false, false, undefined);
+        if sure == truths.len() || !is_share(quantity) {
+            return Ok(found.union(self.many(quantity, truths.len(), &truths)));
         }
         // How many half is depends on who is in: every size that may come out.
-        let mut found = Truth::of(false, false, false);
         for size in sure..=truths.len() {
-            found = found.union(many_of(quantity, size, &truths));
+            found = found.union(self.many(quantity, size, &truths));
         }
         Ok(found)
     }
-}
 
-impl Quantity {
-    fn is_share(self) -> bool {
-        matches!(
-            self,
-            Self::AtLeastShare(_) | Self::AtMostShare(_) | Self::ExactlyShare(_) | Self::Most
-        )
-    }
-}
-
-/// Whether so many of these are true.
-fn many(quantity: Quantity, truths: &[Truth]) -> Truth {
-    many_of(quantity, truths.len(), truths)
-}
-
-/// The same, out of `size` members.
-fn many_of(quantity: Quantity, size: usize, truths: &[Truth]) -> Truth {
-    let reach = |wanted: usize| at_least(wanted, truths.iter().copied());
-    let more = |count: usize| reach(count.saturating_add(1)).not();
-    match quantity {
-        Quantity::Every => truths.iter().copied().fold(Truth::TRUE, Truth::and),
-        Quantity::AtLeast(count) => reach(count),
-        Quantity::AtMost(count) => more(count),
-        Quantity::Exactly(count) => reach(count).and(more(count)),
-        Quantity::AtLeastShare(share) => reach(part_of(share, size, true)),
-        Quantity::AtMostShare(share) => more(part_of(share, size, false)),
-        Quantity::ExactlyShare(share) => {
-            let count = part_of(share, size, true);
-            if part_of(share, size, false) == count {
-                reach(count).and(more(count))
-            } else {
-                Truth::FALSE
-            }
+    /// Whether so many of these are true, out of `size` members.
+    fn many(&self, quantity: &Quantity, size: usize, truths: &[Truth]) -> Truth {
+        let Some(wanted) = self.wanted(quantity, size) else {
+            return Truth::UNDEFINED;
+        };
+        let reach = |count: usize| at_least(count, truths.iter().copied());
+        let more = |count: usize| reach(count.saturating_add(1)).not();
+        match wanted {
+            Wanted::Every => truths.iter().fold(Truth::TRUE, |all, one| all.and(*one)),
+            Wanted::Most => reach(size.checked_div(2).unwrap_or(0).saturating_add(1)),
+            Wanted::AtLeast(count) => reach(count),
+            Wanted::AtMost(count) => more(count),
+            Wanted::Exactly(Some(count)) => reach(count).and(more(count)),
+            Wanted::Exactly(None) => Truth::FALSE,
         }
-        Quantity::Most => reach(size.checked_div(2).unwrap_or(0).saturating_add(1)),
     }
+
+    fn wanted(&self, quantity: &Quantity, size: usize) -> Option<Wanted> {
+        Some(match quantity {
+            Quantity::Every => Wanted::Every,
+            Quantity::Most => Wanted::Most,
+            Quantity::AtLeast(amount) => Wanted::AtLeast(self.amount(amount, size, true)?),
+            Quantity::AtMost(amount) => Wanted::AtMost(self.amount(amount, size, false)?),
+            Quantity::Exactly(amount) => {
+                let (up, down) = (
+                    self.amount(amount, size, true)?,
+                    self.amount(amount, size, false)?,
+                );
+                Wanted::Exactly((up == down).then_some(up))
+            }
+        })
+    }
+}
+
+/// Whether a test is about the row and not its rating: then what is left out is a member too.
+fn is_about_row(test: &RowTest) -> bool {
+    match test {
+        RowTest::Answered | RowTest::LeftOut => true,
+        RowTest::Not(inner) => is_about_row(inner),
+        _ => false,
+    }
+}
+
+fn is_share(quantity: &Quantity) -> bool {
+    let share = |amount: &Amount| matches!(amount, Amount::Share(_) | Amount::Setting(_, true));
+    match quantity {
+        Quantity::Every => false,
+        Quantity::Most => true,
+        Quantity::AtLeast(amount) | Quantity::AtMost(amount) | Quantity::Exactly(amount) => {
+            share(amount)
+        }
+    }
+}
+
+/// By the order of levels, over every level that is possible.
+fn level(
+    cmp: Cmp,
+    bars: &[(usize, usize)],
+    scale: Option<usize>,
+    levels: crate::num::Levels,
+) -> Truth {
+    let bar = bars
+        .iter()
+        .find(|(own, _)| Some(*own) == scale)
+        .map(|(_, bar)| *bar);
+    let Some(bar) = bar else {
+        return Truth::UNDEFINED;
+    };
+    levels.test(|level| match cmp {
+        Cmp::Ge => level >= bar,
+        Cmp::Gt => level > bar,
+        Cmp::Le => level <= bar,
+        Cmp::Lt => level < bar,
+        Cmp::Eq => level == bar,
+        Cmp::Ne => level != bar,
+    })
+}
+
+/// Two numbers compared.
+pub(super) fn compared(cmp: Cmp, a: Interval, b: Interval) -> Truth {
+    match cmp {
+        Cmp::Ge => a.ge(&b),
+        Cmp::Gt => a.gt(&b),
+        Cmp::Le => b.ge(&a),
+        Cmp::Lt => b.gt(&a),
+        Cmp::Eq => a.eq(&b),
+        Cmp::Ne => a.eq(&b).not(),
+    }
+}
+
+fn has_score(value: Interval) -> Truth {
+    Truth::of(!value.empty, value.undefined, false)
+}
+
+fn branch(condition: Truth, a: Truth, b: Truth) -> Truth {
+    let mut found = Truth::of(false, false, condition.can_be_undefined());
+    if condition.can_be_true() {
+        found = found.union(a);
+    }
+    if condition.can_be_false() {
+        found = found.union(b);
+    }
+    found
 }
 
 /// A share of a number of members as a count, rounded up or down.
-fn part_of(share: Rational, size: usize, up: bool) -> usize {
+pub(super) fn part_of(share: Rational, size: usize, up: bool) -> usize {
     let exact = i64::try_from(size)
         .ok()
         .and_then(|size| share.mul(Rational::whole(size)));

@@ -1,10 +1,10 @@
-//! The walker. It dispatches over a rule; what each form means stands in a
-//! function of its own. Left-out rows are no members of any set.
+//! The walk: what is known so far, in the order in which one thing rests on another.
 
-use super::answer::Answer;
-use super::domain::Domain;
-use crate::model::{Member, Num, Row, Rubric, Truth as Rule};
-use crate::num::Truth;
+use super::inputs::Inputs;
+use super::rows::Now;
+use super::values::NeedValue;
+use crate::model::{Member, Node, Reply, Rubric};
+use crate::num::{Interval, Levels, Rational, Truth};
 
 /// The exact representation overflowed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -12,151 +12,248 @@ pub struct Overflow;
 
 pub(super) type Result<T> = std::result::Result<T, Overflow>;
 
-/// One walk over the rules of a rubric.
-pub struct Walk<'a, D: Domain> {
-    pub(super) rubric: &'a Rubric,
-    pub(super) answers: &'a [Answer],
-    /// Scores worked out so far.
-    pub scores: Vec<D::Num>,
-    /// Rungs worked out so far, by award.
-    pub rungs: Vec<Vec<Truth>>,
+/// A ladder as far as it was worked out.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Climbed {
+    pub(super) nevers: Vec<NeedValue>,
+    pub(super) needs: Vec<Vec<NeedValue>>,
+    /// The truth of each rung, overrides aside.
+    pub(super) rungs: Vec<Truth>,
+    /// Rows whose comment is missing.
+    pub(super) comments: Vec<usize>,
+    /// What it comes to, overrides included, as levels of its scale.
+    pub(super) levels: Levels,
 }
 
-impl<'a, D: Domain> Walk<'a, D> {
-    /// Works out every score.
-    pub fn new(rubric: &'a Rubric, answers: &'a [Answer]) -> Result<Self> {
+/// One walk over the rules of a rubric.
+#[derive(Debug)]
+pub struct Walk<'a> {
+    pub(super) rubric: &'a Rubric,
+    pub(super) inputs: &'a Inputs,
+    /// Nothing is open: what was not given is undefined, a policy, or false.
+    pub(super) closed: bool,
+    /// Rows worked out so far.
+    pub(super) rows: Vec<Now>,
+    /// By row, whether the parts around it that choose chose it.
+    pub(super) chosen: Vec<Truth>,
+    /// Slots, whether they are asked.
+    pub(super) asked: Vec<Truth>,
+    /// Scores worked out so far.
+    pub(super) scores: Vec<Interval>,
+    /// Ladders worked out so far.
+    pub(super) ladders: Vec<Climbed>,
+    /// Whether something is left to answer.
+    pub(super) open: bool,
+}
+
+impl<'a> Walk<'a> {
+    /// Works everything out; `closed` as if it were closed now.
+    pub fn new(rubric: &'a Rubric, inputs: &'a Inputs, closed: bool) -> Result<Self> {
         let mut walk = Self {
             rubric,
-            answers,
-            scores: vec![D::undefined(); rubric.scores.len()],
-            rungs: rubric
-                .awards
-                .iter()
-                .map(|award| vec![Truth::UNDEFINED; award.rungs.len()])
-                .collect(),
+            inputs,
+            closed: closed || inputs.closed,
+            rows: Vec::with_capacity(rubric.rows.len()),
+            chosen: vec![Truth::TRUE; rubric.rows.len()],
+            asked: vec![Truth::TRUE; rubric.slots.len()],
+            scores: vec![Interval::UNDEFINED; rubric.scores.len()],
+            ladders: vec![Climbed::default(); rubric.ladders.len()],
+            open: false,
         };
-        for index in &rubric.score_order {
-            if let Some(score) = rubric.scores.get(*index) {
-                let value = walk.num(&score.rule)?;
-                if let Some(slot) = walk.scores.get_mut(*index) {
-                    *slot = value;
-                }
-            }
+        for index in 0..rubric.rows.len() {
+            let now = walk.row(index, false)?;
+            walk.rows.push(now);
         }
+        for node in &rubric.order {
+            walk.node(*node)?;
+        }
+        walk.open = walk.is_open();
         Ok(walk)
     }
 
-    pub(super) fn row(&self, index: usize) -> Option<(&'a Row, Answer)> {
-        self.rubric
-            .rows
-            .get(index)
-            .zip(self.answers.get(index).copied())
+    fn node(&mut self, node: Node) -> Result<()> {
+        match node {
+            Node::Row(row) => {
+                let now = self.row(row, true)?;
+                if let Some(slot) = self.rows.get_mut(row) {
+                    *slot = now;
+                }
+            }
+            Node::Part(part) => self.choose(part)?,
+            Node::Slot(slot) => {
+                let when = self
+                    .rubric
+                    .slots
+                    .get(slot)
+                    .and_then(|slot| slot.only_when.as_ref());
+                if let Some(when) = when {
+                    let truth = self.truth(when)?;
+                    if let Some(asked) = self.asked.get_mut(slot) {
+                        *asked = truth;
+                    }
+                }
+            }
+            Node::Score(score) => {
+                if let Some(found) = self.rubric.scores.get(score) {
+                    let value = self.num(&found.rule)?;
+                    if let Some(slot) = self.scores.get_mut(score) {
+                        *slot = value;
+                    }
+                }
+            }
+            Node::Ladder(ladder) => self.climb(ladder)?,
+        }
+        Ok(())
     }
 
-    pub(super) fn score(&self, index: usize) -> D::Num {
-        self.scores.get(index).copied().unwrap_or_else(D::undefined)
+    /// Whether an answer can still change something.
+    fn is_open(&self) -> bool {
+        if self.closed {
+            return false;
+        }
+        let asks = self.inputs.replies.iter().any(Option::is_none);
+        let slots = self.inputs.slots.iter().zip(&self.asked);
+        let slots = slots
+            .into_iter()
+            .any(|(slot, asked)| !slot.complete && asked.can_be_true());
+        asks || slots || self.rows.iter().any(|now| now.is_open)
     }
 
-    pub(super) fn value(&self, member: Member) -> D::Num {
+    /// What a reply to an ask may still be, as a number.
+    fn ask(&self, ask: usize) -> Option<(Option<Reply>, bool)> {
+        let input = self.rubric.asks.get(ask)?;
+        match self.inputs.replies.get(ask).copied().flatten() {
+            Some(reply) => Some((Some(reply), false)),
+            None if self.closed => Some((input.defaults.first().map(|(reply, _)| *reply), false)),
+            None => Some((None, true)),
+        }
+    }
+
+    /// What a setting is today.
+    pub(super) fn setting(&self, setting: usize) -> Option<Reply> {
+        if let Some(reply) = self.inputs.settings.get(setting).copied().flatten() {
+            return Some(reply);
+        }
+        let defaults = &self.rubric.settings.get(setting)?.defaults;
+        let (first, _) = defaults.first()?;
+        if defaults.len() == 1 {
+            return Some(*first);
+        }
+        let today = self.inputs.today?;
+        let begun = defaults
+            .iter()
+            .filter(|(_, from)| from.is_none_or(|from| from <= today));
+        begun.last().map(|(reply, _)| *reply)
+    }
+
+    /// What something is worth.
+    pub(super) fn value(&self, member: Member) -> Interval {
+        match member {
+            Member::Row(row) => self.points(row),
+            Member::Score(score) => self
+                .scores
+                .get(score)
+                .copied()
+                .unwrap_or(Interval::UNDEFINED),
+            Member::Ladder(_) => self.ladder_points(member),
+            Member::Ask(ask) => match self.ask(ask) {
+                Some((Some(Reply::Number(value)), _)) => Interval::point(value),
+                Some((None, true)) => self.open_ask(ask),
+                _ => Interval::UNDEFINED,
+            },
+            Member::Setting(setting) => match self.setting(setting) {
+                Some(Reply::Number(value)) => Interval::point(value),
+                _ => Interval::UNDEFINED,
+            },
+        }
+    }
+
+    fn open_ask(&self, ask: usize) -> Interval {
+        match self.rubric.asks.get(ask).map(|ask| &ask.kind) {
+            Some(crate::model::InputKind::Number(range, _)) => {
+                Interval::between(Some(range.from), range.to)
+            }
+            Some(crate::model::InputKind::Date) => Interval::ANY,
+            _ => Interval::UNDEFINED,
+        }
+    }
+
+    /// The levels something may have, with none where it may be no member at all.
+    pub(super) fn levels(&self, member: Member) -> Levels {
         match member {
             Member::Row(row) => self
-                .row(row)
-                .map_or_else(D::undefined, |(row, answer)| D::points(row, answer)),
-            Member::Score(score) => self.score(score),
-        }
-    }
-
-    /// A number.
-    pub fn num(&self, rule: &Num) -> Result<D::Num> {
-        match rule {
-            Num::Constant(value) => Ok(D::constant(*value)),
-            Num::Row(row) => Ok(self.value(Member::Row(*row))),
-            Num::Score(score) => Ok(self.score(*score)),
-            Num::Add(terms) => self.fold(terms, D::add),
-            Num::Mul(terms) => self.fold(terms, D::mul),
-            Num::Div(a, b) => D::div(self.num(a)?, self.num(b)?).ok_or(Overflow),
-            Num::Neg(inner) => D::neg(self.num(inner)?).ok_or(Overflow),
-            Num::Round(inner, step, mode) => {
-                D::round(self.num(inner)?, *step, *mode).ok_or(Overflow)
-            }
-            Num::AtLeast(a, b) => Ok(D::max(self.num(a)?, self.num(b)?)),
-            Num::AtMost(a, b) => Ok(D::min(self.num(a)?, self.num(b)?)),
-            Num::If(condition, a, b) => {
-                let condition = self.truth(condition)?;
-                self.either(condition, || self.num(a), || self.num(b))
-            }
-            Num::First(cases, last) => self.first(cases, last),
-            Num::Gather(gather, set) => self.gather(*gather, set),
-            Num::Linear(linear, whole) => match D::linear(linear, self.answers) {
-                Some(value) => Ok(value),
-                None => self.num(whole),
+                .rows
+                .get(row)
+                .map_or(Levels::UNDEFINED, |now| now.levels),
+            Member::Ladder(ladder) => self
+                .ladders
+                .get(ladder)
+                .map_or(Levels::UNDEFINED, |ladder| ladder.levels),
+            Member::Ask(ask) => match self.ask(ask) {
+                Some((Some(Reply::Choice(choice)), _)) => Levels::one(choice),
+                Some((None, true)) => self.all_choices(ask),
+                _ => Levels::UNDEFINED,
             },
-            Num::Shares(shares) => Ok(self.shares(shares)?.unwrap_or_else(D::undefined)),
+            Member::Setting(setting) => match self.setting(setting) {
+                Some(Reply::Choice(choice)) => Levels::one(choice),
+                _ => Levels::UNDEFINED,
+            },
+            Member::Score(_) => Levels::UNDEFINED,
         }
     }
 
-    pub(super) fn fold(
-        &self,
-        terms: &[Num],
-        op: fn(D::Num, D::Num) -> Option<D::Num>,
-    ) -> Result<D::Num> {
-        let Some((first, rest)) = terms.split_first() else {
-            return Ok(D::undefined());
+    fn all_choices(&self, ask: usize) -> Levels {
+        let scale = match self.rubric.asks.get(ask).map(|ask| &ask.kind) {
+            Some(crate::model::InputKind::Choice(scale)) => self.rubric.scales.get(*scale),
+            _ => None,
         };
-        let mut all = self.num(first)?;
-        for term in rest {
-            all = op(all, self.num(term)?).ok_or(Overflow)?;
+        match scale.and_then(|scale| scale.levels.len().checked_sub(1)) {
+            Some(last) => Levels::between(0, last),
+            None => Levels::UNDEFINED,
         }
-        Ok(all)
     }
 
-    /// The first case that holds; while one is open, those behind it may count.
-    pub(super) fn first(&self, cases: &[(Rule, Num)], last: &Num) -> Result<D::Num> {
-        let mut found: Option<D::Num> = None;
-        let mut take =
-            |value: D::Num| found = Some(found.map_or(value, |before| D::join(before, value)));
-        for (when, value) in cases {
-            let when = self.truth(when)?;
-            if when.can_be_true() {
-                take(self.num(value)?);
-            }
-            if when.can_be_undefined() {
-                take(D::undefined());
-            }
-            if !when.can_be_false() {
-                return Ok(found.unwrap_or_else(D::undefined));
-            }
+    /// A yes/no ask.
+    pub(super) fn yes(&self, ask: usize) -> Truth {
+        match self.ask(ask) {
+            Some((Some(Reply::Yes(yes)), _)) => Truth::from_bool(yes),
+            Some((None, true)) => Truth::OPEN,
+            _ => Truth::UNDEFINED,
         }
-        take(self.num(last)?);
-        Ok(found.unwrap_or_else(D::undefined))
     }
 
-    /// One branch or the other, both while the condition is open.
-    pub(super) fn either(
-        &self,
-        condition: Truth,
-        a: impl Fn() -> Result<D::Num>,
-        b: impl Fn() -> Result<D::Num>,
-    ) -> Result<D::Num> {
-        let mut found: Option<D::Num> = None;
-        let mut take =
-            |value: D::Num| found = Some(found.map_or(value, |before| D::join(before, value)));
-        if condition.can_be_true() {
-            take(a()?);
-        }
-        if condition.can_be_false() {
-            take(b()?);
-        }
-        if condition.can_be_undefined() {
-            take(D::undefined());
-        }
-        Ok(found.unwrap_or_else(D::undefined))
+    fn ladder_points(&self, member: Member) -> Interval {
+        let Member::Ladder(ladder) = member else {
+            return Interval::UNDEFINED;
+        };
+        let scale = self.rubric.ladders.get(ladder).map(|ladder| ladder.scale);
+        let scale = scale.and_then(|scale| self.rubric.scales.get(scale));
+        let levels = self.levels(member);
+        let each = levels.iter().filter_map(|level| {
+            let marks = &scale?.levels.get(level)?.marks;
+            Some(Interval::between(Some(marks.from), Some(marks.to)))
+        });
+        joined(each, levels.undefined)
     }
 
-    pub(super) fn member_row(&self, member: Member) -> Option<(&'a Row, Answer)> {
-        match member {
-            Member::Row(row) => self.row(row),
-            Member::Score(_) => None,
+    /// The day of the assessment as a number.
+    pub(super) fn today(&self) -> Interval {
+        match self.inputs.today {
+            Some(day) => Interval::point(Rational::whole(day)),
+            None => Interval::UNDEFINED,
         }
+    }
+}
+
+/// Everything one of several may be.
+pub(super) fn joined(each: impl Iterator<Item = Interval>, undefined: bool) -> Interval {
+    let mut found: Option<Interval> = None;
+    for one in each {
+        found = Some(found.map_or(one, |before| before.hull(&one)));
+    }
+    match found {
+        Some(found) if undefined => found.may_be_undefined(),
+        Some(found) => found,
+        None => Interval::UNDEFINED,
     }
 }

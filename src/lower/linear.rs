@@ -2,7 +2,7 @@
 //! out once, here, so that an edit only adds.
 
 use crate::model::{
-    By, Gather, Linear, Member, Num, Row, RowKind, Rubric, Set, Share, Term, Truth,
+    By, Gather, Linear, Member, Num, Part, Row, RowKind, Rubric, Set, Share, Term, Truth,
 };
 use crate::num::{Rational, common_bottom};
 
@@ -11,45 +11,76 @@ const LARGEST: i128 = 1 << 52;
 
 /// Puts the short form beside every rule that has one.
 pub(super) fn shorten(rubric: &mut Rubric) {
-    let rows = std::mem::take(&mut rubric.rows);
-    let short = Shortener { rows: &rows };
+    let (rows, parts) = (
+        std::mem::take(&mut rubric.rows),
+        std::mem::take(&mut rubric.parts),
+    );
+    let short = Shortener {
+        rows: &rows,
+        parts: &parts,
+    };
     rubric
         .scores
         .iter_mut()
         .for_each(|score| short.num(&mut score.rule));
-    for award in &mut rubric.awards {
-        let needs = award.rungs.iter_mut().flat_map(|rung| &mut rung.needs);
+    for ladder in &mut rubric.ladders {
+        let needs = ladder.rungs.iter_mut().flat_map(|rung| &mut rung.needs);
         needs
-            .chain(&mut award.nevers)
+            .chain(&mut ladder.nevers)
             .for_each(|need| short.truth(&mut need.rule));
     }
     rubric
         .advice
         .iter_mut()
         .for_each(|advice| short.truth(&mut advice.when));
-    rubric.rows = rows;
+    (rubric.rows, rubric.parts) = (rows, parts);
 }
 
 struct Shortener<'a> {
     rows: &'a [Row],
+    parts: &'a [Part],
 }
 
 impl Shortener<'_> {
+    /// Whether a row is rated by hand, always asked, and counts as it is rated.
+    fn is_plain(&self, row: &Row) -> bool {
+        let conditions = row.only_when.is_some()
+            || row.counts_from.is_some()
+            || row.retired.is_some()
+            || !row.counts_as.is_empty()
+            || !row.at_most.is_empty();
+        let policies =
+            row.leave_out.is_some() || row.not_applicable.is_some() || row.unanswered.is_some();
+        let sums = row.bonus || row.adds_nothing || row.not_scored || row.lower;
+        let ranged = match &row.kind {
+            RowKind::Criterion { marks, .. } => marks.iter().any(|marks| marks.points().is_none()),
+            RowKind::Number(range) => !range.list.is_empty(),
+            RowKind::Check { .. } => false,
+        };
+        let mut around = row.part;
+        while let Some(part) = around.and_then(|part| self.parts.get(part)) {
+            if part.choose.is_some() || part.only_when.is_some() {
+                return false;
+            }
+            around = part.parent;
+        }
+        !conditions && !policies && !sums && !ranged && !row.is_worked_out()
+    }
+
     fn num(&self, rule: &mut Num) {
         match rule {
-            Num::Gather(gather, set) => {
+            Num::Gather(gather, set, false) => {
                 if let Some(linear) = self.gather(*gather, set) {
                     *rule = Num::Linear(linear, Box::new(rule.clone()));
                 }
             }
-            Num::Shares(shares) => {
-                if let Some(linear) = self.shares(shares) {
+            Num::Shares(shares) if !shares.stretch && shares.that.is_empty() => {
+                if let Some(linear) = self.shares(&shares.members) {
                     *rule = Num::Linear(linear, Box::new(rule.clone()));
                 }
             }
-            Num::Constant(_) | Num::Row(_) | Num::Score(_) | Num::Linear(..) => {}
             Num::Add(all) | Num::Mul(all) => all.iter_mut().for_each(|inner| self.num(inner)),
-            Num::Neg(inner) | Num::Round(inner, ..) => self.num(inner),
+            Num::Neg(inner) | Num::Round(inner, ..) | Num::AddMonths(inner, _) => self.num(inner),
             Num::Div(a, b) | Num::AtLeast(a, b) | Num::AtMost(a, b) => {
                 self.num(a);
                 self.num(b);
@@ -66,6 +97,7 @@ impl Shortener<'_> {
                 }
                 self.num(last);
             }
+            _ => {}
         }
     }
 
@@ -80,19 +112,22 @@ impl Shortener<'_> {
                 self.num(&mut compare.left);
                 self.num(&mut compare.right);
             }
-            Truth::Constant(_) | Truth::Rung(..) | Truth::Test(..) | Truth::Quantified(..) => {}
+            Truth::HasScore(number) => self.num(number),
+            _ => {}
         }
     }
 
     fn gather(&self, gather: Gather, set: &Set) -> Option<Linear> {
-        if !set.that.is_empty() {
+        if !set.that.is_empty() || set.pick.is_some() {
             return None;
         }
         let mut rows = Vec::with_capacity(set.members.len());
         for member in &set.members {
             match member {
-                Member::Row(row) => rows.push((*row, self.rows.get(*row)?)),
-                Member::Score(_) => return None,
+                Member::Row(row) => {
+                    rows.push((*row, self.rows.get(*row).filter(|row| self.is_plain(row))?));
+                }
+                _ => return None,
             }
         }
         let sum = |each: fn(&Row) -> Option<Rational>| {
@@ -136,16 +171,17 @@ impl Shortener<'_> {
     ) -> Option<()> {
         let mut bottom = Rational::ZERO;
         for share in shares {
-            let (Share::Row(_, weight) | Share::Part(weight, _)) = share;
+            let (Share::Row(_, weight) | Share::Part(_, weight, _)) = share;
             bottom = bottom.add(*weight)?;
         }
         for share in shares {
             match share {
                 Share::Row(row, weight) => {
                     let part = whole.mul(*weight)?.div(bottom)?;
-                    factors.push((*row, part.div(self.rows.get(*row)?.most()?)?));
+                    let found = self.rows.get(*row).filter(|row| self.is_plain(row))?;
+                    factors.push((*row, part.div(found.most()?)?));
                 }
-                Share::Part(weight, inner) => {
+                Share::Part(_, weight, inner) => {
                     self.weigh(inner, whole.mul(*weight)?.div(bottom)?, factors)?;
                 }
             }
@@ -180,7 +216,7 @@ impl Shortener<'_> {
                 row: *index,
                 ends: (low.min(high), low.max(high)),
                 by: match row.kind {
-                    RowKind::Number { .. } => By::Factor(factor.mul(Rational::new(bottom, 1)?)?),
+                    RowKind::Number(_) => By::Factor(factor.mul(Rational::new(bottom, 1)?)?),
                     RowKind::Criterion { .. } | RowKind::Check { .. } => By::Level(found),
                 },
             });
@@ -195,8 +231,11 @@ impl Shortener<'_> {
 /// The values that fix every value a row can have: all others are whole steps away.
 fn values(row: &Row) -> Option<Vec<Rational>> {
     Some(match &row.kind {
-        RowKind::Criterion { points, .. } => points.clone(),
-        RowKind::Check { points } => vec![Rational::ZERO, *points],
-        RowKind::Number { from, to, step } => vec![*from, (*to)?, (*step)?],
+        RowKind::Criterion { marks, .. } => {
+            let points: Option<Vec<Rational>> = marks.iter().map(|marks| marks.points()).collect();
+            points?
+        }
+        RowKind::Check { points, .. } => vec![Rational::ZERO, *points],
+        RowKind::Number(range) => vec![range.from, range.to?, range.step?],
     })
 }

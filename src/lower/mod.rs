@@ -3,40 +3,14 @@
 mod linear;
 
 use crate::model::Rubric;
-use crate::sema::{Checked, Declared};
+use crate::sema::Checked;
 
 /// The rubric of a checked file; nothing when it has errors.
 pub fn lower(checked: Checked) -> Option<Rubric> {
     if checked.failed {
         return None;
     }
-    let Checked {
-        declared,
-        scores,
-        score_order,
-        awards,
-        advice,
-        ..
-    } = checked;
-    let Declared {
-        header,
-        scales,
-        parts,
-        rows,
-        tree,
-        ..
-    } = declared;
-    let mut rubric = Rubric {
-        header,
-        scales,
-        parts,
-        rows,
-        tree,
-        scores,
-        score_order,
-        awards,
-        advice,
-    };
+    let mut rubric = checked.rubric;
     linear::shorten(&mut rubric);
     Some(rubric)
 }

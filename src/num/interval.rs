@@ -67,6 +67,9 @@ impl Interval {
 
     /// The sum; nothing on overflow.
     pub fn add(&self, other: &Self) -> Option<Self> {
+        if let (Some(a), Some(b)) = (self.known(), other.known()) {
+            return a.add(b).map(Self::point);
+        }
         let end = |a: Option<Rational>, b: Option<Rational>| match (a, b) {
             (Some(a), Some(b)) => a.add(b).map(Some),
             _ => Some(None),
@@ -89,6 +92,9 @@ impl Interval {
 
     /// The product; nothing on overflow.
     pub fn mul(&self, other: &Self) -> Option<Self> {
+        if let (Some(a), Some(b)) = (self.known(), other.known()) {
+            return a.mul(b).map(Self::point);
+        }
         let zero = Some(Rational::ZERO);
         if (self.lo == zero && self.hi == zero) || (other.lo == zero && other.hi == zero) {
             return Some(Self::point(Rational::ZERO).with(self, other));

@@ -4,12 +4,14 @@
 pub mod date;
 mod decimal;
 mod interval;
+mod levels;
 mod rational;
 mod rounding;
 mod truth;
 
 pub use decimal::parse_decimal;
 pub use interval::Interval;
+pub use levels::Levels;
 pub use rational::{Rational, common_bottom};
 pub use rounding::{Rounding, round};
 pub use truth::{Truth, at_least};

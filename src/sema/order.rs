@@ -215,6 +215,7 @@ fn is_listed(rubric: &Rubric, node: Node) -> bool {
                 || !row.counts_as.is_empty()
                 || !row.at_most.is_empty()
                 || row.comment.when.is_some()
+                || has_condition(rubric, row.part)
         }),
         Node::Part(part) => rubric
             .parts
@@ -226,6 +227,18 @@ fn is_listed(rubric: &Rubric, node: Node) -> bool {
             .is_some_and(|slot| slot.only_when.is_some()),
         Node::Score(_) | Node::Ladder(_) => true,
     }
+}
+
+/// Whether a part around something is asked only under a condition.
+fn has_condition(rubric: &Rubric, part: Option<usize>) -> bool {
+    let mut around = part;
+    while let Some(part) = around.and_then(|part| rubric.parts.get(part)) {
+        if part.only_when.is_some() {
+            return true;
+        }
+        around = part.parent;
+    }
+    false
 }
 
 /// Collects what something rests on.

@@ -1,0 +1,162 @@
+//! Who is in a set, and with what.
+
+use super::rows::Now;
+use super::walk::{Result, Walk};
+use crate::model::{Member, RowTest, Set, Value};
+use crate::num::{Interval, Rational, Truth};
+
+/// A member of a set as it stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Item {
+    pub(super) member: Member,
+    /// What it is worth if it is in.
+    pub(super) value: Interval,
+    /// Whether it is a member, filters aside.
+    pub(super) base: Truth,
+    /// Whether it is in.
+    pub(super) inside: Truth,
+    /// Of a part that chooses: the part, and which of its members it belongs to.
+    pub(super) unit: Option<(usize, usize)>,
+}
+
+impl Walk<'_> {
+    /// The members of a set that may be in, or may have been but for the filters.
+    /// `left_out` takes rows that are left out as members.
+    pub(super) fn items(&self, set: &Set, left_out: bool) -> Result<Vec<Item>> {
+        let mut all = Vec::with_capacity(set.members.len());
+        for member in &set.members {
+            let base = self.base(*member, left_out);
+            if base == Truth::FALSE {
+                continue;
+            }
+            let mut inside = base;
+            for test in &set.that {
+                inside = inside.and(self.test(*member, test)?);
+            }
+            all.push(Item {
+                member: *member,
+                value: self.inside_value(*member, inside, &set.that)?,
+                base,
+                inside,
+                unit: self.unit(*member),
+            });
+        }
+        Ok(all)
+    }
+
+    /// Whether something is a member of sets.
+    pub(super) fn base(&self, member: Member, left_out: bool) -> Truth {
+        let Member::Row(row) = member else {
+            return Truth::TRUE;
+        };
+        let chosen = self.chosen.get(row).copied().unwrap_or(Truth::TRUE);
+        let own = self
+            .rows
+            .get(row)
+            .map(|now| if left_out { now.here } else { now.base });
+        own.unwrap_or(Truth::FALSE).and(chosen)
+    }
+
+    /// The part that has not chosen yet, and which of its members a row belongs to.
+    fn unit(&self, member: Member) -> Option<(usize, usize)> {
+        let Member::Row(row) = member else {
+            return None;
+        };
+        let chosen = self.chosen.get(row)?;
+        if *chosen == Truth::TRUE || *chosen == Truth::FALSE {
+            return None;
+        }
+        let mut unit = row;
+        let mut around = self.rubric.rows.get(row)?.part;
+        while let Some(part) = around {
+            let found = self.rubric.parts.get(part)?;
+            if found.choose.is_some() {
+                return Some((part, unit));
+            }
+            unit = self.rubric.rows.len().saturating_add(part);
+            around = found.parent;
+        }
+        None
+    }
+
+    /// What a member is worth if it is in: of an open row, only the levels that the filters let in.
+    fn inside_value(&self, member: Member, inside: Truth, that: &[RowTest]) -> Result<Interval> {
+        let value = match member {
+            Member::Row(row) => self
+                .rows
+                .get(row)
+                .map_or(Interval::UNDEFINED, |now| now.points),
+            _ => self.value(member),
+        };
+        if that.is_empty() || inside == Truth::TRUE || !inside.can_be_true() {
+            return Ok(value);
+        }
+        let Member::Row(index) = member else {
+            return Ok(value);
+        };
+        let (Some(row), Some(now)) = (self.rubric.rows.get(index), self.rows.get(index)) else {
+            return Ok(value);
+        };
+        let mut fitting = Vec::new();
+        for level in now.levels.iter() {
+            let as_level = Now {
+                levels: crate::num::Levels::one(level),
+                points: super::rows::of_value(row, Value::Level(level), self.closed).points,
+                ..*now
+            };
+            let mut fits = true;
+            for test in that {
+                fits &= self.test_now(&as_level, member, test)?.can_be_true();
+            }
+            if fits {
+                fitting.push(as_level.points);
+            }
+        }
+        if fitting.is_empty() {
+            return Ok(value);
+        }
+        Ok(super::walk::joined(fitting.into_iter(), false))
+    }
+
+    pub(super) fn weight(&self, member: Member) -> Rational {
+        match member {
+            Member::Row(row) => self
+                .rubric
+                .rows
+                .get(row)
+                .map_or(Rational::ONE, crate::model::Row::weighs),
+            _ => Rational::ONE,
+        }
+    }
+
+    /// Whether a row earns without adding to what is possible.
+    pub(super) fn is_bonus(&self, member: Member) -> bool {
+        matches!(member, Member::Row(row) if self.rubric.rows.get(row).is_some_and(|row| row.bonus))
+    }
+
+    /// Whether a row counts in sums and their kin.
+    pub(super) fn adds(&self, member: Member) -> bool {
+        !matches!(member, Member::Row(row) if self.rubric.rows.get(row).is_some_and(|row| row.adds_nothing))
+    }
+
+    /// The fewest and the most points of a row, where it has both.
+    pub(super) fn ends(&self, member: Member) -> Option<(Rational, Rational)> {
+        match member {
+            Member::Row(row) => {
+                let row = self.rubric.rows.get(row)?;
+                Some((row.least()?, row.most()?))
+            }
+            _ => None,
+        }
+    }
+
+    /// Points as shares and `best` see them: mirrored where lower is better.
+    pub(super) fn mirrored(&self, member: Member, value: Interval) -> Option<Interval> {
+        let lower = matches!(member, Member::Row(row) if self.rubric.rows.get(row).is_some_and(|row| row.lower));
+        if !lower {
+            return Some(value);
+        }
+        let (least, most) = self.ends(member)?;
+        Interval::point(least.add(most)?).add(&value.neg()?)
+    }
+}
