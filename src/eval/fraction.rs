@@ -34,15 +34,17 @@ struct Optional {
 }
 
 /// The sum of the tops (`ratio` false), or its quotient by the sum of the bottoms.
+/// `filled` says that somebody is in for certain although it is open who.
 pub(super) fn fraction(
     terms: &[Term],
     groups: &[Group],
     ratio: bool,
+    filled: bool,
 ) -> Result<Interval, Overflow> {
     let mut undefined = false;
     for term in terms {
         let sure = term.inside == Truth::TRUE;
-        if sure && term.top.empty {
+        if sure && term.top.empty || term.inside == Truth::UNDEFINED {
             return Ok(Interval::UNDEFINED);
         }
         undefined |=
@@ -62,7 +64,8 @@ pub(super) fn fraction(
     if ratio && !may.iter().any(|term| !term.bottom.is_zero()) {
         return Ok(Interval::UNDEFINED);
     }
-    undefined |= ratio && sure_bottom.is_zero();
+    let some_weigh_nothing = may.iter().any(|term| term.bottom.is_zero());
+    undefined |= ratio && sure_bottom.is_zero() && (!filled || some_weigh_nothing);
     let low = end(&may, groups, ratio, false)?;
     let high = end(&may, groups, ratio, true)?;
     let found = Interval::between(low, high);

@@ -11,7 +11,8 @@ const TRIED: usize = 64;
 
 impl Walk<'_> {
     pub(super) fn gather(&self, gather: Gather, set: &Set, stretch: bool) -> Result<Interval> {
-        let mut items = self.items(set, false)?;
+        // A filter that asks for what is left out takes it as members.
+        let mut items = self.items(set, set.that.iter().any(super::truths::is_about_row))?;
         let void = !items.iter().any(|item| item.base.can_be_true());
         if void {
             return Ok(Interval::UNDEFINED);
@@ -39,6 +40,7 @@ impl Walk<'_> {
             if groups.iter().any(|group| group.name == part) {
                 continue;
             }
+            // Rows that come and go together are units without a limit.
             let count = self.rubric.parts.get(part).and_then(|part| part.choose);
             groups.push(Group {
                 name: part,
@@ -76,7 +78,7 @@ impl Walk<'_> {
             });
         }
         let ratio = !matches!(gather, Gather::Sum | Gather::WeightedSum | Gather::Count);
-        fraction(&terms, groups, ratio)
+        fraction(&terms, groups, ratio, false)
     }
 
     /// What a member adds above and below.

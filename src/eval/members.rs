@@ -5,6 +5,9 @@ use super::walk::{Result, Walk};
 use crate::model::{Member, RowTest, Set, Value};
 use crate::num::{Interval, Rational, Truth};
 
+/// The name of the group whose units are parts asked under an open condition.
+const TOGETHER: usize = usize::MAX - 1;
+
 /// A member of a set as it stands.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Item {
@@ -57,21 +60,29 @@ impl Walk<'_> {
         own.unwrap_or(Truth::FALSE).and(chosen)
     }
 
-    /// The part that has not chosen yet, and which of its members a row belongs to.
+    /// The part that has not chosen yet, and which of its members a row belongs to;
+    /// or the part that is asked under an open condition, whose rows come and go together.
     fn unit(&self, member: Member) -> Option<(usize, usize)> {
         let Member::Row(row) = member else {
             return None;
         };
         let chosen = self.chosen.get(row)?;
-        if *chosen == Truth::TRUE || *chosen == Truth::FALSE {
+        let now = self.rows.get(row)?;
+        let found = self.rubric.rows.get(row)?;
+        let decided = |truth: Truth| truth == Truth::TRUE || truth == Truth::FALSE;
+        let together = !decided(now.asked) && now.asked == now.base && found.only_when.is_none();
+        if decided(*chosen) && !together {
             return None;
         }
         let mut unit = row;
-        let mut around = self.rubric.rows.get(row)?.part;
+        let mut around = found.part;
         while let Some(part) = around {
             let found = self.rubric.parts.get(part)?;
-            if found.choose.is_some() {
+            if found.choose.is_some() && !decided(*chosen) {
                 return Some((part, unit));
+            }
+            if found.only_when.is_some() && together {
+                return Some((TOGETHER, part));
             }
             unit = self.rubric.rows.len().saturating_add(part);
             around = found.parent;

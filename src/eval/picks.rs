@@ -50,7 +50,39 @@ fn beats(rank: &Interval, own: &Interval, earlier: bool) -> (bool, bool) {
     (certain, possible)
 }
 
+/// What one of several is worth when it is among the best few: no less than
+/// what it would have to pass.
+pub(super) fn raised(
+    own: Interval,
+    ranks: &[(Interval, Truth)],
+    place: usize,
+    count: usize,
+) -> Interval {
+    let others = ranks
+        .iter()
+        .enumerate()
+        .filter(|(other, _)| *other != place);
+    let sure = others.filter(|(_, (_, inside))| *inside == Truth::TRUE);
+    let mut bars: Vec<Rational> = sure
+        .filter_map(|(_, (rank, _))| rank.lo.filter(|_| !rank.undefined))
+        .collect();
+    bars.sort_unstable_by(|a, b| b.cmp(a));
+    let bar = count.checked_sub(1).and_then(|last| bars.get(last));
+    match (bar, own.lo, own.hi) {
+        (Some(bar), Some(lo), hi) if lo < *bar && hi.is_none_or(|hi| hi >= *bar) => Interval {
+            lo: Some(*bar),
+            ..own
+        },
+        _ => own,
+    }
+}
+
 impl Walk<'_> {
+    /// Whether fewer points are better on a row.
+    fn is_lower(&self, member: Member) -> bool {
+        matches!(member, Member::Row(row) if self.rubric.rows.get(row).is_some_and(|row| row.lower))
+    }
+
     /// How many an amount is, out of so many.
     pub(super) fn amount(&self, amount: &Amount, size: usize, up: bool) -> Option<usize> {
         match amount {
@@ -72,10 +104,9 @@ impl Walk<'_> {
         pick: &Pick,
         stretch: bool,
     ) -> Result<Interval> {
-        let items: Vec<Item> = items
-            .into_iter()
-            .filter(|item| item.inside != Truth::FALSE)
-            .collect();
+        let mut items = items;
+        items.retain(|item| item.inside != Truth::FALSE);
+        items.sort_by_key(|item| place(item.member)); // ties go by the order of the file
         let Some(count) = self.amount(&pick.count, items.len(), true) else {
             return Ok(Interval::UNDEFINED);
         };
@@ -92,6 +123,8 @@ impl Walk<'_> {
             return Ok(found);
         }
         let mut kept = items.clone();
+        let ranks: Vec<(Interval, Truth)> =
+            items.iter().map(|item| (item.value, item.inside)).collect();
         for (place, (item, inside)) in kept
             .iter_mut()
             .zip(self.among(&items, pick, count)?)
@@ -99,11 +132,19 @@ impl Walk<'_> {
         {
             item.inside = item.inside.and(inside);
             item.unit = Some((PICKED, place));
+            if pick.best && item.inside != Truth::TRUE && !self.is_lower(item.member) {
+                item.value = raised(item.value, &ranks, place, count);
+            }
         }
         let group = Group {
             name: PICKED,
             count,
-            exact: false,
+            exact: pick.best
+                && items
+                    .iter()
+                    .filter(|item| item.inside == Truth::TRUE)
+                    .count()
+                    >= count,
         };
         self.boiled(gather, &kept, &[group], stretch)
     }
@@ -160,7 +201,7 @@ impl Walk<'_> {
         let alike = items
             .iter()
             .all(|item| Some((self.ends(item.member), self.weight(item.member))) == first);
-        let direction = |item: &Item| matches!(item.member, Member::Row(row) if self.rubric.rows.get(row).is_some_and(|row| row.lower));
+        let direction = |item: &Item| self.is_lower(item.member);
         let one_way = items
             .iter()
             .all(|item| direction(item) == items.first().is_some_and(direction));
@@ -171,35 +212,9 @@ impl Walk<'_> {
             Gather::Count => true,
             _ => alike && one_way,
         };
-        let bonus = items.iter().any(|item| self.is_bonus(item.member));
-        let settled = items
-            .iter()
-            .all(|item| item.inside == Truth::TRUE && !item.value.undefined);
-        if !plain || bonus || !settled {
-            return self.loose_corners(gather, items, count, stretch, plain && !bonus);
-        }
-        let low = self.corner(gather, items, count, stretch, |value| value.lo)?;
-        let high = self.corner(gather, items, count, stretch, |value| value.hi)?;
-        Ok(Some(between(low, high)))
-    }
-
-    /// Where members may be left out, a sum of points that are never negative
-    /// is lowest without them and highest with all of them.
-    fn loose_corners(
-        &self,
-        gather: Gather,
-        items: &[Item],
-        count: usize,
-        stretch: bool,
-        plain: bool,
-    ) -> Result<Option<Interval>> {
-        let never_negative = items
-            .iter()
-            .all(|item| item.value.lo.is_some_and(|low| !low.is_negative()));
-        let known = items
-            .iter()
-            .all(|item| !item.value.undefined && !item.inside.can_be_undefined());
-        if !plain || !known || !never_negative || !matches!(gather, Gather::Sum | Gather::Count) {
+        let known = |item: &Item| !item.value.undefined && !item.inside.can_be_undefined();
+        if !plain || !items.iter().all(known) || items.iter().any(|item| self.is_bonus(item.member))
+        {
             return Ok(None);
         }
         let sure: Vec<Item> = items
@@ -209,9 +224,44 @@ impl Walk<'_> {
             .collect();
         let mut all = items.to_vec();
         all.iter_mut().for_each(|item| item.inside = Truth::TRUE);
-        let low = self.corner(gather, &sure, count, stretch, |value| value.lo)?;
-        let high = self.corner(gather, &all, count, stretch, |value| value.hi)?;
-        let found = between(low, high);
+        // One more to choose from can only better the few, where enough are sure; a sum
+        // of points that are never negative also grows while there are fewer.
+        let positive = items
+            .iter()
+            .all(|item| item.value.lo.is_some_and(|low| !low.is_negative()));
+        let grows = matches!(gather, Gather::Sum | Gather::Count) && positive;
+        if sure.len() < count.min(items.len()) && !grows {
+            return Ok(None);
+        }
+        // Where lower is better, better ratings raise a percent and lower a sum.
+        let lower = items.first().is_some_and(direction);
+        let share = matches!(gather, Gather::Percent | Gather::WeightedPercent);
+        let up = |value: &Interval| value.hi;
+        let down = |value: &Interval| value.lo;
+        let (worst, best): (fn(&Interval) -> _, fn(&Interval) -> _) =
+            if lower { (up, down) } else { (down, up) };
+        let enough = sure.len() >= count;
+        let few = self.corner(
+            gather,
+            if lower && !share && !enough {
+                &all
+            } else {
+                &sure
+            },
+            count,
+            stretch,
+            worst,
+        )?;
+        let many = self.corner(gather, &all, count, stretch, best)?;
+        let found = if lower && !share {
+            if enough {
+                between(many, few)
+            } else {
+                between(self.corner(gather, &sure, count, stretch, best)?, few)
+            }
+        } else {
+            between(few, many)
+        };
         Ok(Some(if sure.is_empty() {
             found.may_be_undefined()
         } else {
@@ -272,6 +322,17 @@ impl Walk<'_> {
             }
         }
         Ok(())
+    }
+}
+
+/// The place of a member in the file, kind by kind.
+fn place(member: Member) -> (usize, usize) {
+    match member {
+        Member::Row(row) => (0, row),
+        Member::Score(score) => (1, score),
+        Member::Ladder(ladder) => (2, ladder),
+        Member::Ask(ask) => (3, ask),
+        Member::Setting(setting) => (4, setting),
     }
 }
 

@@ -55,6 +55,8 @@ pub(super) struct Now {
     pub(super) comment: Truth,
     /// Whether rating it can still change something.
     pub(super) is_open: bool,
+    /// Whether it is asked.
+    pub(super) asked: Truth,
     /// Whether it is to be rated by hand, and counts in the progress.
     pub(super) by_hand: bool,
 }
@@ -117,6 +119,7 @@ impl Walk<'_> {
             code: None,
             comment: Truth::TRUE,
             is_open: false,
+            asked: Truth::FALSE,
             by_hand: false,
         }
     }
@@ -298,6 +301,7 @@ impl Walk<'_> {
                 _ => Truth::FALSE,
             },
             is_open: (waits && !self.closed || open_mark) && !unasked,
+            asked,
             by_hand: !worked && !unasked && state != RowState::LeftOut,
             ..self.nothing()
         }

@@ -81,17 +81,30 @@ impl Walk<'_> {
                 .iter()
                 .map(|(portion, ..)| (portion.share, portion.inside))
                 .collect();
-            for (term, chosen) in terms.iter_mut().zip(super::picks::chosen(&ranks, count)) {
+            let chosen = super::picks::chosen(&ranks, count);
+            for (place, (term, chosen)) in terms.iter_mut().zip(chosen).enumerate() {
                 term.inside = term.inside.and(chosen);
+                let (Some((share, _)), Some((_, weight, _))) = (ranks.get(place), each.get(place))
+                else {
+                    continue;
+                };
+                if term.inside != Truth::TRUE {
+                    let share = super::picks::raised(*share, &ranks, place, count);
+                    term.top = share.mul(&Interval::point(*weight)).ok_or(Overflow)?;
+                }
             }
+            let sure = each
+                .iter()
+                .filter(|(portion, ..)| portion.inside == Truth::TRUE)
+                .count();
             groups.push(Group {
                 name: 0,
                 count,
-                exact: false,
+                exact: sure >= count,
             });
         }
         Ok(Portion {
-            share: fraction(&terms, &groups, true)?,
+            share: fraction(&terms, &groups, true, true)?,
             inside,
         })
     }

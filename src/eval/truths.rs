@@ -276,7 +276,7 @@ impl Walk<'_> {
 }
 
 /// Whether a test is about the row and not its rating: then what is left out is a member too.
-fn is_about_row(test: &RowTest) -> bool {
+pub(super) fn is_about_row(test: &RowTest) -> bool {
     match test {
         RowTest::Answered | RowTest::LeftOut => true,
         RowTest::Not(inner) => is_about_row(inner),
