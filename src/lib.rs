@@ -7,13 +7,14 @@
 
 pub mod diag;
 pub mod eval;
+pub mod evidence;
 pub mod format;
 pub mod limits;
 pub mod lower;
 pub mod model;
 pub mod num;
 pub mod sema;
-// pub mod session;
+pub mod session;
 pub mod syntax;
 pub mod text;
 

@@ -1,39 +1,65 @@
-//! A live assessment: answers by row, and an outcome that is always up to
-//! date. An edit that is refused changes nothing.
+//! A live assessment: what one person gave (ratings, answers, evidence and the
+//! rest), and an outcome that is always up to date. An edit that is refused
+//! changes nothing.
 
-use crate::eval::{Answer, Outcome, Overflow, Refusal, Value, outcome};
-use crate::model::Rubric;
+mod evidence;
+mod rows;
+
+use crate::eval::{Inputs, Outcome, Overflow, Refusal, outcome, reply_fits, setting_problems};
+use crate::evidence::{Item, Verdict};
+use crate::model::{Input, Reply, Rubric};
 use std::rc::Rc;
 
 /// Why an edit was refused.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum EditError {
-    /// There is no such row.
-    NoRow,
-    /// The row does not take the value.
+    /// There is no such row, ask, slot or award.
+    Unknown,
+    /// It does not take the value.
     Refused(Refusal),
+    /// The rubric does not allow it here.
+    MayNot,
+    /// This setting would put the bands of a result out of order.
+    Order(usize),
     /// The numbers would no longer be exact.
     Overflow,
 }
 
-/// One person's answers and what they come to.
+impl From<Overflow> for EditError {
+    fn from(_: Overflow) -> Self {
+        Self::Overflow
+    }
+}
+
+/// What an edit comes to.
+pub type Edited = Result<(), EditError>;
+
+/// One person's inputs and what they come to.
 #[derive(Debug)]
 pub struct Session {
     rubric: Rc<Rubric>,
-    answers: Vec<Answer>,
+    inputs: Inputs,
+    /// Pieces of evidence, by slot.
+    items: Vec<Vec<Item>>,
+    /// What the precheck says of each slot.
+    verdicts: Vec<Verdict>,
     outcome: Outcome,
     /// Whether the outcome waits until many edits are in.
     held: bool,
 }
 
 impl Session {
-    /// Starts with nothing answered.
+    /// Starts with nothing given.
     pub fn start(rubric: Rc<Rubric>) -> Result<Self, Overflow> {
-        let answers = vec![Answer::Unanswered; rubric.rows.len()];
-        let outcome = outcome(&rubric, &answers)?;
+        let mut inputs = Inputs::new(&rubric);
+        let items = vec![Vec::new(); rubric.slots.len()];
+        let verdicts = evidence::judged(&rubric, &items, &mut inputs);
+        let outcome = outcome(&rubric, &inputs)?;
         Ok(Self {
             rubric,
-            answers,
+            inputs,
+            items,
+            verdicts,
             outcome,
             held: false,
         })
@@ -44,27 +70,83 @@ impl Session {
         &self.rubric
     }
 
-    /// The answers, by row.
-    pub fn answers(&self) -> &[Answer] {
-        &self.answers
+    /// What was given.
+    pub fn inputs(&self) -> &Inputs {
+        &self.inputs
     }
 
-    /// What they come to.
+    /// The pieces of evidence, by slot.
+    pub fn items(&self) -> &[Vec<Item>] {
+        &self.items
+    }
+
+    /// What the precheck says, by slot.
+    pub fn verdicts(&self) -> &[Verdict] {
+        &self.verdicts
+    }
+
+    /// What it all comes to.
     pub fn outcome(&self) -> &Outcome {
         &self.outcome
     }
 
-    /// Rates a row.
-    pub fn rate(&mut self, row: usize, value: Value) -> Result<(), EditError> {
-        value
-            .fits(self.rubric.rows.get(row).ok_or(EditError::NoRow)?)
-            .map_err(EditError::Refused)?;
-        self.answer(row, Answer::Rated(value))
+    /// Answers an ask, or with nothing takes the answer back.
+    pub fn answer(&mut self, ask: usize, reply: Option<Reply>) -> Edited {
+        fits(&self.rubric, self.rubric.asks.get(ask), reply)?;
+        self.put(|inputs| inputs.replies.get_mut(ask), reply)
     }
 
-    /// Takes a rating back.
-    pub fn clear(&mut self, row: usize) -> Result<(), EditError> {
-        self.answer(row, Answer::Unanswered)
+    /// Sets what the host sets, or with nothing goes back to the default.
+    pub fn set(&mut self, setting: usize, reply: Option<Reply>) -> Edited {
+        fits(&self.rubric, self.rubric.settings.get(setting), reply)?;
+        self.put(|inputs| inputs.settings.get_mut(setting), reply)
+    }
+
+    /// Says which day it is.
+    pub fn today(&mut self, day: Option<i64>) -> Edited {
+        self.put(|inputs| Some(&mut inputs.today), day)?;
+        self.judge_again()
+    }
+
+    /// Gives a code, on one row where it is one for `this row`.
+    pub fn code(&mut self, code: usize, row: Option<usize>) -> Edited {
+        let known = self.rubric.codes.get(code).ok_or(EditError::Unknown)?;
+        let reaches = |row| known.sets.iter().any(|(reached, _)| *reached == row);
+        if known.this_row != row.is_some() || !row.is_none_or(reaches) {
+            return Err(EditError::MayNot);
+        }
+        let mut codes = self.inputs.codes.clone();
+        if !codes.contains(&(code, row)) {
+            codes.push((code, row));
+        }
+        self.put(|inputs| Some(&mut inputs.codes), codes)
+    }
+
+    /// Takes a code back; without one, every code.
+    pub fn clear_code(&mut self, code: Option<(usize, Option<usize>)>) -> Edited {
+        let mut codes = self.inputs.codes.clone();
+        codes.retain(|given| code.is_some_and(|gone| gone != *given));
+        self.put(|inputs| Some(&mut inputs.codes), codes)
+    }
+
+    /// Overrules a result or an award with one of its rungs (as many as there are
+    /// for `otherwise`), or with nothing lifts that again.
+    pub fn overrule(&mut self, ladder: usize, rung: Option<usize>) -> Edited {
+        let known = self.rubric.ladders.get(ladder).ok_or(EditError::Unknown)?;
+        let last = known.rungs.len();
+        let has = |rung: usize| rung < last || rung == last && known.otherwise.is_some();
+        if known.overruled.is_none() {
+            return Err(EditError::MayNot);
+        }
+        if !rung.is_none_or(has) {
+            return Err(EditError::Refused(Refusal::Level));
+        }
+        self.put(|inputs| inputs.overrides.get_mut(ladder), rung)
+    }
+
+    /// Closes the assessment, or opens it again.
+    pub fn close(&mut self, closed: bool) -> Edited {
+        self.put(|inputs| Some(&mut inputs.closed), closed)
     }
 
     /// Lets edits come in without working anything out.
@@ -77,31 +159,42 @@ impl Session {
         self.held
     }
 
-    /// Works out what the edits since `hold` come to. On an overflow the
+    /// Works out what the edits since `hold` come to. When that fails the
     /// outcome stays as it was before them.
-    pub fn release(&mut self) -> Result<(), Overflow> {
+    pub fn release(&mut self) -> Edited {
         self.held = false;
-        self.outcome = outcome(&self.rubric, &self.answers)?;
-        Ok(())
+        self.work_out()
     }
 
-    fn answer(&mut self, row: usize, answer: Answer) -> Result<(), EditError> {
-        let slot = self.answers.get_mut(row).ok_or(EditError::NoRow)?;
-        let before = std::mem::replace(slot, answer);
+    /// Puts a value in its place among the inputs; it goes back when nothing comes of it.
+    fn put<T>(&mut self, place: impl Fn(&mut Inputs) -> Option<&mut T>, value: T) -> Edited {
+        let slot = place(&mut self.inputs).ok_or(EditError::Unknown)?;
+        let before = std::mem::replace(slot, value);
+        let done = self.work_out();
+        if let (Err(_), Some(slot)) = (&done, place(&mut self.inputs)) {
+            *slot = before;
+        }
+        done
+    }
+
+    fn work_out(&mut self) -> Edited {
         if self.held {
             return Ok(());
         }
-        match outcome(&self.rubric, &self.answers) {
-            Ok(outcome) => {
-                self.outcome = outcome;
-                Ok(())
-            }
-            Err(Overflow) => {
-                if let Some(slot) = self.answers.get_mut(row) {
-                    *slot = before;
-                }
-                Err(EditError::Overflow)
-            }
+        if !self.rubric.settings.is_empty()
+            && let Some(setting) = setting_problems(&self.rubric, &self.inputs)
+        {
+            return Err(EditError::Order(setting));
         }
+        self.outcome = outcome(&self.rubric, &self.inputs)?;
+        Ok(())
     }
+}
+
+fn fits(rubric: &Rubric, input: Option<&Input>, reply: Option<Reply>) -> Edited {
+    let input = input.ok_or(EditError::Unknown)?;
+    let Some(reply) = reply else {
+        return Ok(());
+    };
+    reply_fits(input, rubric, reply).map_err(EditError::Refused)
 }

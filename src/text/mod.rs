@@ -3,7 +3,7 @@
 mod index;
 mod lines;
 mod near;
-mod pattern;
+pub mod pattern;
 mod span;
 
 pub use index::Index;
