@@ -5,6 +5,7 @@
 //! and in bounds, [`session`] keeps a live assessment up to date, and [`wire`]
 //! says it all to JavaScript. `ARCHITECTURE.md` has the table.
 
+pub mod analysis;
 pub mod diag;
 pub mod eval;
 pub mod evidence;

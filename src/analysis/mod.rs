@@ -1,0 +1,6 @@
+//! What can be said about a rubric before anybody uses it.
+
+mod examples;
+mod told;
+
+pub use examples::examples;
