@@ -18,5 +18,6 @@ pub mod sema;
 pub mod session;
 pub mod syntax;
 pub mod text;
-
-// pub mod wire;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;
+pub mod wire;

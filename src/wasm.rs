@@ -1,9 +1,10 @@
 //! The exports. No logic: handles are integers, hot calls take and return
 //! numbers, cold calls return plain objects.
 
-use crate::eval::{Refusal, Value};
+use crate::eval::{Refusal, Remark, Value};
+use crate::model::Reply;
 use crate::num::Rational;
-use crate::session::{EditError, Session};
+use crate::session::{EditError, Edited, Session};
 use crate::{model, wire};
 use serde::Serialize;
 use std::cell::RefCell;
@@ -64,18 +65,24 @@ thread_local! {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct Compiled {
     handle: u32,
     diagnostics: Vec<wire::DiagnosticOut>,
     outline: Option<wire::Outline>,
     layout: Option<wire::Layout>,
+    content_hash: String,
+    structure_hash: String,
 }
 
 fn plain<T: Serialize>(value: &T) -> Result<JsValue, JsError> {
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    value
-        .serialize(&serializer)
-        .map_err(|error| JsError::new(&error.to_string()))
+    value.serialize(&serializer).map_err(|error| JsError::new(&error.to_string()))
+}
+
+/// Pairs of path and text.
+fn pairs(files: JsValue) -> Result<Vec<(String, String)>, JsError> {
+    serde_wasm_bindgen::from_value(files).map_err(|error| JsError::new(&error.to_string()))
 }
 
 /// Reports a panic in the console before the instance traps.
@@ -84,26 +91,28 @@ pub fn begin() {
     console_error_panic_hook::set_once();
 }
 
-/// Every diagnostic of a source.
+/// Every diagnostic of a source, with the files it may use.
 #[wasm_bindgen]
-pub fn check(source: &str) -> Result<JsValue, JsError> {
-    plain(&wire::check(source))
+pub fn check(source: &str, files: JsValue) -> Result<JsValue, JsError> {
+    plain(&wire::check(source, &pairs(files)?))
 }
 
 /// Compiles a source; handle 0 when there are errors.
 #[wasm_bindgen]
-pub fn compile(source: &str) -> Result<JsValue, JsError> {
-    let (rubric, diagnostics) = wire::compile(source);
-    let outline = rubric.as_ref().map(wire::outline);
-    let layout = rubric.as_ref().map(wire::layout);
-    let handle = rubric.map_or(0, |rubric| {
+pub fn compile(source: &str, files: JsValue) -> Result<JsValue, JsError> {
+    let compiled = wire::compile(source, &pairs(files)?);
+    let outline = compiled.rubric.as_ref().map(wire::outline);
+    let layout = compiled.rubric.as_ref().map(wire::layout);
+    let handle = compiled.rubric.map_or(0, |rubric| {
         RUBRICS.with_borrow_mut(|table| table.add(Rc::new(rubric)))
     });
     plain(&Compiled {
         handle,
-        diagnostics,
+        diagnostics: compiled.diagnostics,
         outline,
         layout,
+        content_hash: compiled.hashes.content,
+        structure_hash: compiled.hashes.structure,
     })
 }
 
@@ -119,7 +128,7 @@ pub fn start(rubric: u32) -> u32 {
     SESSIONS.with_borrow_mut(|table| table.add(Live { session, slots }))
 }
 
-fn edit(session: u32, change: impl FnOnce(&mut Session) -> Result<(), EditError>) -> u32 {
+fn edit(session: u32, change: impl FnOnce(&mut Session) -> Edited) -> u32 {
     SESSIONS.with_borrow_mut(|table| {
         let Some(live) = table.get_mut(session) else {
             return 1;
@@ -130,40 +139,57 @@ fn edit(session: u32, change: impl FnOnce(&mut Session) -> Result<(), EditError>
                 wire::write(&live.session, &mut live.slots);
                 0
             }
-            Err(EditError::NoRow) => 2,
-            Err(EditError::Refused(Refusal::Kind)) => 3,
-            Err(EditError::Refused(Refusal::Level)) => 4,
-            Err(EditError::Refused(Refusal::Range)) => 5,
-            Err(EditError::Refused(Refusal::Step)) => 6,
-            Err(EditError::Overflow) => 7,
+            Err(error) => status(error),
         }
     })
 }
 
-fn at(row: u32) -> usize {
-    usize::try_from(row).unwrap_or(usize::MAX)
+/// Why an edit was refused, as a number that JavaScript has words for.
+fn status(error: EditError) -> u32 {
+    match error {
+        EditError::Unknown => 2,
+        EditError::Overflow => 7,
+        EditError::MayNot => 13,
+        EditError::Order(_) => 14,
+        EditError::Refused(refusal) => match refusal {
+            Refusal::Kind => 3,
+            Refusal::Level => 4,
+            Refusal::Range => 5,
+            Refusal::Step => 6,
+            Refusal::NotOffered => 8,
+            Refusal::Points => 9,
+            Refusal::WorkedOut => 10,
+            Refusal::LeftOut => 11,
+            Refusal::Reason => 12,
+        },
+    }
 }
 
-/// Rates a criterion with a level, by index.
+fn at(index: u32) -> usize {
+    usize::try_from(index).unwrap_or(usize::MAX)
+}
+
+/// What stands for none among indices.
+fn some(index: u32) -> Option<usize> {
+    (index != u32::MAX).then(|| at(index))
+}
+
+fn rational(n: f64, d: f64) -> Option<Rational> {
+    let whole = |x: f64| (x.trunc() == x && x.abs() <= 9_007_199_254_740_992.0).then_some(x as i128);
+    whole(n).zip(whole(d)).and_then(|(n, d)| Rational::new(n, d))
+}
+
+/// Rates a criterion with a level of its scale, by index.
 #[wasm_bindgen]
 pub fn rate_level(session: u32, row: u32, level: u32) -> u32 {
-    edit(session, |session| {
-        session.rate(at(row), Value::Level(at(level)))
-    })
+    edit(session, |session| session.rate(at(row), Value::Level(at(level))))
 }
 
-/// Rates a number row with `n / d`, both whole and below 2^53.
+/// Rates a row with `n / d`, both whole and below 2^53; a criterion takes a mark.
 #[wasm_bindgen]
 pub fn rate_number(session: u32, row: u32, n: f64, d: f64) -> u32 {
-    let whole =
-        |x: f64| (x.trunc() == x && x.abs() <= 9_007_199_254_740_992.0).then_some(x as i128);
-    match whole(n)
-        .zip(whole(d))
-        .and_then(|(n, d)| Rational::new(n, d))
-    {
-        Some(value) => edit(session, |session| {
-            session.rate(at(row), Value::Number(value))
-        }),
+    match rational(n, d) {
+        Some(value) => edit(session, |session| session.rate(at(row), Value::Number(value))),
         None => 7,
     }
 }
@@ -171,12 +197,96 @@ pub fn rate_number(session: u32, row: u32, n: f64, d: f64) -> u32 {
 /// Marks a check as met (1) or not met (0).
 #[wasm_bindgen]
 pub fn rate_met(session: u32, row: u32, met: u32) -> u32 {
-    edit(session, |session| {
-        session.rate(at(row), Value::Met(met != 0))
+    edit(session, |session| session.rate(at(row), Value::Met(met != 0)))
+}
+
+/// Leaves a row out, with a reason (1) or without (0).
+#[wasm_bindgen]
+pub fn leave_out(session: u32, row: u32, reason: u32) -> u32 {
+    edit(session, |session| session.leave_out(at(row), reason != 0))
+}
+
+/// Takes a rating back.
+#[wasm_bindgen]
+pub fn clear(session: u32, row: u32) -> u32 {
+    edit(session, |session| session.clear(at(row)))
+}
+
+/// Says that no comment (0), a comment (1) or one with a link (2) stands beside a row.
+#[wasm_bindgen]
+pub fn comment(session: u32, row: u32, kind: u32) -> u32 {
+    let remark = match kind {
+        0 => Remark::None,
+        1 => Remark::Text,
+        _ => Remark::Link,
+    };
+    edit(session, |session| session.comment(at(row), remark))
+}
+
+/// Answers an ask (`setting` 0) or sets a setting (1): kind 0 takes it back, 1 is
+/// a choice by index, 2 the number `n / d`, 3 yes (1) or no (0), 4 a day.
+#[wasm_bindgen]
+pub fn reply(session: u32, setting: u32, index: u32, kind: u32, n: f64, d: f64) -> u32 {
+    let reply = match kind {
+        0 => None,
+        1 => Some(Reply::Choice(at(n as u32))),
+        3 => Some(Reply::Yes(n != 0.0)),
+        _ => match rational(n, d) {
+            Some(value) => Some(Reply::Number(value)),
+            None => return 7,
+        },
+    };
+    edit(session, |session| match setting {
+        0 => session.answer(at(index), reply),
+        _ => session.set(at(index), reply),
     })
 }
 
-/// Holds the outcome back while many ratings come in (1), or works it out (0).
+/// Says which day it is, in days since 1970-01-01; none for what is not finite.
+#[wasm_bindgen]
+pub fn today(session: u32, day: f64) -> u32 {
+    edit(session, |session| session.today(day.is_finite().then_some(day as i64)))
+}
+
+/// Puts a piece of evidence into a slot.
+#[wasm_bindgen]
+pub fn attach(session: u32, slot: u32, facts: JsValue) -> Result<u32, JsError> {
+    let facts: wire::FactsIn =
+        serde_wasm_bindgen::from_value(facts).map_err(|error| JsError::new(&error.to_string()))?;
+    Ok(edit(session, |session| session.attach(at(slot), wire::item(facts))))
+}
+
+/// Takes a piece of evidence out of a slot.
+#[wasm_bindgen]
+pub fn detach(session: u32, slot: u32, id: &str) -> u32 {
+    edit(session, |session| session.detach(at(slot), id))
+}
+
+/// Gives a code, on one row where it is one for `this row` (the largest index otherwise).
+#[wasm_bindgen]
+pub fn code(session: u32, code: u32, row: u32) -> u32 {
+    edit(session, |session| session.code(at(code), some(row)))
+}
+
+/// Takes every code back.
+#[wasm_bindgen]
+pub fn clear_codes(session: u32) -> u32 {
+    edit(session, |session| session.clear_code(None))
+}
+
+/// Overrules a ladder with a rung; the largest index lifts that again.
+#[wasm_bindgen]
+pub fn overrule(session: u32, ladder: u32, rung: u32) -> u32 {
+    edit(session, |session| session.overrule(at(ladder), some(rung)))
+}
+
+/// Closes an assessment (1), or opens it again (0).
+#[wasm_bindgen]
+pub fn close(session: u32, on: u32) -> u32 {
+    edit(session, |session| session.close(on != 0))
+}
+
+/// Holds the outcome back while much comes in (1), or works it out (0).
 #[wasm_bindgen]
 pub fn hold(session: u32, on: u32) -> u32 {
     edit(session, |session| {
@@ -184,14 +294,17 @@ pub fn hold(session: u32, on: u32) -> u32 {
             session.hold();
             return Ok(());
         }
-        session.release().map_err(|_| EditError::Overflow)
+        session.release()
     })
 }
 
-/// Takes a rating back.
+/// Everything the precheck says.
 #[wasm_bindgen]
-pub fn clear(session: u32, row: u32) -> u32 {
-    edit(session, |session| session.clear(at(row)))
+pub fn findings(session: u32) -> Result<JsValue, JsError> {
+    SESSIONS.with_borrow(|table| match table.get(session) {
+        Some(live) => plain(&wire::findings(&live.session)),
+        None => plain(&Vec::<u32>::new()),
+    })
 }
 
 /// Where a session's numbers are in memory; 0 when there is no such session.

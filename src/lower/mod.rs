@@ -6,11 +6,11 @@ use crate::model::Rubric;
 use crate::sema::Checked;
 
 /// The rubric of a checked file; nothing when it has errors.
-pub fn lower(checked: Checked) -> Option<Rubric> {
+pub fn lower(checked: &mut Checked) -> Option<Rubric> {
     if checked.failed {
         return None;
     }
-    let mut rubric = checked.rubric;
+    let mut rubric = std::mem::take(&mut checked.rubric);
     linear::shorten(&mut rubric);
     Some(rubric)
 }

@@ -21,6 +21,10 @@ use rules::Rules;
 pub struct Checked {
     /// The rubric; of no use when a diagnostic is an error.
     pub rubric: Rubric,
+    /// What was written.
+    pub written: ast::Rubric,
+    /// The items of the files that are used.
+    pub used: Vec<Vec<ast::Item>>,
     /// Everything that was found, in order of the text.
     pub diagnostics: Vec<Diagnostic>,
     /// Whether one of them is an error.
@@ -48,9 +52,12 @@ pub fn check(parsed: Parsed, files: &[(String, String)]) -> Checked {
         rubric.translations = translation;
     }
     rubric.order = order::order(&rubric, &declared, &mut sink);
+    drop(declared);
     let failed = sink.has_errors();
     Checked {
         rubric,
+        written,
+        used: used.into_iter().map(|(_, _, items)| items).collect(),
         diagnostics: sink.finish(),
         failed,
     }

@@ -181,7 +181,7 @@ impl Session {
         if self.held {
             return Ok(());
         }
-        if !self.rubric.settings.is_empty()
+        if self.inputs.settings.iter().any(Option::is_some)
             && let Some(setting) = setting_problems(&self.rubric, &self.inputs)
         {
             return Err(EditError::Order(setting));

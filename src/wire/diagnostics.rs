@@ -51,7 +51,7 @@ pub struct FixOut {
 pub struct DiagnosticOut {
     /// The stable code.
     pub code: &'static str,
-    /// `error` or `warning`.
+    /// `error`, `warning` or `info`.
     pub severity: &'static str,
     /// The place.
     pub span: SpanOut,
@@ -106,6 +106,7 @@ fn one(lines: &Lines, found: &Diagnostic) -> DiagnosticOut {
         severity: match found.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
+            Severity::Note => "info",
         },
         span: place(lines, found.span),
         message: found.message.clone(),

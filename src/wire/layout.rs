@@ -2,23 +2,28 @@
 //! are not here: they crossed at compile. A number is written as top and bottom
 //! of its fraction, so that JavaScript shows it exactly.
 
-use crate::eval::{Answer, Decision, NeedValue, RungState, Value, is_comparison, rows_of};
-use crate::model::{Need, Row, Rubric, Truth};
+use crate::eval::{
+    Decision, LadderValue, NeedValue, RowState, RowValue, RungState, is_comparison, rows_of,
+};
+use crate::evidence::State;
+use crate::model::{LadderKind, Need, Rubric, Truth, Value};
 use crate::num::{Interval, Rational};
 use crate::session::Session;
 use serde::Serialize;
 
-/// Slots of a row, a score, an award, and of both sides of a comparison.
-const ROW: usize = 8;
+/// Slots of a row, a score, a slot of evidence, of both sides of a comparison,
+/// and of a ladder before those of its rungs.
+const ROW: usize = 11;
 const SCORE: usize = 9;
-const AWARD: usize = 3;
+const SLOT: usize = 2;
 const SIDES: usize = 8;
+const LADDER: usize = 4;
 
 /// Where a need's numbers are, and how to say it.
 #[derive(Serialize, Clone, Debug)]
 #[serde(rename_all = "camelCase")]
 pub struct NeedOut {
-    award: usize,
+    ladder: usize,
     rung: i32,
     never: bool,
     text: String,
@@ -36,9 +41,11 @@ pub struct NeedOut {
 pub struct Layout {
     rows: usize,
     scores: usize,
-    awards: usize,
-    rungs: usize,
+    /// By ladder: four slots, one a rung with its state, and one a rung and one for
+    /// `otherwise` with whether it can still come out.
+    ladders: Vec<usize>,
     advice: usize,
+    evidence: usize,
     progress: usize,
     needs: Vec<NeedOut>,
     length: usize,
@@ -52,28 +59,29 @@ pub fn layout(rubric: &Rubric) -> Layout {
         next = next.saturating_add(count);
         at
     };
-    let rungs: usize = rubric.awards.iter().map(|award| award.rungs.len()).sum();
     let mut layout = Layout {
         rows: take(rubric.rows.len().saturating_mul(ROW)),
         scores: take(rubric.scores.len().saturating_mul(SCORE)),
-        awards: take(rubric.awards.len().saturating_mul(AWARD)),
-        rungs: take(rungs),
         advice: take(rubric.advice.len()),
+        evidence: take(rubric.slots.len().saturating_mul(SLOT)),
         progress: take(2),
         ..Layout::default()
     };
-    for (index, award) in rubric.awards.iter().enumerate() {
-        for never in &award.nevers {
+    for ladder in &rubric.ladders {
+        let rungs = ladder.rungs.len().saturating_mul(2).saturating_add(1);
+        layout.ladders.push(take(rungs.saturating_add(LADDER)));
+    }
+    for (index, ladder) in rubric.ladders.iter().enumerate() {
+        if matches!(ladder.kind, LadderKind::Row(_)) {
+            continue; // nobody is told why a row is worked out as it is, yet
+        }
+        for never in &ladder.nevers {
             layout.needs.push(need_out(never, index, -1, &mut take));
         }
-        for (place, rung) in award.rungs.iter().enumerate() {
+        for (place, rung) in ladder.rungs.iter().enumerate() {
+            let place = i32::try_from(place).unwrap_or(i32::MAX);
             for need in &rung.needs {
-                layout.needs.push(need_out(
-                    need,
-                    index,
-                    i32::try_from(place).unwrap_or(i32::MAX),
-                    &mut take,
-                ));
+                layout.needs.push(need_out(need, index, place, &mut take));
             }
         }
     }
@@ -81,12 +89,7 @@ pub fn layout(rubric: &Rubric) -> Layout {
     layout
 }
 
-fn need_out(
-    need: &Need,
-    award: usize,
-    rung: i32,
-    take: &mut impl FnMut(usize) -> usize,
-) -> NeedOut {
+fn need_out(need: &Need, ladder: usize, rung: i32, take: &mut dyn FnMut(usize) -> usize) -> NeedOut {
     let members = rows_of(&need.rule);
     let slot = |at: usize| i64::try_from(at).unwrap_or(-1);
     let below = match need.rule {
@@ -95,23 +98,15 @@ fn need_out(
     };
     NeedOut {
         below,
-        award,
+        ladder,
         rung,
         never: rung < 0,
         text: need.text.clone(),
         message: need.message.clone(),
         percent: need.percent,
         at: take(1),
-        members_at: if members.is_empty() {
-            -1
-        } else {
-            slot(take(members.len()))
-        },
-        compare_at: if is_comparison(&need.rule) {
-            slot(take(SIDES))
-        } else {
-            -1
-        },
+        members_at: if members.is_empty() { -1 } else { slot(take(members.len())) },
+        compare_at: if is_comparison(&need.rule) { slot(take(SIDES)) } else { -1 },
         members,
     }
 }
@@ -119,9 +114,8 @@ fn need_out(
 /// Writes the numbers of a session, in the order they are laid out.
 pub fn write(session: &Session, out: &mut Vec<f64>) {
     out.clear();
-    let outcome = session.outcome();
-    let answered = session.rubric().rows.iter().zip(session.answers());
-    answered.for_each(|(row, answer)| write_row(row, *answer, out));
+    let (rubric, outcome) = (session.rubric(), session.outcome());
+    outcome.rows.iter().for_each(|row| write_row(row, out));
     for score in &outcome.scores {
         out.push(if score.bounds.empty {
             2.0
@@ -134,40 +128,42 @@ pub fn write(session: &Session, out: &mut Vec<f64>) {
         number(score.bounds.known(), out);
         number(score.closed, out);
     }
-    for award in &outcome.awards {
-        let (state, rung) = match award.decision {
-            Decision::Decided(rung) => (0.0, Some(rung)),
-            Decision::Open(rung) => (1.0, rung),
-            Decision::Pending(rung) => (2.0, rung),
-        };
-        out.extend([state, index(rung), index(award.closed)]);
-    }
-    out.extend(
-        outcome
-            .awards
-            .iter()
-            .flat_map(|award| &award.rungs)
-            .map(|state| match state {
-                RungState::Earned => 0.0,
-                RungState::Possible => 1.0,
-                RungState::OutOfReach => 2.0,
-                RungState::Pending => 3.0,
-            }),
-    );
     out.extend(outcome.advice.iter().map(|truth| f64::from(truth.bits())));
-    let rated = session
-        .answers()
-        .iter()
-        .filter(|answer| matches!(answer, Answer::Rated(_)))
-        .count();
-    out.extend([index(Some(rated)), index(Some(session.answers().len()))]);
-    for award in &outcome.awards {
-        award
-            .nevers
-            .iter()
-            .chain(award.needs.iter().flatten())
-            .for_each(|need| write_need(need, out));
+    for (asked, verdict) in outcome.slots.iter().zip(session.verdicts()) {
+        let state = match verdict.state {
+            State::Complete => 0.0,
+            State::Incomplete => 1.0,
+            State::NeedsALook => 2.0,
+            State::Unchecked => 3.0,
+        };
+        out.extend([f64::from(u8::from(*asked)), if *asked { state } else { 0.0 }]);
     }
+    let (rated, total) = outcome.progress;
+    out.extend([index(Some(rated)), index(Some(total))]);
+    outcome.ladders.iter().for_each(|ladder| write_ladder(ladder, out));
+    for (ladder, value) in rubric.ladders.iter().zip(&outcome.ladders) {
+        if !matches!(ladder.kind, LadderKind::Row(_)) {
+            let needs = value.nevers.iter().chain(value.needs.iter().flatten());
+            needs.for_each(|need| write_need(need, out));
+        }
+    }
+}
+
+fn write_ladder(ladder: &LadderValue, out: &mut Vec<f64>) {
+    let (state, rung) = match ladder.decision {
+        Decision::Decided(rung) => (0.0, Some(rung)),
+        Decision::Open(rung) => (1.0, rung),
+        Decision::Pending(rung) => (2.0, rung),
+    };
+    out.extend([state, index(rung), index(ladder.closed), index(ladder.overruled)]);
+    out.extend(ladder.rungs.iter().map(|state| match state {
+        RungState::Earned => 0.0,
+        RungState::Possible => 1.0,
+        RungState::OutOfReach => 2.0,
+        RungState::Pending => 3.0,
+    }));
+    let possible = |place: usize| f64::from(u8::from(ladder.possible.contains(&place)));
+    out.extend((0..=ladder.rungs.len()).map(possible));
 }
 
 fn index(value: Option<usize>) -> f64 {
@@ -176,28 +172,32 @@ fn index(value: Option<usize>) -> f64 {
         .map_or(-1.0, f64::from)
 }
 
-fn write_row(row: &Row, answer: Answer, out: &mut Vec<f64>) {
-    out.push(match answer {
-        Answer::Unanswered => 0.0,
-        Answer::LeftOut => 1.0,
-        Answer::NotScored => 2.0,
-        Answer::NotAsked => 3.0,
-        Answer::Rated(_) => 4.0,
+fn write_row(row: &RowValue, out: &mut Vec<f64>) {
+    out.push(match row.state {
+        RowState::Unanswered => 0.0,
+        RowState::LeftOut => 1.0,
+        RowState::NotScored => 2.0,
+        RowState::NotAsked => 3.0,
+        RowState::Rated => 4.0,
     });
-    let Answer::Rated(value) = answer else {
-        out.push(-1.0);
-        number(None, out);
-        ends(Interval::between(row.least(), row.most()), out);
-        return;
-    };
-    out.push(match value {
-        Value::Level(level) => index(Some(level)),
-        Value::Met(met) => f64::from(u8::from(met)),
-        Value::Number(_) => -1.0,
+    out.push(place(row.level));
+    number(row.points.known(), out);
+    ends(row.points, out);
+    // A number that counts is the points themselves.
+    out.push(match row.counted {
+        Some(Value::Number(_)) => 0.0,
+        counted => place(counted),
     });
-    let points = value.points(row);
-    number(points, out);
-    ends(Interval::between(points, points), out);
+    out.push(index(row.code));
+    out.push(f64::from(u8::from(row.comment_missing)));
+}
+
+fn place(value: Option<Value>) -> f64 {
+    match value {
+        Some(Value::Level(level) | Value::Mark(level, _)) => index(Some(level)),
+        Some(Value::Met(met)) => f64::from(u8::from(met)),
+        Some(Value::Number(_)) | None => -1.0,
+    }
 }
 
 fn write_need(need: &NeedValue, out: &mut Vec<f64>) {

@@ -1,41 +1,73 @@
 //! What crosses to JavaScript: diagnostics with UTF-16 offsets, the outline a
-//! page draws from, and the layout of the numbers an edit changes.
+//! page draws from, facts of evidence and what the precheck says of them, and
+//! the layout of the numbers an edit changes.
 
 mod diagnostics;
+mod facts;
+mod inputs;
+mod ladders;
 mod layout;
 mod outline;
+mod rows;
+mod slots;
 
 use crate::diag::{Code, Diagnostic};
-use crate::eval::Answer;
+use crate::eval::Inputs;
+use crate::format::{Hashes, hashes};
 use crate::model::Rubric;
 use crate::text::Span;
-use crate::{eval, lower, sema, syntax};
+use crate::{analysis, eval, lower, sema, syntax};
 
 pub use diagnostics::{DiagnosticOut, diagnostics};
+pub use facts::{FactsIn, FindingOut, findings, item};
 pub use layout::{Layout, layout, slot_text, write};
 pub use outline::{Outline, outline};
 
-/// Checks a source.
-pub fn check(source: &str) -> Vec<DiagnosticOut> {
-    compile(source).1
+/// A compiled source.
+#[derive(Debug)]
+pub struct Compiled {
+    /// The rubric, when there is no error.
+    pub rubric: Option<Rubric>,
+    /// What its stored assessments name.
+    pub hashes: Hashes,
+    /// Everything there is to say about the source.
+    pub diagnostics: Vec<DiagnosticOut>,
 }
 
-/// Compiles a source: the rubric, when there is no error, and all diagnostics.
-pub fn compile(source: &str) -> (Option<Rubric>, Vec<DiagnosticOut>) {
-    let mut checked = sema::check(syntax::parse(source));
+/// Checks a source. `files` are what `use` may name: path and text.
+pub fn check(source: &str, files: &[(String, String)]) -> Vec<DiagnosticOut> {
+    compile(source, files).diagnostics
+}
+
+/// Compiles a source, its own examples included.
+pub fn compile(source: &str, files: &[(String, String)]) -> Compiled {
+    let mut checked = sema::check(syntax::parse(source), files);
     let mut found = std::mem::take(&mut checked.diagnostics);
-    let mut rubric = lower::lower(checked);
-    let open = rubric.as_ref().map_or(0, |rubric| rubric.rows.len());
-    if rubric
-        .as_ref()
-        .is_some_and(|rubric| eval::outcome(rubric, &vec![Answer::Unanswered; open]).is_err())
-    {
-        let message = "the numbers of this rubric grow too large to be kept exact";
-        found.push(
-            Diagnostic::error(Code::BadNumber, Span::default(), message)
-                .help("use fewer digits in points and weights"),
-        );
-        rubric = None;
+    let mut rubric = lower::lower(&mut checked);
+    if let Some(compiled) = &rubric {
+        let wrong = if eval::outcome(compiled, &Inputs::new(compiled)).is_err() {
+            let message = "the numbers of this rubric grow too large to be kept exact";
+            let found = Diagnostic::error(Code::BadNumber, Span::default(), message);
+            vec![found.help("use fewer digits in points and weights")]
+        } else {
+            analysis::examples(compiled)
+        };
+        if !wrong.is_empty() {
+            rubric = None;
+            found.extend(wrong);
+            found.sort_by_key(|one| one.span.start);
+        }
     }
-    (rubric, diagnostics(source, &found))
+    let hashes = match &rubric {
+        Some(_) => {
+            let used: Vec<&[_]> = checked.used.iter().map(Vec::as_slice).collect();
+            hashes(&checked.written, &used)
+        }
+        None => Hashes::default(),
+    };
+    Compiled {
+        rubric,
+        hashes,
+        diagnostics: diagnostics(source, &found),
+    }
 }

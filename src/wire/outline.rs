@@ -1,6 +1,10 @@
 //! The outline: everything a page needs to draw a rubric, once, at compile.
 
-use crate::model::{Branch, Row, RowKind, Rubric};
+use super::inputs::{InputOut, inputs};
+use super::ladders::{LadderOut, ladders};
+use super::rows::{LevelOut, RowOut, level_out, row_out};
+use super::slots::{SlotOut, slot_out};
+use crate::model::{Align, Branch, LadderKind, Member, Rubric, Shown};
 use serde::Serialize;
 
 /// A text with an address.
@@ -10,6 +14,14 @@ pub struct LinkOut {
     url: Option<String>,
 }
 
+pub(super) fn links(all: &[Align]) -> Vec<LinkOut> {
+    let one = |(text, url): &Align| LinkOut {
+        text: text.clone(),
+        url: url.clone(),
+    };
+    all.iter().map(one).collect()
+}
+
 /// Who issues the rubric.
 #[derive(Serialize, Debug)]
 pub struct IssuerOut {
@@ -17,15 +29,11 @@ pub struct IssuerOut {
     url: Option<String>,
 }
 
-/// A level of a scale, or of a row.
+/// How long an award lasts.
 #[derive(Serialize, Debug)]
-pub struct LevelOut {
-    name: String,
-    label: String,
-    description: Option<String>,
-    descriptor: Option<String>,
-    advice: Option<String>,
-    points: String,
+pub struct ExpiresOut {
+    after: String,
+    unit: &'static str,
 }
 
 /// A scale.
@@ -34,6 +42,7 @@ pub struct ScaleOut {
     name: String,
     label: String,
     ordinal: bool,
+    lower: bool,
     levels: Vec<LevelOut>,
 }
 
@@ -46,24 +55,9 @@ pub struct PartOut {
     weight: Option<String>,
     parent: Option<usize>,
     tags: Vec<String>,
-}
-
-/// A row.
-#[derive(Serialize, Debug)]
-pub struct RowOut {
-    name: String,
-    label: String,
-    kind: &'static str,
-    part: Option<usize>,
-    scale: Option<usize>,
-    about: Option<String>,
-    tags: Vec<String>,
-    weight: Option<String>,
-    levels: Vec<LevelOut>,
-    points: Option<String>,
-    from: Option<String>,
-    to: Option<String>,
-    step: Option<String>,
+    choose: Option<usize>,
+    conditional: bool,
+    aligns: Vec<LinkOut>,
 }
 
 /// A member of the document.
@@ -76,30 +70,49 @@ pub struct ItemOut {
 
 /// A score.
 #[derive(Serialize, Debug)]
+#[serde(rename_all = "camelCase")]
 pub struct ScoreOut {
     name: String,
     label: String,
     percent: bool,
+    out_of: Option<String>,
 }
 
 /// A name with its label.
 #[derive(Serialize, Debug)]
 pub struct NamedOut {
-    name: String,
-    label: String,
+    pub(super) name: String,
+    pub(super) label: String,
 }
 
-/// An award.
+/// A name that stands for several.
 #[derive(Serialize, Debug)]
-pub struct AwardOut {
+pub struct GroupOut {
+    name: String,
+    parts: Vec<String>,
+    members: Vec<String>,
+}
+
+/// A condition code.
+#[derive(Serialize, Debug)]
+#[serde(rename_all = "camelCase")]
+pub struct CodeOut {
     name: String,
     label: String,
-    rungs: Vec<NamedOut>,
-    otherwise: Option<NamedOut>,
+    this_row: bool,
+    rows: Vec<String>,
+}
+
+/// A rubric in another language: texts by path.
+#[derive(Serialize, Debug)]
+pub struct TranslationOut {
+    language: String,
+    texts: Vec<(String, String)>,
 }
 
 /// The outline of a rubric.
 #[derive(Serialize, Debug)]
+#[serde(rename_all = "camelCase")]
 pub struct Outline {
     name: String,
     title: String,
@@ -110,14 +123,24 @@ pub struct Outline {
     fields: Vec<String>,
     sources: Vec<LinkOut>,
     licence: Option<String>,
-    expires: Option<String>,
+    expires: Option<ExpiresOut>,
     scales: Vec<ScaleOut>,
     parts: Vec<PartOut>,
     rows: Vec<RowOut>,
     tree: Vec<ItemOut>,
+    groups: Vec<GroupOut>,
+    asks: Vec<InputOut>,
+    settings: Vec<InputOut>,
+    evidence: Vec<SlotOut>,
     scores: Vec<ScoreOut>,
-    awards: Vec<AwardOut>,
+    results: Vec<LadderOut>,
+    awards: Vec<LadderOut>,
     advice: Vec<String>,
+    codes: Vec<CodeOut>,
+    translations: Vec<TranslationOut>,
+    rank: Vec<String>,
+    levels_only: bool,
+    hidden: Vec<String>,
 }
 
 /// Draws the outline of a rubric.
@@ -131,32 +154,29 @@ pub fn outline(rubric: &Rubric) -> Outline {
         issuer: header.issuer.map(|(name, url)| IssuerOut { name, url }),
         about: header.about,
         fields: header.fields,
-        sources: header
-            .sources
-            .into_iter()
-            .map(|(text, url)| LinkOut { text, url })
-            .collect(),
+        sources: links(&header.sources),
         licence: header.licence,
-        expires: header.expires,
+        expires: header.expires.map(|(after, months)| ExpiresOut {
+            after: after.to_string(),
+            unit: if months { "months" } else { "days" },
+        }),
         scales: scales(rubric),
         parts: parts(rubric),
         rows: rubric.rows.iter().map(|row| row_out(rubric, row)).collect(),
         tree: rubric.tree.iter().map(item).collect(),
-        scores: rubric
-            .scores
-            .iter()
-            .map(|score| ScoreOut {
-                name: score.name.clone(),
-                label: score.label.clone(),
-                percent: score.percent,
-            })
-            .collect(),
-        awards: awards(rubric),
-        advice: rubric
-            .advice
-            .iter()
-            .map(|advice| advice.text.clone())
-            .collect(),
+        groups: groups(rubric),
+        asks: inputs(rubric, &rubric.asks),
+        settings: inputs(rubric, &rubric.settings),
+        evidence: rubric.slots.iter().map(slot_out).collect(),
+        scores: scores(rubric),
+        results: ladders(rubric, LadderKind::Result),
+        awards: ladders(rubric, LadderKind::Award),
+        advice: rubric.advice.iter().map(|advice| advice.text.clone()).collect(),
+        codes: codes(rubric),
+        translations: translations(rubric),
+        rank: rubric.rank.clone(),
+        levels_only: rubric.levels_only,
+        hidden: rubric.hidden.clone(),
     }
 }
 
@@ -165,24 +185,10 @@ fn scales(rubric: &Rubric) -> Vec<ScaleOut> {
         name: scale.name.clone(),
         label: scale.label.clone(),
         ordinal: scale.ordinal,
-        levels: scale
-            .levels
-            .iter()
-            .map(|level| level_out(level, None))
-            .collect(),
+        lower: scale.lower,
+        levels: scale.levels.iter().map(|level| level_out(level, None)).collect(),
     };
-    rubric.scales.iter().map(scale).collect()
-}
-
-fn level_out(level: &crate::model::Level, text: Option<&crate::model::LevelText>) -> LevelOut {
-    LevelOut {
-        name: level.name.clone(),
-        label: level.label.clone(),
-        description: level.description.clone(),
-        descriptor: text.and_then(|text| text.descriptor.clone()),
-        advice: text.and_then(|text| text.advice.clone()),
-        points: level.points.to_string(),
-    }
+    rubric.scales.iter().take(rubric.scales_written).map(scale).collect()
 }
 
 fn parts(rubric: &Rubric) -> Vec<PartOut> {
@@ -193,52 +199,11 @@ fn parts(rubric: &Rubric) -> Vec<PartOut> {
         weight: part.weight.map(|weight| weight.to_string()),
         parent: part.parent,
         tags: part.tags.clone(),
+        choose: part.choose,
+        conditional: part.only_when.is_some(),
+        aligns: links(&part.aligns),
     };
     rubric.parts.iter().map(part).collect()
-}
-
-fn row_out(rubric: &Rubric, row: &Row) -> RowOut {
-    let mut out = RowOut {
-        name: row.name.clone(),
-        label: row.label.clone(),
-        kind: "criterion",
-        part: row.part,
-        scale: None,
-        about: row.about.clone(),
-        tags: row.tags.clone(),
-        weight: row.weight.map(|weight| weight.to_string()),
-        levels: Vec::new(),
-        points: None,
-        from: None,
-        to: None,
-        step: None,
-    };
-    match &row.kind {
-        RowKind::Criterion { scale, .. } => {
-            out.scale = Some(*scale);
-            let levels = rubric
-                .scales
-                .get(*scale)
-                .map(|scale| scale.levels.as_slice())
-                .unwrap_or_default();
-            out.levels = levels
-                .iter()
-                .zip(&row.levels)
-                .map(|(level, text)| level_out(level, Some(text)))
-                .collect();
-        }
-        RowKind::Check { points } => {
-            out.kind = "check";
-            out.points = Some(points.to_string());
-        }
-        RowKind::Number { from, to, step } => {
-            out.kind = "number";
-            out.from = Some(from.to_string());
-            out.to = to.map(|to| to.to_string());
-            out.step = step.map(|step| step.to_string());
-        }
-    }
-    out
 }
 
 fn item(branch: &Branch) -> ItemOut {
@@ -256,22 +221,56 @@ fn item(branch: &Branch) -> ItemOut {
     }
 }
 
-fn awards(rubric: &Rubric) -> Vec<AwardOut> {
-    let award = |award: &crate::model::Award| AwardOut {
-        name: award.name.clone(),
-        label: award.label.clone(),
-        rungs: award
-            .rungs
-            .iter()
-            .map(|rung| NamedOut {
-                name: rung.name.clone(),
-                label: rung.label.clone(),
-            })
-            .collect(),
-        otherwise: award
-            .otherwise
-            .clone()
-            .map(|(name, label)| NamedOut { name, label }),
+fn scores(rubric: &Rubric) -> Vec<ScoreOut> {
+    let score = |score: &crate::model::Score| ScoreOut {
+        name: score.name.clone(),
+        label: score.label.clone(),
+        percent: score.shown == Shown::Percent,
+        out_of: match score.shown {
+            Shown::OutOf(most) => Some(most.to_string()),
+            _ => None,
+        },
     };
-    rubric.awards.iter().map(award).collect()
+    rubric.scores.iter().map(score).collect()
+}
+
+fn groups(rubric: &Rubric) -> Vec<GroupOut> {
+    let named = |member: &Member| match member {
+        Member::Row(row) => rubric.rows.get(*row).map(|row| row.name.clone()),
+        Member::Score(score) => rubric.scores.get(*score).map(|score| score.name.clone()),
+        Member::Ladder(ladder) => rubric.ladders.get(*ladder).map(|ladder| ladder.name.clone()),
+        Member::Ask(_) | Member::Setting(_) => None,
+    };
+    let group = |group: &crate::model::Group| GroupOut {
+        name: group.name.clone(),
+        parts: group
+            .parts
+            .iter()
+            .filter_map(|part| rubric.parts.get(*part).map(|part| part.name.clone()))
+            .collect(),
+        members: group.members.iter().filter_map(named).collect(),
+    };
+    rubric.groups.iter().map(group).collect()
+}
+
+fn codes(rubric: &Rubric) -> Vec<CodeOut> {
+    let code = |code: &crate::model::Code| CodeOut {
+        name: code.name.clone(),
+        label: code.label.clone(),
+        this_row: code.this_row,
+        rows: code
+            .sets
+            .iter()
+            .filter_map(|(row, _)| rubric.rows.get(*row).map(|row| row.name.clone()))
+            .collect(),
+    };
+    rubric.codes.iter().map(code).collect()
+}
+
+fn translations(rubric: &Rubric) -> Vec<TranslationOut> {
+    let one = |(language, texts): &(String, Vec<(String, String)>)| TranslationOut {
+        language: language.clone(),
+        texts: texts.clone(),
+    };
+    rubric.translations.iter().map(one).collect()
 }
