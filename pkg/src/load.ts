@@ -1,3 +1,4 @@
+import { members } from "./assessment.js";
 import { Engine } from "./engine.js";
 import { RubricError } from "./errors.js";
 import { Rubric } from "./rubric.js";
@@ -12,9 +13,9 @@ export class Rubricate {
   /** The engine's version. */
   readonly version = VERSION;
 
-  /** Everything there is to say about a source; empty when it is sound. */
-  check(source: string): Diagnostic[] {
-    return this.#engine.call((glue) => glue.check(text(source)));
+  /** Everything there is to say about a source; empty when it is sound. `files` are what `use` may name, text by path. */
+  check(source: string, options: CompileOptions = {}): Diagnostic[] {
+    return this.#engine.call((glue) => glue.check(text(source), filesOf(options)));
   }
 
   /**
@@ -22,9 +23,22 @@ export class Rubricate {
    *
    * @throws RubricError with `.diagnostics` when it has errors.
    */
-  compile(source: string): Rubric {
-    return new Rubric(this.#engine, text(source), VERSION);
+  compile(source: string, options: CompileOptions = {}): Rubric {
+    return new Rubric(this.#engine, text(source), filesOf(options), VERSION);
   }
+}
+
+/** What a source is compiled with. */
+export interface CompileOptions {
+  /** The files that `use "path.rubric"` may name: their text by path. */
+  readonly files?: Readonly<Record<string, string>>;
+}
+
+function filesOf({ files }: CompileOptions): [string, string][] {
+  return members(files, "files").map(([path, content]) => {
+    if (typeof content !== "string") throw new RubricError("a file is given as its text", { path: `files.${path}` });
+    return [path, content];
+  });
 }
 
 function text(source: unknown): string {

@@ -99,6 +99,12 @@ export class Numbers {
     return this.#text(Number((top * scale) / bottom) / Number(scale) / (percent ? 100 : 1), percent, MOST_DECIMALS);
   }
 
+  /** "42 out of 60": the number with the most it can be. */
+  outOf(number: Num, most: string): Num {
+    const [n = "0", d = "1"] = most.split("/");
+    return Object.freeze({ value: number.value, exact: number.exact, text: `${number.text} out of ${this.show({ n: Number(n), d: Number(d) }, false)}` });
+  }
+
   #text(value: number, percent: boolean, decimals: number): string {
     const key = percent ? decimals + 100 : decimals;
     let format = this.#formats.get(key);

@@ -1,66 +1,53 @@
+import { ladderOf, type Told, toldAward, toldResult } from "./ladders.js";
 import { NONE, type Numbers } from "./number.js";
-import { goodFor, reasonOf } from "./reasons.js";
-import type { Advice, AwardOutcome, Change, Layout, Outcome, Outline, RowOutcome, Rung, RungState, ScoreOutcome } from "./types.js";
+import { goodFor } from "./reasons.js";
+import { Records } from "./records.js";
+import type {
+  Advice, AwardOutcome, Change, EvidenceOutcome, EvidenceState, Finding, FindingOut, Layout, Outcome, Outline, OutlineLadder,
+  Overruled, Rater, ResultOutcome, RowOutcome, ScoreOutcome,
+} from "./types.js";
 
-const ROW = 8;
+/** Slots of a row, a score, a slot of evidence, and of a ladder before those of its rungs. */
+export const ROW = 11;
+export const LADDER = 4;
 const SCORE = 9;
-const AWARD = 3;
+const SLOT = 2;
 const RATED = 4;
+/** Where a row's slots hold what counts, its code, and whether its comment is missing. */
+const COUNTED = 8;
+const CODE = 9;
+const COMMENT = 10;
 const ROW_STATES = ["unanswered", "left out", "not scored", "not asked", "rated"] as const;
 const SCORE_STATES = ["known", "open", "undefined"] as const;
-const AWARD_STATES = ["decided", "open", "pending"] as const;
-const RUNG_STATES: readonly RungState[] = ["earned", "possible", "out of reach", "pending"];
+const EVIDENCE_STATES: readonly EvidenceState[] = ["complete", "incomplete", "needs a look", "unchecked"];
+/** From best to worst. */
+const EVIDENCE_ORDER: readonly EvidenceState[] = ["complete", "unchecked", "needs a look", "incomplete"];
 
-/** What a reader is made of. */
+/** What a reader is made of: what the engine handed over, and what only this side keeps. */
 export interface Source {
   readonly outline: Outline;
   readonly layout: Layout;
   readonly numbers: Numbers;
   readonly version: string;
+  readonly contentHash: string;
+  readonly structureHash: string;
+  /** Results and awards by their place among all ladders. */
+  readonly ladders: readonly (OutlineLadder | undefined)[];
+  readonly view: Rater | null;
   exact(slot: number): string;
+  findings(): FindingOut[];
+  comment(row: number): string | null;
+  reason(row: number): string | null;
+  overruled(ladder: number): Overruled | null;
+  closed(): boolean;
 }
 
-/** A record without a prototype: names such as `__proto__` are only names. */
-export function record<T>(): Record<string, T> {
-  return Object.create(null) as Record<string, T>;
+/** Results and awards by their place among all ladders. */
+export function laddersOf(outline: Outline): (OutlineLadder | undefined)[] {
+  const all: (OutlineLadder | undefined)[] = [];
+  for (const ladder of [...outline.results, ...outline.awards]) all[ladder.ladder] = ladder;
+  return all;
 }
-
-/** An object parsed at once is quick to copy up to this many members. */
-const QUICK = 128;
-
-/**
- * Records of one kind. Engines keep an object made member by member, or made
- * without a prototype, as a hash table that is slow to copy; one parsed at once
- * is copied at a stroke, and the copy then loses its prototype.
- */
-class Records<T> {
-  readonly #names: readonly string[];
-  readonly #work: Record<string, T>;
-  #kept: Readonly<Record<string, T>> | null = null;
-
-  constructor(names: readonly string[]) {
-    this.#names = names;
-    this.#work = names.length > QUICK ? record<T>() : JSON.parse(`{${names.map((name) => `${JSON.stringify(name)}:null`).join()}}`);
-  }
-
-  set(name: string, value: T): void {
-    this.#work[name] = value;
-    this.#kept = null;
-  }
-
-  read(): Readonly<Record<string, T>> {
-    return (this.#kept ??= Object.freeze(this.#copy()));
-  }
-
-  #copy(): Record<string, T> {
-    if (this.#names.length <= QUICK) return Object.setPrototypeOf({ ...this.#work }, null) as Record<string, T>;
-    const copy = record<T>();
-    for (const name of this.#names) copy[name] = this.#work[name] as T;
-    return copy;
-  }
-}
-
-const NO_RESULTS: Readonly<Record<string, never>> = Object.freeze(record<never>());
 
 /**
  * Reads a session's numbers into an outcome. What an edit did not change stays
@@ -70,44 +57,45 @@ export class Reader {
   readonly #source: Source;
   readonly #rows: Records<RowOutcome>;
   readonly #scores: Records<ScoreOutcome>;
+  readonly #results: Records<ResultOutcome>;
   readonly #awards: Records<AwardOutcome>;
   /** What the next outcome has to build anew, by index. */
-  readonly #stale: { rows: Set<number>; scores: Set<number>; awards: Set<number> };
-  readonly #needs: number[][];
-  readonly #firstRung: number[] = [];
+  readonly #stale: { rows: Set<number>; scores: Set<number>; ladders: Set<number> };
+  readonly #needs: readonly (readonly number[])[];
+  readonly #awardLadders: ReadonlySet<number>;
   /** Rows the last edit touched. */
   readonly #touched: Uint8Array;
   #advice: readonly Advice[] | null = null;
+  #evidence: EvidenceOutcome | null = null;
   readonly #now: Float64Array;
   #outcome: Outcome | null = null;
 
   constructor(source: Source, slots: Float64Array) {
     this.#source = source;
-    const { rows, scores, awards } = source.outline;
+    const { rows, scores, results, awards } = source.outline;
     const names = (all: readonly { readonly name: string }[]) => all.map(({ name }) => name);
     this.#rows = new Records(names(rows));
     this.#scores = new Records(names(scores));
+    this.#results = new Records(names(results));
     this.#awards = new Records(names(awards));
-    this.#stale = { rows: new Set(rows.keys()), scores: new Set(scores.keys()), awards: new Set(awards.keys()) };
-    this.#needs = awards.map((_, award) => source.layout.needs.flatMap((need, index) => (need.award === award ? [index] : [])));
-    let rung = source.layout.rungs;
-    for (const award of awards) {
-      this.#firstRung.push(rung);
-      rung += award.rungs.length;
-    }
+    this.#awardLadders = new Set(awards.map(({ ladder }) => ladder));
+    this.#stale = { rows: new Set(rows.keys()), scores: new Set(scores.keys()), ladders: new Set([...results, ...awards].map(({ ladder }) => ladder)) };
+    const needs: number[][] = source.layout.ladders.map(() => []);
+    source.layout.needs.forEach((need, index) => needs[need.ladder]?.push(index));
+    this.#needs = needs;
     this.#touched = new Uint8Array(rows.length);
     this.#now = slots.slice();
   }
 
-  /** Takes new numbers in and says what they change. */
-  update(slots: Float64Array): Change {
+  /** Takes new numbers in and says what they change. What this side keeps of a row or a ladder may have changed as well. */
+  update(slots: Float64Array, also: { readonly row?: number; readonly ladder?: number; readonly evidence?: boolean; readonly all?: boolean } = {}): Change {
     const { outline, layout } = this.#source;
     const before = this.#now;
-    const change = { rows: [] as string[], scores: [] as string[], results: [], awards: [] as string[], evidence: [], advice: false };
+    const change = { rows: [] as string[], scores: [] as string[], results: [] as string[], awards: [] as string[], evidence: [] as string[], advice: false };
     this.#touched.fill(0);
     for (let index = 0; index < outline.rows.length; index += 1) {
       const at = layout.rows + index * ROW;
-      if (!differs(before, slots, at, ROW)) continue;
+      if (index !== also.row && !differs(before, slots, at, ROW)) continue;
       this.#touched[index] = 1;
       this.#stale.rows.add(index);
       change.rows.push(outline.rows[index]?.name ?? "");
@@ -118,26 +106,44 @@ export class Reader {
       this.#stale.scores.add(index);
       change.scores.push(outline.scores[index]?.name ?? "");
     }
-    for (let index = 0; index < outline.awards.length; index += 1) {
-      const award = outline.awards[index];
-      if (!award || !this.#awardMoved(before, slots, index, award.rungs.length)) continue;
-      this.#stale.awards.add(index);
-      change.awards.push(award.name);
-    }
     for (let at = layout.advice; at < layout.advice + outline.advice.length; at += 1) {
       if ((before[at] === 1) !== (slots[at] === 1)) change.advice = true;
     }
-    if (change.advice) this.#advice = null;
+    for (let index = 0; index < outline.evidence.length; index += 1) {
+      if (!also.evidence && !differs(before, slots, layout.evidence + index * SLOT, SLOT)) continue;
+      if (differs(before, slots, layout.evidence + index * SLOT, SLOT)) change.evidence.push(outline.evidence[index]?.name ?? "");
+      this.#evidence = null;
+    }
+    this.#moveLadders(before, slots, change, also.ladder);
+    // A text of advice may show a value that moved.
+    if (change.advice || (outline.advice.length > 0 && change.scores.length + change.rows.length > 0)) this.#advice = null;
     // The same edit again leaves the same outcome.
-    if (differs(before, slots, 0, before.length)) this.#outcome = null;
+    if (also.row !== undefined || also.ladder !== undefined || also.evidence || also.all || differs(before, slots, 0, before.length)) this.#outcome = null;
     before.set(slots);
     return change;
   }
 
-  #awardMoved(before: Float64Array, slots: Float64Array, award: number, rungs: number): boolean {
-    if (differs(before, slots, this.#source.layout.awards + award * AWARD, AWARD)) return true;
-    if (differs(before, slots, this.#firstRung[award] ?? 0, rungs)) return true;
-    return (this.#needs[award] ?? []).some((need) => this.#needMoved(before, slots, need));
+  #moveLadders(before: Float64Array, slots: Float64Array, change: { results: string[]; awards: string[] }, also: number | undefined): void {
+    const missing = this.#commentsMoved(before, slots);
+    this.#source.ladders.forEach((ladder, index) => {
+      if (!ladder) return;
+      const award = this.#awardLadders.has(index);
+      if (index !== also && !(award && missing) && !this.#ladderMoved(before, slots, index, ladder.rungs.length)) return;
+      this.#stale.ladders.add(index);
+      (award ? change.awards : change.results).push(ladder.name);
+    });
+  }
+
+  #commentsMoved(before: Float64Array, slots: Float64Array): boolean {
+    return this.#source.outline.rows.some((_, index) => {
+      const at = this.#source.layout.rows + index * ROW + COMMENT;
+      return before[at] !== slots[at];
+    });
+  }
+
+  #ladderMoved(before: Float64Array, slots: Float64Array, index: number, rungs: number): boolean {
+    if (differs(before, slots, this.#source.layout.ladders[index] ?? 0, LADDER + 2 * rungs + 1)) return true;
+    return (this.#needs[index] ?? []).some((need) => this.#needMoved(before, slots, need));
   }
 
   /** Whether a reason may read otherwise. Rows a need is content with are not named in one. */
@@ -159,19 +165,24 @@ export class Reader {
   /** The outcome as it stands. */
   read(): Outcome {
     if (this.#outcome) return this.#outcome;
-    const { outline, layout, version } = this.#source;
-    const { rows, scores, awards } = this.#stale;
+    const { outline, layout, version, view, contentHash, structureHash } = this.#source;
+    const { rows, scores, ladders } = this.#stale;
     for (const index of rows) this.#rows.set(outline.rows[index]?.name ?? "", this.#row(index));
     for (const index of scores) this.#scores.set(outline.scores[index]?.name ?? "", this.#score(index));
-    for (const index of awards) this.#awards.set(outline.awards[index]?.name ?? "", this.#award(index, this.#firstRung[index] ?? 0));
-    for (const stale of [rows, scores, awards]) stale.clear();
+    for (const index of ladders) this.#ladder(index);
+    for (const stale of [rows, scores, ladders]) stale.clear();
     this.#outcome = Object.freeze({
       scores: this.#scores.read(),
-      results: NO_RESULTS,
+      results: this.#results.read(),
       awards: this.#awards.read(),
       rows: this.#rows.read(),
+      evidence: (this.#evidence ??= this.#readEvidence()),
       advice: (this.#advice ??= this.#readAdvice()),
       progress: Object.freeze({ rated: this.#slot(layout.progress), total: this.#slot(layout.progress + 1) }),
+      closed: this.#source.closed(),
+      view,
+      contentHash,
+      structureHash,
       engine: version,
     });
     return this.#outcome;
@@ -180,7 +191,7 @@ export class Reader {
   #rowAdvice(slots: Float64Array, index: number): string | null {
     const at = this.#source.layout.rows + index * ROW;
     const row = this.#source.outline.rows[index];
-    return slots[at] === RATED && row?.kind === "criterion" ? (row.levels[slots[at + 1] ?? -1]?.advice ?? null) : null;
+    return slots[at] === RATED && row?.kind === "criterion" ? (row.levels[(slots[at + 1] ?? -1) - row.firstLevel]?.advice ?? null) : null;
   }
 
   #slot(slot: number): number {
@@ -194,57 +205,76 @@ export class Reader {
   #row(index: number): RowOutcome {
     const at = this.#source.layout.rows + index * ROW;
     const row = this.#source.outline.rows[index];
-    const state = ROW_STATES[this.#slot(at)] ?? "unanswered";
-    const place = this.#slot(at + 1);
-    const level = place < 0 ? null : row?.kind === "check" ? (place === 1 ? "met" : "not met") : (row?.levels[place]?.name ?? null);
-    const rated = state === "rated";
-    const points = rated ? this.#num(at + 2, false) : NONE;
-    return Object.freeze({ state, level, points, lowest: this.#num(at + 4, false), highest: this.#num(at + 6, false), comment: null });
+    const named = (place: number): string | null => {
+      if (place < 0) return null;
+      if (row?.kind === "check") return place === 1 ? "met" : "not met";
+      return row?.levels[place - row.firstLevel]?.name ?? null;
+    };
+    const points = this.#slot(at + 3) === 0 ? NONE : this.#num(at + 2, false);
+    const counted = this.#slot(at + COUNTED);
+    const short = this.#slot(at + COMMENT) === 1 ? { short: `${row?.label ?? ""} still needs a comment` } : {};
+    return Object.freeze({
+      state: ROW_STATES[this.#slot(at)] ?? "unanswered",
+      level: named(this.#slot(at + 1)),
+      counted: row?.kind === "number" ? (counted < 0 ? null : points.exact) : named(counted),
+      points,
+      lowest: this.#num(at + 4, false),
+      highest: this.#num(at + 6, false),
+      code: this.#source.outline.codes[this.#slot(at + CODE)]?.name ?? null,
+      reason: this.#source.reason(index),
+      comment: this.#source.comment(index),
+      ...short,
+    });
   }
 
   #score(index: number): ScoreOutcome {
     const at = this.#source.layout.scores + index * SCORE;
-    const percent = this.#source.outline.scores[index]?.percent ?? false;
-    const { value, exact, text } = this.#num(at + 5, percent);
+    const score = this.#source.outline.scores[index];
+    const percent = score?.percent ?? false;
+    const most = score?.outOf ?? null;
+    const num = (slot: number) => {
+      const found = this.#num(slot, percent);
+      return most === null || found.text === "" ? found : this.#source.numbers.outOf(found, most);
+    };
+    const { value, exact, text } = num(at + 5);
     return Object.freeze({
       value,
       exact,
       text,
       state: SCORE_STATES[this.#slot(at)] ?? "undefined",
-      lowest: this.#num(at + 1, percent),
-      highest: this.#num(at + 3, percent),
-      ifClosed: this.#num(at + 7, percent),
+      lowest: num(at + 1),
+      highest: num(at + 3),
+      ifClosed: num(at + 7),
     });
   }
 
-  #award(index: number, firstRung: number): AwardOutcome {
+  #ladder(index: number): void {
+    const ladder = this.#source.ladders[index];
+    if (!ladder) return;
+    const award = this.#awardLadders.has(index);
+    const told: Told = ladderOf(this.#source, ladder, this.#needs[index] ?? [], award ? this.#missingComments() : [], (slot) => this.#slot(slot));
+    if (award) this.#awards.set(ladder.name, toldAward(told));
+    else this.#results.set(ladder.name, toldResult(told));
+  }
+
+  #missingComments() {
+    return this.#source.outline.rows.filter((_, index) => this.#slot(this.#source.layout.rows + index * ROW + COMMENT) === 1);
+  }
+
+  #readEvidence(): EvidenceOutcome {
     const { outline, layout } = this.#source;
-    const award = outline.awards[index];
-    const at = layout.awards + index * AWARD;
-    const named = (place: number) => (place < 0 ? null : (award?.rungs[place] ?? award?.otherwise ?? null));
-    const rungs = (award?.rungs ?? []).map((rung, place): Rung => {
-      const state = RUNG_STATES[this.#slot(firstRung + place)] ?? "pending";
-      return Object.freeze({ name: rung.name, label: rung.label, state, reasons: state === "earned" ? NO_REASONS : this.#reasons(index, place) });
+    const records = new Records<EvidenceOutcome["slots"][string]>(outline.evidence.map(({ name }) => name));
+    const found = outline.evidence.length > 0 ? this.#source.findings() : [];
+    let worst: EvidenceState = "complete";
+    outline.evidence.forEach(({ name }, index) => {
+      const at = layout.evidence + index * SLOT;
+      const asked = this.#slot(at) === 1;
+      const state = EVIDENCE_STATES[this.#slot(at + 1)] ?? "incomplete";
+      if (asked && EVIDENCE_ORDER.indexOf(state) > EVIDENCE_ORDER.indexOf(worst)) worst = state;
+      const own = asked ? found.filter(({ slot }) => slot === index).map(finding) : [];
+      records.set(name, Object.freeze({ state, asked, findings: Object.freeze(own) }));
     });
-    const now = named(this.#slot(at + 1));
-    return Object.freeze({
-      rung: now?.name ?? null,
-      label: now?.label ?? "",
-      state: AWARD_STATES[this.#slot(at)] ?? "pending",
-      rungs: Object.freeze(rungs),
-      ifClosed: named(this.#slot(at + 2))?.name ?? null,
-    });
-  }
-
-  #reasons(award: number, rung: number) {
-    const { layout } = this.#source;
-    const found = (this.#needs[award] ?? []).flatMap((index) => {
-      const need = layout.needs[index];
-      if (!need || (need.rung !== rung && !need.never)) return [];
-      const reason = reasonOf(this.#source, need, (slot) => this.#slot(slot));
-      return reason ? [reason] : [];
-    });
-    return Object.freeze(found);
+    return Object.freeze({ state: worst, slots: records.read() });
   }
 
   #readAdvice(): readonly Advice[] {
@@ -255,13 +285,39 @@ export class Reader {
       if (text) found.push(Object.freeze({ text, row: row.name }));
     });
     outline.advice.forEach((text, index) => {
-      if (this.#slot(layout.advice + index) === 1) found.push(Object.freeze({ text, row: null }));
+      if (this.#slot(layout.advice + index) === 1) found.push(Object.freeze({ text: this.#filled(text), row: null }));
     });
     return Object.freeze(found);
   }
+
+  /** A text with the values of the names between braces. */
+  #filled(text: string): string {
+    if (!text.includes("{")) return text;
+    return text.replace(/\{([\p{L}][\p{L}\p{M}\p{N}_]*)\}/gu, (whole, name: string) => this.#shown(name) ?? whole);
+  }
+
+  #shown(name: string): string | null {
+    const { outline } = this.#source;
+    const place = (all: readonly { readonly name: string }[]) => all.findIndex((one) => one.name === name);
+    const score = place(outline.scores);
+    if (score >= 0) {
+      const { text, lowest, highest } = this.#score(score);
+      return text || (lowest.text && highest.text ? `${lowest.text}–${highest.text}` : "–");
+    }
+    const row = place(outline.rows);
+    if (row >= 0) {
+      const { level, points } = this.#row(row);
+      const known = outline.rows[row];
+      return known?.levels.find((one) => one.name === level)?.label ?? level ?? (points.text || "–");
+    }
+    const ladder = [...outline.results, ...outline.awards].find((one) => one.name === name);
+    return ladder ? ladderOf(this.#source, ladder, [], [], (slot) => this.#slot(slot)).label || "–" : null;
+  }
 }
 
-const NO_REASONS: readonly never[] = Object.freeze([]);
+function finding({ rule, item, holds, soft, told, sentence, message }: FindingOut): Finding {
+  return Object.freeze({ rule, item, holds, soft, told, sentence, message });
+}
 
 function differs(before: Float64Array, slots: Float64Array, from: number, count: number): boolean {
   for (let slot = from; slot < from + count; slot += 1) if (before[slot] !== slots[slot]) return true;

@@ -1,4 +1,4 @@
-import type { Source } from "./outcome.js";
+import { ROW, type Source } from "./outcome.js";
 import type { NeedLayout, Num, Reason } from "./types.js";
 
 const CAN_HOLD = 1;
@@ -20,7 +20,7 @@ export function reasonOf(source: Source, need: NeedLayout, slot: (at: number) =>
   const state = truth === bad ? "short" : truth === UNDEFINED ? "undefined" : "open";
   const rows = rowsOf(source, need, slot);
   const sides = sidesOf(source, need, slot);
-  const below = need.below < 0 ? undefined : source.outline.awards[need.award]?.rungs[need.below];
+  const below = need.below < 0 ? undefined : source.ladders[need.ladder]?.rungs[need.below];
   return Object.freeze({
     text: below?.label ?? need.text,
     message: need.message,
@@ -39,8 +39,9 @@ function rowsOf(source: Source, need: NeedLayout, slot: (at: number) => number):
   const found = need.members.flatMap((index, place) => {
     const truth = slot(need.membersAt + place);
     const row = source.outline.rows[index];
-    if (!row || truth === goodFor(need)) return [];
-    const at = source.layout.rows + index * 8;
+    // 0: it is not in the set, and stands in nobody's way.
+    if (!row || truth === 0 || truth === goodFor(need)) return [];
+    const at = source.layout.rows + index * ROW;
     const level = slot(at) === 4 ? levelOf(source, index, slot(at + 1), at, slot) : null;
     const open = (truth & CAN_HOLD) !== 0 && (truth & CAN_FAIL) !== 0;
     return [Object.freeze({ row: row.name, label: row.label, state: open || truth === UNDEFINED ? ("open" as const) : ("short" as const), level })];
@@ -51,7 +52,7 @@ function rowsOf(source: Source, need: NeedLayout, slot: (at: number) => number):
 function levelOf(source: Source, index: number, level: number, at: number, slot: (at: number) => number): string {
   const row = source.outline.rows[index];
   if (row?.kind === "check") return level === 1 ? "met" : "not met";
-  if (row?.kind === "criterion") return row.levels[level]?.label ?? "";
+  if (row?.kind === "criterion") return row.levels[level - row.firstLevel]?.label ?? "";
   return source.numbers.at(slot(at + 2), slot(at + 3), false, () => "").text;
 }
 
@@ -81,4 +82,21 @@ function tail(rows: Reason["rows"], sides: ReturnType<typeof sidesOf>): string {
   if (!sides || sides.have.lowest.text === "") return "";
   const { lowest, highest } = sides.have;
   return lowest.exact === highest.exact && lowest.exact !== null ? `: it is ${lowest.text}` : `: it is between ${lowest.text} and ${highest.text}`;
+}
+
+/** A required comment that is missing stands in the way of every rung. */
+export function commentReason(rows: readonly { readonly name: string; readonly label: string }[]): Reason {
+  const named = rows.slice(0, MOST_NAMED).map((row) => row.label);
+  const more = rows.length - named.length;
+  return Object.freeze({
+    text: "every required comment is there",
+    message: null,
+    state: "undefined",
+    never: false,
+    rung: null,
+    rows: Object.freeze(rows.map((row) => Object.freeze({ row: row.name, label: row.label, state: "open" as const, level: null }))),
+    have: null,
+    need: null,
+    sentence: `A comment is still missing: ${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}`,
+  });
 }

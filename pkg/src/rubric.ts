@@ -1,63 +1,69 @@
-import { Assessment } from "./assessment.js";
+import { Assessment, members } from "./assessment.js";
 import type { Engine } from "./engine.js";
 import { RubricError } from "./errors.js";
-import type { CompiledRubric, Diagnostic, Layout, Outcome, Outline, Rating } from "./types.js";
-
-/** What an assessment starts with. */
-export interface StartOptions {
-  /** The reader's locale for texts of numbers, such as `"de-CH"`; the environment's when left out. */
-  readonly locale?: string;
-}
+import type { CompiledRubric, Diagnostic, Layout, Outcome, Outline, RatingInput, ScoreOptions, StartOptions } from "./types.js";
 
 /** A compiled rubric. */
 export class Rubric {
   /** Everything a page needs to draw it. */
   readonly outline: Outline;
-  /** Warnings of the compiler. */
+  /** Warnings and notes of the compiler. */
   readonly diagnostics: readonly Diagnostic[];
+  /** SHA-256 of everything the rubric says, comments and layout aside. */
+  readonly contentHash: string;
+  /** SHA-256 of everything that can change a result. */
+  readonly structureHash: string;
   /** Not part of the public surface. */
   readonly layout: Layout;
   /** Not part of the public surface. */
   readonly version: string;
   readonly #engine: Engine;
   readonly #source: string;
+  readonly #files: [string, string][];
   readonly #rows = new Map<string, number>();
   #handle: number;
   #generation: number;
   #disposed = false;
 
   /** Use `rubricate.compile()`. */
-  constructor(engine: Engine, source: string, version: string) {
-    const compiled = engine.call((glue) => glue.compile(source));
+  constructor(engine: Engine, source: string, files: [string, string][], version: string) {
+    const compiled = engine.call((glue) => glue.compile(source, files));
     const { outline, layout } = compiled;
     if (!outline || !layout) throw refused(compiled);
     this.outline = outline;
     this.layout = layout;
     this.diagnostics = compiled.diagnostics;
+    this.contentHash = compiled.contentHash;
+    this.structureHash = compiled.structureHash;
     this.version = version;
     this.#engine = engine;
     this.#source = source;
+    this.#files = files;
     this.#handle = compiled.handle;
     this.#generation = engine.generation;
     outline.rows.forEach((row, index) => this.#rows.set(row.name, index));
   }
 
-  /** Starts a live assessment. */
+  /**
+   * Starts a live assessment.
+   *
+   * @throws RubricError when something it starts with does not fit, with the path of what is wrong.
+   */
   start(options: StartOptions = {}): Assessment {
     this.#alive();
-    return new Assessment(this.#engine, this, options.locale);
+    return new Assessment(this.#engine, this, options);
   }
 
   /**
-   * Scores ratings in one call. Rows that are not named stay unanswered.
+   * Scores ratings in one call. Rows that are not named stay unanswered; it does not close unless told.
    *
    * @throws RubricError for an unknown row or a value a row does not take.
    */
-  score(ratings: Readonly<Record<string, Rating>>, options: StartOptions = {}): Outcome {
+  score(ratings: Readonly<Record<string, RatingInput>>, options: ScoreOptions = {}): Outcome {
     if (typeof ratings !== "object" || ratings === null) throw new RubricError("ratings are an object of rows and their values", { path: "rows" });
     const assessment = this.start(options);
     try {
-      assessment.rateAll(Object.entries(ratings));
+      assessment.scoreAll(members(ratings, "rows") as [string, RatingInput][], options);
       return assessment.outcome;
     } finally {
       assessment.dispose();
@@ -76,20 +82,18 @@ export class Rubric {
   }
 
   /** The index of a row. Not part of the public surface. */
-  row(name: string): number {
+  row(name: string, path = `rows.${name}`): number {
     const found = this.#rows.get(name);
     if (found !== undefined) return found;
     const names = this.outline.rows.slice(0, 8).map((row) => row.name).join(", ");
-    throw new RubricError(`there is no row \`${name}\` in this rubric; its rows are ${names}${this.#rows.size > 8 ? ", ..." : ""}`, {
-      path: `rows.${name}`,
-    });
+    throw new RubricError(`there is no row \`${name}\` in this rubric; its rows are ${names}${this.#rows.size > 8 ? ", ..." : ""}`, { path });
   }
 
   /** The engine's handle, built anew after a fault. Not part of the public surface. */
   handle(): number {
     this.#alive();
     if (this.#generation !== this.#engine.generation) {
-      this.#handle = this.#engine.call((glue) => glue.compile(this.#source)).handle;
+      this.#handle = this.#engine.call((glue) => glue.compile(this.#source, this.#files)).handle;
       this.#generation = this.#engine.generation;
     }
     return this.#handle;

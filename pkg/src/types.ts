@@ -10,7 +10,8 @@ export interface Span {
 export interface Diagnostic {
   /** Stable; translations and documentation may key on it. */
   readonly code: string;
-  readonly severity: "error" | "warning";
+  /** `info` is worth knowing; nothing is wrong. */
+  readonly severity: "error" | "warning" | "info";
   /** What is wrong. */
   readonly message: string;
   /** How to mend it. */
@@ -25,6 +26,12 @@ export interface Diagnostic {
   }[];
 }
 
+/** A text with an address. */
+export interface OutlineLink {
+  readonly text: string;
+  readonly url: string | null;
+}
+
 /** A level, of a scale or as a row offers it. `points` is exact, as text. */
 export interface OutlineLevel {
   readonly name: string;
@@ -34,7 +41,15 @@ export interface OutlineLevel {
   readonly descriptor: string | null;
   /** What to do next from here. */
   readonly advice: string | null;
+  /** The same, said to the learner. */
+  readonly learner: string | null;
+  /** Its points; of a range of marks the lowest. */
   readonly points: string;
+  /** Of a range of marks: the highest, the step, and the marks themselves where they were listed. */
+  readonly to: string | null;
+  readonly step: string | null;
+  readonly marks: readonly string[];
+  readonly aligns: readonly OutlineLink[];
 }
 
 /** A part. */
@@ -46,6 +61,11 @@ export interface OutlinePart {
   /** The index of the part around it. */
   readonly parent: number | null;
   readonly tags: readonly string[];
+  /** How many of its direct members count; all of them when `null`. */
+  readonly choose: number | null;
+  /** Whether it is asked under a condition. */
+  readonly conditional: boolean;
+  readonly aligns: readonly OutlineLink[];
 }
 
 /** A criterion, check or number. */
@@ -55,19 +75,47 @@ export interface OutlineRow {
   readonly kind: "criterion" | "check" | "number";
   /** The index of its part. */
   readonly part: number | null;
-  /** The index of its scale. */
+  /** The index of its scale; `null` where the levels are its own. */
   readonly scale: number | null;
   readonly about: string | null;
   readonly tags: readonly string[];
   readonly weight: string | null;
-  /** Of a criterion, worst to best. */
+  /** The place of the first offered level on the scale. */
+  readonly firstLevel: number;
+  /** Of a criterion, the levels it offers, worst to best. */
   readonly levels: readonly OutlineLevel[];
   /** Of a check. */
   readonly points: string | null;
-  /** Of a number: its range and step, exact, as text. */
+  /** Of a number: its range and step, exact, as text; or the only values it takes. */
   readonly from: string | null;
   readonly to: string | null;
   readonly step: string | null;
+  readonly values: readonly string[];
+  /** Fewer points are better. */
+  readonly lower: boolean;
+  /** Earns, adds nothing to what is possible. */
+  readonly bonus: boolean;
+  /** In gates and counts, in no sum. */
+  readonly addsNothing: boolean;
+  /** Shown only. */
+  readonly notScored: boolean;
+  /** Worked out, not rated by hand. */
+  readonly workedOut: boolean;
+  /** Whether it is asked under a condition of its own. */
+  readonly conditional: boolean;
+  /** Whether it may be left out. */
+  readonly leaveOut: "allowed" | "with a reason" | null;
+  readonly comment: "none" | "optional" | "required";
+  /** The required comment has to hold a link. */
+  readonly commentWithLink: boolean;
+  /** The comment is required under a condition only. */
+  readonly commentSometimes: boolean;
+  /** Names of the evidence slots that show it. */
+  readonly shownBy: readonly string[];
+  /** Days, as `2025-08-01`. */
+  readonly countsFrom: string | null;
+  readonly retired: string | null;
+  readonly aligns: readonly OutlineLink[];
 }
 
 /** A part with its members, or a row, by index. */
@@ -82,6 +130,77 @@ interface Named {
   readonly label: string;
 }
 
+/** A question about the person, or a value the host sets. Numbers are exact text. */
+export interface OutlineInput extends Named {
+  readonly about: string | null;
+  readonly kind: "choice" | "number" | "yes/no" | "date";
+  readonly choices: readonly Named[];
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly step: string | null;
+  readonly values: readonly string[];
+  /** A number that is written as a percent. */
+  readonly percent: boolean;
+  /** What counts without a reply; of a setting each from a day on. */
+  readonly defaults: readonly { readonly value: string; readonly from: string | null }[];
+  readonly source: string | null;
+}
+
+/** What a slot asks, as data. */
+export interface OutlineEvidenceRule {
+  /** `accepts`, `pages`, `words`, `dated within`, `hosts`, `mentions`, ...: the words of the language. */
+  readonly kind: string;
+  /** The ends of a range, exact (bytes, seconds, pieces); days as `2025-08-01`. */
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Of all items together. */
+  readonly total: boolean;
+  readonly values: readonly string[];
+  readonly extensions: readonly string[];
+  readonly all: boolean;
+  readonly months: number;
+  readonly days: number;
+  /** Advice only. */
+  readonly soft: boolean;
+  readonly message: string | null;
+}
+
+/** An evidence slot. */
+export interface OutlineEvidence extends Named {
+  readonly about: string | null;
+  readonly optional: boolean;
+  readonly conditional: boolean;
+  /** How few and how many items it takes. */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly rules: readonly OutlineEvidenceRule[];
+}
+
+/** A rung of a result or an award. */
+export interface OutlineRung extends Named {
+  /** The place of its level on the scale, from 0 for the lowest. */
+  readonly level: number;
+  readonly aligns: readonly OutlineLink[];
+}
+
+/** A result or an award. */
+export interface OutlineLadder extends Named {
+  readonly about: string | null;
+  /** Its place among all ladders. Not part of the public surface. */
+  readonly ladder: number;
+  /** The index of its scale; `null` where its levels are its own. */
+  readonly scale: number | null;
+  /** Best first; of a table in the order of its lines. */
+  readonly rungs: readonly OutlineRung[];
+  readonly otherwise: OutlineRung | null;
+  /** What to say while it is undecided. */
+  readonly untilThen: string | null;
+  /** The role that may overrule it. */
+  readonly overruledBy: string | null;
+  readonly overruledWithReason: boolean;
+  readonly aligns: readonly OutlineLink[];
+}
+
 /** Everything a page needs to draw a rubric. */
 export interface Outline {
   readonly name: string;
@@ -91,17 +210,33 @@ export interface Outline {
   readonly issuer: { readonly name: string; readonly url: string | null } | null;
   readonly about: string | null;
   readonly fields: readonly string[];
-  readonly sources: readonly { readonly text: string; readonly url: string | null }[];
+  readonly sources: readonly OutlineLink[];
   readonly licence: string | null;
-  readonly expires: string | null;
-  readonly scales: readonly (Named & { readonly ordinal: boolean; readonly levels: readonly OutlineLevel[] })[];
+  /** How long an award lasts from the closing day. */
+  readonly expires: { readonly after: string; readonly unit: "months" | "days" } | null;
+  readonly scales: readonly (Named & { readonly ordinal: boolean; readonly lower: boolean; readonly levels: readonly OutlineLevel[] })[];
   readonly parts: readonly OutlinePart[];
   readonly rows: readonly OutlineRow[];
   /** Parts and rows as they nest, in order of the file. */
   readonly tree: readonly OutlineItem[];
-  readonly scores: readonly (Named & { readonly percent: boolean })[];
-  readonly awards: readonly (Named & { readonly rungs: readonly Named[]; readonly otherwise: Named | null })[];
+  /** Names that stand for several: series, and rules made for each of several parts. */
+  readonly groups: readonly { readonly name: string; readonly parts: readonly string[]; readonly members: readonly string[] }[];
+  readonly asks: readonly OutlineInput[];
+  readonly settings: readonly OutlineInput[];
+  readonly evidence: readonly OutlineEvidence[];
+  readonly scores: readonly (Named & { readonly percent: boolean; readonly outOf: string | null })[];
+  readonly results: readonly OutlineLadder[];
+  readonly awards: readonly OutlineLadder[];
   readonly advice: readonly string[];
+  readonly codes: readonly (Named & { readonly thisRow: boolean; readonly rows: readonly string[] })[];
+  /** The rubric in other languages: texts by `name` and `name.level`. */
+  readonly translations: readonly { readonly language: string; readonly texts: readonly (readonly [string, string])[] }[];
+  /** The order of a cohort, by name. */
+  readonly rank: readonly string[];
+  /** Readers see levels and no numbers. */
+  readonly levelsOnly: boolean;
+  /** Names that readers do not see. */
+  readonly hidden: readonly string[];
 }
 
 /** A number three ways. */
@@ -129,12 +264,21 @@ export type RowState = "unanswered" | "left out" | "not scored" | "not asked" | 
 /** A row. */
 export interface RowOutcome {
   readonly state: RowState;
-  /** The level's name; `"met"` or `"not met"` for a check. */
+  /** The rating's level by name; `"met"` or `"not met"` for a check; `null` for a number. */
   readonly level: string | null;
+  /** What counts where it is not `level`: a level, `"met"`, `"not met"`, or an exact number. */
+  readonly counted: string | null;
+  /** The points that count. */
   readonly points: Num;
   readonly lowest: Num;
   readonly highest: Num;
-  readonly comment: null;
+  /** The code it was set by. */
+  readonly code: string | null;
+  /** Why it was left out. */
+  readonly reason: string | null;
+  readonly comment: string | null;
+  /** What stands in its own way, as a sentence. */
+  readonly short?: string;
 }
 
 /** The state of a rung. */
@@ -170,15 +314,40 @@ export interface Rung {
   readonly reasons: readonly Reason[];
 }
 
+/** What somebody decided instead of what was worked out. */
+export interface Overruled {
+  readonly by: string;
+  readonly to: string;
+  readonly reason: string | null;
+}
+
+/** A result. */
+export interface ResultOutcome {
+  /** The highest level earned; `null` while nothing is. */
+  readonly level: string | null;
+  readonly label: string;
+  readonly state: "decided" | "open" | "pending";
+  /** The levels still possible, best first. */
+  readonly possible: readonly string[];
+  /** Best first; of a table one for each of its lines. */
+  readonly rungs: readonly Rung[];
+  /** The level if the assessment were closed now. */
+  readonly ifClosed: string | null;
+  readonly overruled?: Overruled;
+}
+
 /** An award. */
 export interface AwardOutcome {
-  /** The highest rung earned; `null` while nothing is. */
+  /** The highest rung earned, or what it was overruled to; `null` while nothing is. */
   readonly rung: string | null;
   readonly label: string;
   readonly state: "decided" | "open" | "pending";
+  /** The rungs it may still come to, best first. */
+  readonly possible: readonly string[];
   readonly rungs: readonly Rung[];
   /** The rung if the assessment were closed now. */
   readonly ifClosed: string | null;
+  readonly overruled?: Overruled;
 }
 
 /** Feedback. */
@@ -188,14 +357,52 @@ export interface Advice {
   readonly row: string | null;
 }
 
+/** How a slot or all evidence stands. */
+export type EvidenceState = "complete" | "incomplete" | "needs a look" | "unchecked";
+
+/** What the precheck says of one rule. */
+export interface Finding {
+  /** The index of the rule in the slot's outline; `null` for the number of items, or whether a link opens. */
+  readonly rule: number | null;
+  /** The item's id; `null` when it is about all of them. */
+  readonly item: string | null;
+  readonly holds: "yes" | "no" | "unknown";
+  /** Advice only: it never makes a slot incomplete. */
+  readonly soft: boolean;
+  /** It rests on what a person told. */
+  readonly told: boolean;
+  /** All of it in words, with the limit and the value. */
+  readonly sentence: string;
+  /** The author's words. */
+  readonly message: string | null;
+}
+
+/** The evidence. */
+export interface EvidenceOutcome {
+  readonly state: EvidenceState;
+  readonly slots: Readonly<Record<string, { readonly state: EvidenceState; readonly asked: boolean; readonly findings: readonly Finding[] }>>;
+}
+
+/** Whose view an outcome is. */
+export interface Rater {
+  readonly id: string;
+  readonly role: string;
+}
+
 /** Where an assessment stands. Frozen plain data; records have no prototype. */
 export interface Outcome {
   readonly scores: Readonly<Record<string, ScoreOutcome>>;
-  readonly results: Readonly<Record<string, never>>;
+  readonly results: Readonly<Record<string, ResultOutcome>>;
   readonly awards: Readonly<Record<string, AwardOutcome>>;
   readonly rows: Readonly<Record<string, RowOutcome>>;
+  readonly evidence: EvidenceOutcome;
   readonly advice: readonly Advice[];
   readonly progress: { readonly rated: number; readonly total: number };
+  readonly closed: boolean;
+  /** One person's view: what several raters say together is not in it. */
+  readonly view: Rater | null;
+  readonly contentHash: string;
+  readonly structureHash: string;
   readonly engine: string;
 }
 
@@ -212,9 +419,73 @@ export interface Change {
 /** A rating: a level's name, a number, an exact fraction as text, or met and not met; `null` is unanswered. */
 export type Rating = string | number | boolean | null;
 
+/** A rating, a mark by its points, or a row left out with its reason. */
+export type RatingInput = Rating | { readonly leftOut: string } | { readonly points: string | number };
+
+/** A reply to an ask or a setting: a choice, a number, yes or no, a day as `2025-08-01`; `null` takes it back. */
+export type ReplyInput = string | number | boolean | null;
+
+/** Facts of one piece of evidence. Numbers are counted in bytes, pieces, seconds, pixels. */
+export interface Facts {
+  /** The caller's own name for it. */
+  readonly id: string;
+  /** What it is by its content: `pdf`, `docx`, `image`, `video`, `link`, `text`, ... */
+  readonly kind: string;
+  /** What its name says it is. */
+  readonly declaredKind?: string;
+  readonly name?: string;
+  readonly bytes?: number;
+  /** In hexadecimal digits. */
+  readonly sha256?: string;
+  readonly pages?: number;
+  readonly words?: number;
+  readonly characters?: number;
+  readonly sentences?: number;
+  readonly seconds?: number;
+  readonly width?: number;
+  readonly height?: number;
+  /** The day it is from, as `2025-08-01`. */
+  readonly date?: string;
+  readonly author?: string;
+  readonly place?: string;
+  readonly encrypted?: boolean;
+  readonly url?: string;
+  /** What it says: the engine then counts words itself. */
+  readonly text?: string;
+  readonly people?: readonly string[];
+  readonly note?: string;
+  /** Names of the rows it shows. */
+  readonly shows?: readonly string[];
+  /** Facts that a person gave and nothing measured. */
+  readonly told?: readonly string[];
+  readonly undetermined?: readonly { readonly what: string; readonly why: string }[];
+}
+
+/** What an assessment may start with. */
+export interface StartOptions {
+  readonly answers?: Readonly<Record<string, ReplyInput>>;
+  readonly settings?: Readonly<Record<string, ReplyInput>>;
+  readonly evidence?: Readonly<Record<string, readonly Facts[]>>;
+  readonly comments?: Readonly<Record<string, string>>;
+  /** The day, as `2025-08-01`: an input, never a clock. Without it rules about days have no answer. */
+  readonly today?: string;
+  /** The reader's locale for texts of numbers, such as `"de-CH"`; the environment's when left out. */
+  readonly locale?: string;
+  /** Whose view it is. */
+  readonly rater?: Rater;
+}
+
+/** What `rubric.score` may be told besides. */
+export interface ScoreOptions extends StartOptions {
+  /** Close it: defaults and policies count, what is open is undefined. */
+  readonly close?: boolean;
+  readonly codes?: readonly { readonly code: string; readonly row?: string }[];
+  readonly overrule?: readonly { readonly award: string; readonly to: string; readonly by: string; readonly reason?: string }[];
+}
+
 /** Where a need's numbers stand, and how to say it. Not part of the public surface. */
 export interface NeedLayout {
-  readonly award: number;
+  readonly ladder: number;
   readonly rung: number;
   readonly never: boolean;
   readonly text: string;
@@ -224,7 +495,7 @@ export interface NeedLayout {
   readonly members: readonly number[];
   readonly membersAt: number;
   readonly compareAt: number;
-  /** The rung of the same award that the need is about; -1 for none. */
+  /** The rung of the same ladder that the need is about; -1 for none. */
   readonly below: number;
 }
 
@@ -232,9 +503,9 @@ export interface NeedLayout {
 export interface Layout {
   readonly rows: number;
   readonly scores: number;
-  readonly awards: number;
-  readonly rungs: number;
+  readonly ladders: readonly number[];
   readonly advice: number;
+  readonly evidence: number;
   readonly progress: number;
   readonly needs: readonly NeedLayout[];
   readonly length: number;
@@ -246,4 +517,11 @@ export interface CompiledRubric {
   readonly diagnostics: readonly Diagnostic[];
   readonly outline: Outline | null;
   readonly layout: Layout | null;
+  readonly contentHash: string;
+  readonly structureHash: string;
+}
+
+/** A finding as the engine hands it over. Not part of the public surface. */
+export interface FindingOut extends Finding {
+  readonly slot: number;
 }

@@ -140,7 +140,7 @@ impl Walk<'_> {
             inside = inside.and(self.test(member, filter)?);
         }
         if !inside.can_be_true() {
-            return Ok(Truth::UNDEFINED);
+            return Ok(Truth::of(false, false, false));
         }
         self.test(member, test)
     }

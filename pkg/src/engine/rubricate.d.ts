@@ -1,5 +1,5 @@
 // The glue that wasm-bindgen writes into dist/engine, as this package uses it.
-import type { CompiledRubric, Diagnostic } from "../types.js";
+import type { CompiledRubric, Diagnostic, FindingOut } from "../types.js";
 
 export default function init(input: {
   module_or_path: URL | string | Request | Response | BufferSource | WebAssembly.Module;
@@ -7,14 +7,25 @@ export default function init(input: {
 export function initSync(input: { module: BufferSource | WebAssembly.Module }): unknown;
 export function __wbg_reset_state(): void;
 
-export function check(source: string): Diagnostic[];
-export function compile(source: string): CompiledRubric;
+export function check(source: string, files: [string, string][]): Diagnostic[];
+export function compile(source: string, files: [string, string][]): CompiledRubric;
 export function start(rubric: number): number;
 export function rate_level(session: number, row: number, level: number): number;
 export function rate_number(session: number, row: number, n: number, d: number): number;
 export function rate_met(session: number, row: number, met: number): number;
-export function hold(session: number, on: number): number;
+export function leave_out(session: number, row: number, reason: number): number;
 export function clear(session: number, row: number): number;
+export function comment(session: number, row: number, kind: number): number;
+export function reply(session: number, setting: number, index: number, kind: number, n: number, d: number): number;
+export function today(session: number, day: number): number;
+export function attach(session: number, slot: number, facts: object): number;
+export function detach(session: number, slot: number, id: string): number;
+export function code(session: number, code: number, row: number): number;
+export function clear_codes(session: number): number;
+export function overrule(session: number, ladder: number, rung: number): number;
+export function close(session: number, on: number): number;
+export function hold(session: number, on: number): number;
+export function findings(session: number): FindingOut[];
 export function session_ptr(session: number): number;
 export function session_len(session: number): number;
 export function exact(session: number, slot: number): string | undefined;
