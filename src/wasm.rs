@@ -77,7 +77,9 @@ struct Compiled {
 
 fn plain<T: Serialize>(value: &T) -> Result<JsValue, JsError> {
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    value.serialize(&serializer).map_err(|error| JsError::new(&error.to_string()))
+    value
+        .serialize(&serializer)
+        .map_err(|error| JsError::new(&error.to_string()))
 }
 
 /// Pairs of path and text.
@@ -175,21 +177,28 @@ fn some(index: u32) -> Option<usize> {
 }
 
 fn rational(n: f64, d: f64) -> Option<Rational> {
-    let whole = |x: f64| (x.trunc() == x && x.abs() <= 9_007_199_254_740_992.0).then_some(x as i128);
-    whole(n).zip(whole(d)).and_then(|(n, d)| Rational::new(n, d))
+    let whole =
+        |x: f64| (x.trunc() == x && x.abs() <= 9_007_199_254_740_992.0).then_some(x as i128);
+    whole(n)
+        .zip(whole(d))
+        .and_then(|(n, d)| Rational::new(n, d))
 }
 
 /// Rates a criterion with a level of its scale, by index.
 #[wasm_bindgen]
 pub fn rate_level(session: u32, row: u32, level: u32) -> u32 {
-    edit(session, |session| session.rate(at(row), Value::Level(at(level))))
+    edit(session, |session| {
+        session.rate(at(row), Value::Level(at(level)))
+    })
 }
 
 /// Rates a row with `n / d`, both whole and below 2^53; a criterion takes a mark.
 #[wasm_bindgen]
 pub fn rate_number(session: u32, row: u32, n: f64, d: f64) -> u32 {
     match rational(n, d) {
-        Some(value) => edit(session, |session| session.rate(at(row), Value::Number(value))),
+        Some(value) => edit(session, |session| {
+            session.rate(at(row), Value::Number(value))
+        }),
         None => 7,
     }
 }
@@ -197,7 +206,9 @@ pub fn rate_number(session: u32, row: u32, n: f64, d: f64) -> u32 {
 /// Marks a check as met (1) or not met (0).
 #[wasm_bindgen]
 pub fn rate_met(session: u32, row: u32, met: u32) -> u32 {
-    edit(session, |session| session.rate(at(row), Value::Met(met != 0)))
+    edit(session, |session| {
+        session.rate(at(row), Value::Met(met != 0))
+    })
 }
 
 /// Leaves a row out, with a reason (1) or without (0).
@@ -245,7 +256,9 @@ pub fn reply(session: u32, setting: u32, index: u32, kind: u32, n: f64, d: f64) 
 /// Says which day it is, in days since 1970-01-01; none for what is not finite.
 #[wasm_bindgen]
 pub fn today(session: u32, day: f64) -> u32 {
-    edit(session, |session| session.today(day.is_finite().then_some(day as i64)))
+    edit(session, |session| {
+        session.today(day.is_finite().then_some(day as i64))
+    })
 }
 
 /// Puts a piece of evidence into a slot.
@@ -253,7 +266,9 @@ pub fn today(session: u32, day: f64) -> u32 {
 pub fn attach(session: u32, slot: u32, facts: JsValue) -> Result<u32, JsError> {
     let facts: wire::FactsIn =
         serde_wasm_bindgen::from_value(facts).map_err(|error| JsError::new(&error.to_string()))?;
-    Ok(edit(session, |session| session.attach(at(slot), wire::item(facts))))
+    Ok(edit(session, |session| {
+        session.attach(at(slot), wire::item(facts))
+    }))
 }
 
 /// Takes a piece of evidence out of a slot.

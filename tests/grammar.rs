@@ -88,7 +88,7 @@ fn every_fence_is_as_its_head_says() {
             source,
         } in fences(path)
         {
-            let found = wire::compile(&source).1;
+            let found = wire::check(&source, &[]);
             let codes: Vec<&str> = found.iter().map(|one| one.code).collect();
             let wanted: Vec<&str> = match info.split_once(' ') {
                 Some(("error", codes)) => codes.split(' ').collect(),
@@ -157,8 +157,8 @@ fn listed(text: &str) -> impl Iterator<Item = &str> {
 fn said(session: &Session, name: &str) -> String {
     let rubric = session.rubric();
     let text = |json: &Json| json.as_str().map(str::to_owned);
+    let told = support::told(session);
     if rubric.scores.iter().any(|score| score.name == name) {
-        let told = support::told(session, &json!({ "scores": { name: null } }));
         let score = &told["scores"][name];
         let end = |name: &str| text(&score[name]).unwrap_or_else(|| "*".to_owned());
         return match score["state"].as_str() {
@@ -167,8 +167,11 @@ fn said(session: &Session, name: &str) -> String {
             _ => end("exact"),
         };
     }
-    let told = support::told(session, &json!({ "awards": { name: null } }));
-    text(&told["awards"][name]["rung"]).unwrap_or_else(|| "-".to_owned())
+    let kinds = ["awards", "results"].into_iter();
+    let ladder = kinds.filter_map(|kind| told[kind].get(name)).next();
+    ladder
+        .and_then(|ladder| text(&ladder["rung"]))
+        .unwrap_or_else(|| "-".to_owned())
 }
 
 #[test]

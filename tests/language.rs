@@ -16,7 +16,6 @@
 
 mod support;
 
-use rubricate::eval::Decision;
 use rubricate::session::Session;
 use rubricate::wire;
 use std::path::PathBuf;
@@ -41,7 +40,7 @@ fn diagnostics_are_those_the_files_expect() {
             .file_name()
             .and_then(|name| name.to_str())
             .expect("a name");
-        let mut found = wire::compile(&source).1;
+        let mut found = wire::check(&source, &[]);
         for (index, line) in source.lines().enumerate() {
             let Some((_, wanted)) = line.split_once("#!") else {
                 continue;
@@ -126,15 +125,11 @@ fn said(session: &Session, name: &str) -> String {
             _ => format!("{}..{}", end(bounds.lo), end(bounds.hi)),
         };
     }
-    let place = rubric.awards.iter().position(|award| award.name == name);
-    let place = place.unwrap_or_else(|| panic!("no score or award {name}"));
-    let award = &rubric.awards[place];
-    let (Decision::Decided(rung) | Decision::Open(Some(rung)) | Decision::Pending(Some(rung))) =
-        session.outcome().awards[place].decision
-    else {
-        return "-".to_owned();
-    };
-    let otherwise = award.otherwise.as_ref().map(|rung| rung.0.clone());
-    let named = award.rungs.get(rung).map(|rung| rung.name.clone());
-    named.or(otherwise).expect("a rung")
+    let told = support::told(session);
+    for kind in ["awards", "results"] {
+        if let Some(ladder) = told[kind].get(name) {
+            return ladder["rung"].as_str().unwrap_or("-").to_owned();
+        }
+    }
+    panic!("no score, result or award {name}")
 }

@@ -100,7 +100,10 @@ fn run(rubric: &Rubric, example: &Example) -> Result<Vec<Diagnostic>, Overflow> 
 }
 
 fn rung_stands(result: &Outcome, ladder: usize, rung: usize, standing: Standing) -> bool {
-    let state = result.ladders.get(ladder).and_then(|ladder| ladder.rungs.get(rung));
+    let state = result
+        .ladders
+        .get(ladder)
+        .and_then(|ladder| ladder.rungs.get(rung));
     match standing {
         Standing::Open => state == Some(&RungState::Possible),
         Standing::Pending => state == Some(&RungState::Pending),
@@ -121,7 +124,9 @@ fn value_stands(result: &Outcome, member: Member, standing: Standing) -> bool {
         Member::Score(score) => {
             let bounds = result.scores.get(score).map(|score| score.bounds);
             match standing {
-                Standing::Open => bounds.is_some_and(|bounds| !bounds.empty && bounds.known().is_none()),
+                Standing::Open => {
+                    bounds.is_some_and(|bounds| !bounds.empty && bounds.known().is_none())
+                }
                 Standing::Pending => bounds.is_some_and(|bounds| bounds.empty),
                 Standing::OutOfReach => false,
             }

@@ -38,7 +38,10 @@ pub(super) fn told(
             match (short.is_empty(), more) {
                 (true, _) => "it holds of every row".to_owned(),
                 (false, 0) => format!("it does not hold of all: {}", short.join(", ")),
-                (false, more) => format!("it does not hold of all: {} and {more} more", short.join(", ")),
+                (false, more) => format!(
+                    "it does not hold of all: {} and {more} more",
+                    short.join(", ")
+                ),
             }
         }
         Rule::And(rules) => {
@@ -75,24 +78,36 @@ fn told_row(rubric: &Rubric, result: &Outcome, row: usize) -> String {
         RowState::NotAsked => "not asked",
         RowState::Unanswered | RowState::Rated => "not rated",
     };
-    format!("`{}` is {}", known.name, level.unwrap_or_else(|| state.to_owned()))
+    format!(
+        "`{}` is {}",
+        known.name,
+        level.unwrap_or_else(|| state.to_owned())
+    )
 }
 
 /// What a ladder comes to.
 pub(super) fn told_ladder(rubric: &Rubric, result: &Outcome, ladder: usize) -> String {
-    let (Some(known), Some(value)) = (rubric.ladders.get(ladder), result.ladders.get(ladder)) else {
+    let (Some(known), Some(value)) = (rubric.ladders.get(ladder), result.ladders.get(ladder))
+    else {
         return String::new();
     };
     let name = |place: usize| match known.rungs.get(place) {
         Some(rung) => rung.name.as_str(),
-        None => known.otherwise.as_ref().map_or("", |(name, ..)| name.as_str()),
+        None => known
+            .otherwise
+            .as_ref()
+            .map_or("", |(name, ..)| name.as_str()),
     };
     match value.decision {
         Decision::Decided(place) => format!("`{}` is {}", known.name, name(place)),
         Decision::Open(_) => format!("`{}` is open", known.name),
         Decision::Pending(None) => format!("`{}` is pending, since a value is missing", known.name),
         Decision::Pending(Some(place)) => {
-            format!("`{}` is {}, and a higher rung is pending", known.name, name(place))
+            format!(
+                "`{}` is {}, and a higher rung is pending",
+                known.name,
+                name(place)
+            )
         }
     }
 }
@@ -100,14 +115,19 @@ pub(super) fn told_ladder(rubric: &Rubric, result: &Outcome, ladder: usize) -> S
 /// What a score comes to.
 pub(super) fn told_score(rubric: &Rubric, result: &Outcome, score: usize) -> String {
     let name = rubric.scores.get(score).map(|score| score.name.as_str());
-    let bounds = result.scores.get(score).map_or(Interval::UNDEFINED, |score| score.bounds);
+    let bounds = result
+        .scores
+        .get(score)
+        .map_or(Interval::UNDEFINED, |score| score.bounds);
     format!("`{}` is {}", name.unwrap_or_default(), number(bounds))
 }
 
 fn number(value: Interval) -> String {
     match (value.known(), value.lo, value.hi) {
         (Some(value), ..) => decimal(value),
-        (None, Some(lo), Some(hi)) if !value.empty => format!("between {} and {}", decimal(lo), decimal(hi)),
+        (None, Some(lo), Some(hi)) if !value.empty => {
+            format!("between {} and {}", decimal(lo), decimal(hi))
+        }
         _ => "without a value".to_owned(),
     }
 }

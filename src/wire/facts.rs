@@ -45,7 +45,11 @@ pub fn item(facts: FactsIn) -> Item {
         width: number("width"),
         height: number("height"),
         date: facts.date.as_deref().and_then(date::parse),
-        shows: facts.shows.iter().filter_map(|row| usize::try_from(*row).ok()).collect(),
+        shows: facts
+            .shows
+            .iter()
+            .filter_map(|row| usize::try_from(*row).ok())
+            .collect(),
         id: facts.id,
         kind: facts.kind,
         declared_kind: facts.declared_kind,
@@ -85,14 +89,22 @@ pub struct FindingOut {
 /// Everything the precheck says that is not simply right.
 pub fn findings(session: &Session) -> Vec<FindingOut> {
     let mut all = Vec::new();
-    let slots = session.rubric().slots.iter().zip(session.items()).zip(session.verdicts());
+    let slots = session
+        .rubric()
+        .slots
+        .iter()
+        .zip(session.items())
+        .zip(session.verdicts());
     for (index, ((slot, items), verdict)) in slots.enumerate() {
         for finding in &verdict.findings {
             let line = finding.line.and_then(|line| slot.lines.get(line));
             all.push(FindingOut {
                 slot: index,
                 rule: finding.line,
-                item: finding.item.and_then(|item| items.get(item)).map(|item| item.id.clone()),
+                item: finding
+                    .item
+                    .and_then(|item| items.get(item))
+                    .map(|item| item.id.clone()),
                 holds: match finding.holds {
                     Holds::Yes => "yes",
                     Holds::No => "no",

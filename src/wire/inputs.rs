@@ -50,7 +50,10 @@ fn input_out(rubric: &Rubric, input: &Input) -> InputOut {
     };
     match &input.kind {
         InputKind::Choice(scale) => {
-            let levels = rubric.scales.get(*scale).map(|scale| scale.levels.as_slice());
+            let levels = rubric
+                .scales
+                .get(*scale)
+                .map(|scale| scale.levels.as_slice());
             let named = levels.unwrap_or_default().iter().map(|level| NamedOut {
                 name: level.name.clone(),
                 label: level.label.clone(),
@@ -70,9 +73,13 @@ fn input_out(rubric: &Rubric, input: &Input) -> InputOut {
     }
     for (reply, from) in &input.defaults {
         let value = match (reply, &input.kind) {
-            (Reply::Choice(choice), _) => out.choices.get(*choice).map(|choice| choice.name.clone()),
+            (Reply::Choice(choice), _) => {
+                out.choices.get(*choice).map(|choice| choice.name.clone())
+            }
             (Reply::Yes(yes), _) => Some(if *yes { "yes" } else { "no" }.to_owned()),
-            (Reply::Number(day), InputKind::Date) => i64::try_from(day.numer()).ok().and_then(date::text),
+            (Reply::Number(day), InputKind::Date) => {
+                i64::try_from(day.numer()).ok().and_then(date::text)
+            }
             (Reply::Number(value), _) => Some(value.to_string()),
         };
         out.defaults.push(DefaultOut {

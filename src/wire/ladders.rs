@@ -33,7 +33,11 @@ pub struct RungOut {
 }
 
 pub(super) fn ladders(rubric: &Rubric, kind: LadderKind) -> Vec<LadderOut> {
-    let each = rubric.ladders.iter().enumerate().filter(|(_, ladder)| ladder.kind == kind);
+    let each = rubric
+        .ladders
+        .iter()
+        .enumerate()
+        .filter(|(_, ladder)| ladder.kind == kind);
     let out = each.map(|(index, ladder)| LadderOut {
         name: ladder.name.clone(),
         label: ladder.label.clone(),
@@ -50,12 +54,15 @@ pub(super) fn ladders(rubric: &Rubric, kind: LadderKind) -> Vec<LadderOut> {
                 aligns: links(&rung.aligns),
             })
             .collect(),
-        otherwise: ladder.otherwise.as_ref().map(|(name, label, level)| RungOut {
-            name: name.clone(),
-            label: label.clone(),
-            level: *level,
-            aligns: Vec::new(),
-        }),
+        otherwise: ladder
+            .otherwise
+            .as_ref()
+            .map(|(name, label, level)| RungOut {
+                name: name.clone(),
+                label: label.clone(),
+                level: *level,
+                aligns: Vec::new(),
+            }),
         until_then: ladder.until_then.clone(),
         overruled_by: ladder.overruled.as_ref().map(|by| by.role.clone()),
         overruled_with_reason: ladder.overruled.as_ref().is_some_and(|by| by.reason),

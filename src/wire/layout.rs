@@ -89,7 +89,12 @@ pub fn layout(rubric: &Rubric) -> Layout {
     layout
 }
 
-fn need_out(need: &Need, ladder: usize, rung: i32, take: &mut dyn FnMut(usize) -> usize) -> NeedOut {
+fn need_out(
+    need: &Need,
+    ladder: usize,
+    rung: i32,
+    take: &mut dyn FnMut(usize) -> usize,
+) -> NeedOut {
     let members = rows_of(&need.rule);
     let slot = |at: usize| i64::try_from(at).unwrap_or(-1);
     let below = match need.rule {
@@ -105,8 +110,16 @@ fn need_out(need: &Need, ladder: usize, rung: i32, take: &mut dyn FnMut(usize) -
         message: need.message.clone(),
         percent: need.percent,
         at: take(1),
-        members_at: if members.is_empty() { -1 } else { slot(take(members.len())) },
-        compare_at: if is_comparison(&need.rule) { slot(take(SIDES)) } else { -1 },
+        members_at: if members.is_empty() {
+            -1
+        } else {
+            slot(take(members.len()))
+        },
+        compare_at: if is_comparison(&need.rule) {
+            slot(take(SIDES))
+        } else {
+            -1
+        },
         members,
     }
 }
@@ -136,11 +149,17 @@ pub fn write(session: &Session, out: &mut Vec<f64>) {
             State::NeedsALook => 2.0,
             State::Unchecked => 3.0,
         };
-        out.extend([f64::from(u8::from(*asked)), if *asked { state } else { 0.0 }]);
+        out.extend([
+            f64::from(u8::from(*asked)),
+            if *asked { state } else { 0.0 },
+        ]);
     }
     let (rated, total) = outcome.progress;
     out.extend([index(Some(rated)), index(Some(total))]);
-    outcome.ladders.iter().for_each(|ladder| write_ladder(ladder, out));
+    outcome
+        .ladders
+        .iter()
+        .for_each(|ladder| write_ladder(ladder, out));
     for (ladder, value) in rubric.ladders.iter().zip(&outcome.ladders) {
         if !matches!(ladder.kind, LadderKind::Row(_)) {
             let needs = value.nevers.iter().chain(value.needs.iter().flatten());
@@ -155,7 +174,12 @@ fn write_ladder(ladder: &LadderValue, out: &mut Vec<f64>) {
         Decision::Open(rung) => (1.0, rung),
         Decision::Pending(rung) => (2.0, rung),
     };
-    out.extend([state, index(rung), index(ladder.closed), index(ladder.overruled)]);
+    out.extend([
+        state,
+        index(rung),
+        index(ladder.closed),
+        index(ladder.overruled),
+    ]);
     out.extend(ladder.rungs.iter().map(|state| match state {
         RungState::Earned => 0.0,
         RungState::Possible => 1.0,

@@ -171,7 +171,11 @@ pub fn outline(rubric: &Rubric) -> Outline {
         scores: scores(rubric),
         results: ladders(rubric, LadderKind::Result),
         awards: ladders(rubric, LadderKind::Award),
-        advice: rubric.advice.iter().map(|advice| advice.text.clone()).collect(),
+        advice: rubric
+            .advice
+            .iter()
+            .map(|advice| advice.text.clone())
+            .collect(),
         codes: codes(rubric),
         translations: translations(rubric),
         rank: rubric.rank.clone(),
@@ -186,9 +190,18 @@ fn scales(rubric: &Rubric) -> Vec<ScaleOut> {
         label: scale.label.clone(),
         ordinal: scale.ordinal,
         lower: scale.lower,
-        levels: scale.levels.iter().map(|level| level_out(level, None)).collect(),
+        levels: scale
+            .levels
+            .iter()
+            .map(|level| level_out(level, None))
+            .collect(),
     };
-    rubric.scales.iter().take(rubric.scales_written).map(scale).collect()
+    rubric
+        .scales
+        .iter()
+        .take(rubric.scales_written)
+        .map(scale)
+        .collect()
 }
 
 fn parts(rubric: &Rubric) -> Vec<PartOut> {
@@ -238,7 +251,10 @@ fn groups(rubric: &Rubric) -> Vec<GroupOut> {
     let named = |member: &Member| match member {
         Member::Row(row) => rubric.rows.get(*row).map(|row| row.name.clone()),
         Member::Score(score) => rubric.scores.get(*score).map(|score| score.name.clone()),
-        Member::Ladder(ladder) => rubric.ladders.get(*ladder).map(|ladder| ladder.name.clone()),
+        Member::Ladder(ladder) => rubric
+            .ladders
+            .get(*ladder)
+            .map(|ladder| ladder.name.clone()),
         Member::Ask(_) | Member::Setting(_) => None,
     };
     let group = |group: &crate::model::Group| GroupOut {

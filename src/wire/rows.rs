@@ -60,7 +60,12 @@ pub struct RowOut {
 }
 
 pub(super) fn level_out(level: &Level, text: Option<&LevelText>) -> LevelOut {
-    let Marks { from, to, step, list } = &level.marks;
+    let Marks {
+        from,
+        to,
+        step,
+        list,
+    } = &level.marks;
     let mut aligns = links(&level.aligns);
     aligns.extend(text.map(|text| links(&text.aligns)).unwrap_or_default());
     LevelOut {
@@ -101,7 +106,9 @@ pub(super) fn row_out(rubric: &Rubric, row: &Row) -> RowOut {
         not_scored: row.not_scored,
         worked_out: row.is_worked_out(),
         conditional: row.only_when.is_some(),
-        leave_out: row.leave_out.map(|reason| if reason { "with a reason" } else { "allowed" }),
+        leave_out: row
+            .leave_out
+            .map(|reason| if reason { "with a reason" } else { "allowed" }),
         comment: match row.comment.mode {
             CommentMode::None => "none",
             CommentMode::Optional => "optional",
@@ -118,10 +125,19 @@ pub(super) fn row_out(rubric: &Rubric, row: &Row) -> RowOut {
         RowKind::Criterion { scale, offered, .. } => {
             out.scale = (*scale < rubric.scales_written).then_some(*scale);
             out.first_level = offered.0;
-            let levels = rubric.scales.get(*scale).map(|scale| scale.levels.as_slice());
-            let each = levels.unwrap_or_default().iter().zip(&row.levels).enumerate();
+            let levels = rubric
+                .scales
+                .get(*scale)
+                .map(|scale| scale.levels.as_slice());
+            let each = levels
+                .unwrap_or_default()
+                .iter()
+                .zip(&row.levels)
+                .enumerate();
             let each = each.filter(|(index, _)| (offered.0..=offered.1).contains(index));
-            out.levels = each.map(|(_, (level, text))| level_out(level, Some(text))).collect();
+            out.levels = each
+                .map(|(_, (level, text))| level_out(level, Some(text)))
+                .collect();
         }
         RowKind::Check { points, .. } => {
             out.kind = "check";
@@ -139,6 +155,9 @@ pub(super) fn row_out(rubric: &Rubric, row: &Row) -> RowOut {
 }
 
 fn shown_by(rubric: &Rubric, row: &Row) -> Vec<String> {
-    let slots = row.shown_by.iter().filter_map(|slot| rubric.slots.get(*slot));
+    let slots = row
+        .shown_by
+        .iter()
+        .filter_map(|slot| rubric.slots.get(*slot));
     slots.map(|slot| slot.name.clone()).collect()
 }
