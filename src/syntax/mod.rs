@@ -12,6 +12,9 @@ mod statements;
 mod strings;
 mod tokens;
 
+#[cfg(test)]
+mod tests;
+
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::text::Span;
 

@@ -71,6 +71,8 @@ pub(super) struct Parser<'t> {
     pub(super) problems: Vec<Diagnostic>,
     /// What nests without brackets, such as `if` in `if`.
     pub(super) depth: usize,
+    /// How many of the base unit the last unit is.
+    factor: i64,
 }
 
 impl<'t> Parser<'t> {
@@ -84,6 +86,7 @@ impl<'t> Parser<'t> {
             wanted: Vec::new(),
             problems: Vec::new(),
             depth: 0,
+            factor: 1,
         }
     }
 
@@ -325,6 +328,7 @@ impl<'t> Parser<'t> {
             && let Some((unit, factor)) = unit(self.word_at(0))
         {
             self.skip();
+            self.factor = factor;
             found.unit = unit;
             found.value = found
                 .value
@@ -334,6 +338,17 @@ impl<'t> Parser<'t> {
             found.span = self.since(start);
         }
         Some(found)
+    }
+
+    /// `2..10 min`: the unit behind the range is that of both ends.
+    pub(super) fn share_unit(&self, from: &mut Literal, to: &Literal) {
+        if from.unit == Unit::Plain && !matches!(to.unit, Unit::Plain | Unit::Percent) {
+            from.value = from
+                .value
+                .mul(Rational::whole(self.factor))
+                .unwrap_or(Rational::ZERO);
+            from.unit = to.unit;
+        }
     }
 
     /// A number without a unit; a percent sign belongs to it.

@@ -6,7 +6,7 @@ mod primary;
 mod row_test;
 mod sets;
 
-use super::ast::{Cmp, Expr, ExprKind, Op};
+use super::ast::{Cmp, Expr, ExprKind, Op, Test, TestKind};
 use super::operators::{Item, build};
 use super::parser::{A_VALUE, AN_OPERATOR, Parser};
 
@@ -63,7 +63,8 @@ impl Parser<'_> {
             match self.word_at(0) {
                 "is" | "are" => {
                     self.skip();
-                    items.push(Item::Is(self.test()?));
+                    let test = self.test()?;
+                    self.tested(test, &mut items);
                 }
                 "has" => items.push(Item::Is(self.has()?)),
                 "by" => self.by_raters(&mut items)?,
@@ -73,6 +74,23 @@ impl Parser<'_> {
         self.want(AN_OPERATOR);
         let problems = &mut self.problems;
         build(items, problems)
+    }
+
+    /// `a is at least b + 1` goes on as a comparison does.
+    fn tested(&mut self, test: Test, items: &mut Vec<Item>) {
+        match test.kind {
+            TestKind::Against(cmp, value)
+                if !test.not && matches!(self.sign_at(0), "+" | "-" | "*" | "/") =>
+            {
+                items.push(Item::Cmp(cmp));
+                items.push(Item::Operand {
+                    negative: false,
+                    not: false,
+                    value: *value,
+                });
+            }
+            _ => items.push(Item::Is(test)),
+        }
     }
 
     /// An operand with the signs and `not` before it.

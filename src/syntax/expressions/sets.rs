@@ -23,10 +23,21 @@ const KINDS: &[(&str, Kind)] = &[
 impl Parser<'_> {
     pub(in crate::syntax) fn set(&mut self) -> Option<Set> {
         let start = self.start();
-        let head = self.set_head()?;
+        let mut head = self.set_head()?;
         let mut filters = Vec::new();
-        while let Some(filter) = self.filter()? {
-            filters.push(filter);
+        loop {
+            // `rows tagged a in p` says the same as `rows in p tagged a`.
+            if let SetHead::Kind(_, within) = &mut head
+                && within.is_empty()
+                && self.word_at(0) == "in"
+            {
+                self.skip();
+                *within = self.some_names()?;
+            }
+            match self.filter()? {
+                Some(filter) => filters.push(filter),
+                None => break,
+            }
         }
         Some(Set {
             head,

@@ -4,36 +4,86 @@ use super::scan::Scan;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::text::Span;
 
+/// How many bytes each of these characters has.
+const WIDE: usize = 3;
+
 impl Scan<'_> {
-    /// Curly quotes and dashes: one diagnostic each, read as what was meant.
-    pub(super) fn pasted(&mut self, index: usize, sink: &mut Sink) -> usize {
-        let end = index.saturating_add(3).min(self.source.len());
-        let (name, plain) = match self.at(index.saturating_add(2)) {
-            0x9C..=0x9F => ("a curly quote", "\""),
-            0x93 | 0x94 => ("a long dash", ".."),
-            _ => return end,
-        };
+    /// A character of three bytes that stands for one of the keyboard: its
+    /// name, and what it stands for.
+    pub(super) fn stands_for(&self, index: usize) -> Option<(&'static str, &'static str)> {
+        let byte = |ahead: usize| self.at(index.saturating_add(ahead));
+        if byte(0) != 0xE2 {
+            return None;
+        }
+        Some(match (byte(1), byte(2)) {
+            (0x80, 0x9C..=0x9F) => ("a curly quote", "\""),
+            (0x80, 0x93 | 0x94) if self.is_range(index) => ("a long dash", ".."),
+            (0x80, 0x93 | 0x94) => ("a long dash", "-"),
+            (0x80, 0xA6) => ("three points in one", ".."),
+            (0x88, 0x92) => ("a long minus", "-"),
+            (0x89, 0xA4) => ("a sign that no keyboard has", "<="),
+            (0x89, 0xA5) => ("a sign that no keyboard has", ">="),
+            (0x89, 0xA0) => ("a sign that no keyboard has", "!="),
+            _ => return None,
+        })
+    }
+
+    /// Spaces of print: narrow, wide, of no width, and those that hold a line together.
+    pub(super) fn space(&self, index: usize) -> Option<usize> {
+        let byte = |ahead: usize| self.at(index.saturating_add(ahead));
+        match (byte(0), byte(1), byte(2)) {
+            (0xC2, 0xA0, _) => Some(index.saturating_add(2)),
+            (0xE2, 0x80, 0x80..=0x8B | 0xAF) => Some(index.saturating_add(WIDE)),
+            (0xEF, 0xBB, 0xBF) if index == 0 => Some(WIDE),
+            _ => None,
+        }
+    }
+
+    /// Whether a dash stands between the ends of a range: close to them, or
+    /// between two numbers. Any other is a minus.
+    fn is_range(&self, index: usize) -> bool {
+        let before = self.source.get(..index).unwrap_or_default();
+        let after = self
+            .source
+            .get(index.saturating_add(WIDE)..)
+            .unwrap_or_default();
+        let close = before.last() != Some(&b' ') && after.first() != Some(&b' ');
+        let number =
+            |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_digit() || *byte == b'%');
+        close
+            || number(before.iter().rev().find(|byte| **byte != b' '))
+                && number(after.iter().find(|byte| **byte != b' '))
+    }
+
+    /// One diagnostic for it; it is read as what was meant.
+    pub(super) fn pasted(
+        &mut self,
+        index: usize,
+        name: &str,
+        plain: &str,
+        sink: &mut Sink,
+    ) -> usize {
+        let end = index.saturating_add(WIDE).min(self.source.len());
         let span = Span::new(index, end);
-        let close = if plain == ".." {
-            end
-        } else {
-            self.curly_text(end)
-        };
+        let quote = plain == "\"";
+        let close = if quote { self.curly_text(end) } else { end };
         let found = Diagnostic::error(Code::Pasted, span, format!("{name} stands here"))
             .help(format!("write `{plain}`"))
             .fix(format!("change to `{plain}`"), span, plain);
         // Both quotes change together, or the text would stay open.
-        let curly = [0xE2, 0x80, 0x9D];
-        sink.push(match close.checked_sub(curly.len()) {
-            Some(last) if last >= end && self.starts(last, &curly) => {
-                found.also(Span::new(last, close), plain)
-            }
-            _ => found,
+        let last = close.saturating_sub(WIDE);
+        let curly = quote && last >= end && matches!(self.stands_for(last), Some((_, "\"")));
+        sink.push(if curly {
+            found.also(Span::new(last, close), plain)
+        } else {
+            found
         });
         self.blank(index, close);
-        let filled = if plain == ".." { b'.' } else { b'"' };
-        if let Some(bytes) = self.out.get_mut(index..index.saturating_add(2)) {
-            bytes.fill(filled);
+        // At the end, so that a place that begins here is the whole character.
+        let filled = if quote { "\"\"" } else { plain }.as_bytes();
+        let from = close.saturating_sub(filled.len());
+        if let Some(bytes) = self.out.get_mut(from..close) {
+            bytes.copy_from_slice(filled);
         }
         close
     }
@@ -42,7 +92,8 @@ impl Scan<'_> {
     fn curly_text(&self, end: usize) -> usize {
         let mut close = end;
         while close < self.source.len() && !matches!(self.at(close), b'\n' | b'\r') {
-            let curly = self.starts(close, &[0xE2, 0x80, 0x9D]);
+            let curly =
+                self.starts(close, &[0xE2, 0x80, 0x9D]) || self.starts(close, &[0xE2, 0x80, 0x9C]);
             if curly || self.at(close) == b'"' {
                 close = close.saturating_add(if curly { 3 } else { 1 });
                 break;

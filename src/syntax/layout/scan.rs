@@ -19,7 +19,6 @@ pub(super) struct Scan<'a> {
     pub(super) waiting: Vec<usize>,
     /// Where the last token ended.
     pub(super) token_end: usize,
-    pub(super) nested_words: usize,
     pub(super) tokens: usize,
     /// Brackets that are never closed.
     pub(super) unclosed: Vec<Span>,
@@ -36,7 +35,6 @@ impl<'a> Scan<'a> {
             joined: Vec::new(),
             waiting: Vec::new(),
             token_end: 0,
-            nested_words: 0,
             tokens: 0,
             unclosed: Vec::new(),
         }
@@ -66,15 +64,14 @@ impl<'a> Scan<'a> {
             b'\r' => self.carriage_return(index),
             b'\n' => self.line_end(index),
             b'#' => return Some(self.comment(index)),
-            0xC2 if self.at(next) == 0xA0 => {
-                self.blank(index, index.saturating_add(2));
-                return Some(index.saturating_add(2));
+            byte => {
+                let space = if byte < 0x80 { None } else { self.space(index) };
+                let Some(end) = space else {
+                    return self.token(index, sink);
+                };
+                self.blank(index, end);
+                return Some(end);
             }
-            0xEF if index == 0 && self.starts(0, &[0xEF, 0xBB, 0xBF]) => {
-                self.blank(0, 3);
-                return Some(3);
-            }
-            _ => return self.token(index, sink),
         }
         Some(next)
     }
@@ -97,9 +94,12 @@ impl<'a> Scan<'a> {
             b'(' | b'{' => self.opening(index, sink)?,
             b')' | b'}' => self.closing(index, sink),
             b';' => self.end_statement(index),
-            0xE2 if self.at(index.saturating_add(1)) == 0x80 => self.pasted(index, sink),
+            0xE2 if self.stands_for(index).is_some() => {
+                let (name, plain) = self.stands_for(index)?;
+                self.pasted(index, name, plain, sink)
+            }
             b',' if self.decimal_comma(index) => self.comma(index, sink),
-            byte if byte.is_ascii_alphabetic() || byte >= 0x80 => self.word(index, sink)?,
+            byte if byte.is_ascii_alphabetic() || byte >= 0x80 => self.word(index),
             byte if byte.is_ascii_control() => {
                 // A stray control byte would only make a message unreadable.
                 self.blank(index, index.saturating_add(1));
@@ -130,23 +130,16 @@ impl<'a> Scan<'a> {
         None
     }
 
-    fn word(&mut self, index: usize, sink: &mut Sink) -> Option<usize> {
+    fn word(&self, index: usize) -> usize {
         let mut end = index;
         while matches!(self.at(end), b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' | b'_' | 0x80..) {
-            let pasted = self.at(end) == 0xE2 && self.at(end.saturating_add(1)) == 0x80;
-            let space = self.at(end) == 0xC2 && self.at(end.saturating_add(1)) == 0xA0;
-            if (pasted || space) && end > index {
+            let wide = self.at(end) >= 0x80 && end > index;
+            if wide && (self.stands_for(end).is_some() || self.space(end).is_some()) {
                 break;
             }
             end = end.saturating_add(1);
         }
-        if matches!(self.source.get(index..end), Some(b"if" | b"round")) {
-            self.nested_words = self.nested_words.saturating_add(1);
-            if self.nested_words > limits::NESTED_WORDS {
-                return self.too_deep(index, sink);
-            }
-        }
-        Some(end)
+        end
     }
 
     pub(super) fn too_deep(&mut self, index: usize, sink: &mut Sink) -> Option<usize> {
@@ -163,14 +156,18 @@ impl<'a> Scan<'a> {
     }
 
     fn end_statement(&mut self, index: usize) -> usize {
-        self.mark(index, Mark::End);
+        if matches!(self.open.last(), Some((b'(', _))) {
+            // It ends nothing inside a bracket, unless that is never closed.
+            self.joined.push(index);
+        } else {
+            self.mark(index, Mark::End);
+        }
         index.saturating_add(1)
     }
 
     /// A statement ends here.
     pub(super) fn mark(&mut self, place: usize, mark: Mark) {
         self.marks.push((place, mark));
-        self.nested_words = 0;
     }
 
     pub(super) fn at(&self, index: usize) -> u8 {

@@ -3,13 +3,21 @@
 
 use super::reader::Reader;
 use super::{HEADER, ITEMS, PROPERTIES};
-use crate::syntax::ast::{Advise, Item, ShowLine, Text, Translate, Translated};
+use crate::syntax::ast::{Advise, Item, ScoreForm, ShowLine, Text, Translate, Translated};
 use crate::syntax::layout::Statement;
 
 impl Reader<'_> {
     pub(super) fn item(&mut self, line: &Statement, items: &mut Vec<Item>) {
         if self.begins(line.head, "default") && self.late_default(line, items.last_mut()) {
             return;
+        }
+        if self.begins(line.head, "as percent") || self.begins(line.head, "out of") {
+            if let Some(Item::Score(score)) = items.last_mut()
+                && matches!(score.form, ScoreForm::Table { .. })
+            {
+                score.shown = self.read(line.head, "as percent", |p| p.shown()).flatten();
+                return;
+            }
         }
         let found = self.read_item(line);
         items.extend(found.or_else(|| self.second_word(line.head).map(Item::Broken)));

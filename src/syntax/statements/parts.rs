@@ -52,7 +52,8 @@ impl Reader<'_> {
 impl Parser<'_> {
     /// `1..6` behind a name.
     pub(super) fn series(&mut self) -> Option<Option<Series>> {
-        if self.kind_at(0) != Some(Kind::Number) || self.sign_at(1) != ".." {
+        let ranged = self.kind_at(0) == Some(Kind::Number) && self.sign_at(1) == "..";
+        if !ranged || self.kind_at(2) != Some(Kind::Number) {
             self.want(crate::syntax::parser::A_RANGE);
             return Some(None);
         }

@@ -285,10 +285,13 @@ impl Parser<'_> {
             return Some(NumberRange::In(all));
         }
         self.want(A_RANGE);
-        let from = self.signed()?;
+        let mut from = self.signed()?;
         self.expect_sign("..")?;
         let top = self.kind_at(0) == Some(Kind::Number) || self.sign_at(0) == "-";
         let to = if top { Some(self.signed()?) } else { None };
+        if let Some(to) = &to {
+            self.share_unit(&mut from, to);
+        }
         let step = if self.eat("step") {
             Some(self.bare_number()?)
         } else {

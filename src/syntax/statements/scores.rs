@@ -80,20 +80,25 @@ impl Parser<'_> {
         } else {
             Ok(self.limited()?)
         };
-        let start = self.start();
-        let shown = if self.phrase(&["as", "percent"])? {
-            Some(Shown::Percent(self.since(start)))
-        } else if self.phrase(&["out", "of"])? {
-            Some(Shown::OutOf(self.bare_number()?))
-        } else {
-            None
-        };
+        let shown = self.shown()?;
         Some(Head {
             name,
             label,
             each,
             rule,
             shown,
+        })
+    }
+
+    /// `as percent`, `out of 60`.
+    pub(super) fn shown(&mut self) -> Option<Option<Shown>> {
+        let start = self.start();
+        Some(if self.phrase(&["as", "percent"])? {
+            Some(Shown::Percent(self.since(start)))
+        } else if self.phrase(&["out", "of"])? {
+            Some(Shown::OutOf(self.bare_number()?))
+        } else {
+            None
         })
     }
 }

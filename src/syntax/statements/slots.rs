@@ -137,6 +137,11 @@ impl Parser<'_> {
             }
             "mentions" => {
                 self.skip();
+                if self.kind_at(0) == Some(Kind::Text) {
+                    return self
+                        .listed_texts()
+                        .map(|texts| SlotRule::Mentions(false, texts));
+                }
                 let all = self.eat_any(&["all", "any"])? == "all";
                 self.expect("of")?;
                 self.listed_texts()
@@ -198,7 +203,7 @@ impl Parser<'_> {
     /// `A..B`, `..B`, `A..`, or one number for both ends.
     fn ends(&mut self) -> Option<Ends> {
         self.want(A_RANGE);
-        let from = if self.kind_at(0) == Some(Kind::Number) {
+        let mut from = if self.kind_at(0) == Some(Kind::Number) {
             Some(self.number()?)
         } else {
             None
@@ -215,6 +220,9 @@ impl Parser<'_> {
         } else {
             None
         };
+        if let (Some(from), Some(to)) = (&mut from, &to) {
+            self.share_unit(from, to);
+        }
         if from.is_none() && to.is_none() {
             self.want(crate::syntax::parser::A_NUMBER);
             return None;
