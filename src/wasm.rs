@@ -82,9 +82,14 @@ fn plain<T: Serialize>(value: &T) -> Result<JsValue, JsError> {
         .map_err(|error| JsError::new(&error.to_string()))
 }
 
-/// Pairs of path and text.
-fn pairs(files: JsValue) -> Result<Vec<(String, String)>, JsError> {
-    serde_wasm_bindgen::from_value(files).map_err(|error| JsError::new(&error.to_string()))
+/// Pairs of path and text, from both in turn.
+fn pairs(files: Vec<String>) -> Vec<(String, String)> {
+    let mut all = Vec::new();
+    let mut files = files.into_iter();
+    while let (Some(path), Some(text)) = (files.next(), files.next()) {
+        all.push((path, text));
+    }
+    all
 }
 
 /// Reports a panic in the console before the instance traps.
@@ -95,14 +100,14 @@ pub fn begin() {
 
 /// Every diagnostic of a source, with the files it may use.
 #[wasm_bindgen]
-pub fn check(source: &str, files: JsValue) -> Result<JsValue, JsError> {
-    plain(&wire::check(source, &pairs(files)?))
+pub fn check(source: &str, files: Vec<String>) -> Result<JsValue, JsError> {
+    plain(&wire::check(source, &pairs(files)))
 }
 
 /// Compiles a source; handle 0 when there are errors.
 #[wasm_bindgen]
-pub fn compile(source: &str, files: JsValue) -> Result<JsValue, JsError> {
-    let compiled = wire::compile(source, &pairs(files)?);
+pub fn compile(source: &str, files: Vec<String>) -> Result<JsValue, JsError> {
+    let compiled = wire::compile(source, &pairs(files));
     let outline = compiled.rubric.as_ref().map(wire::outline);
     let layout = compiled.rubric.as_ref().map(wire::layout);
     let handle = compiled.rubric.map_or(0, |rubric| {
@@ -261,14 +266,12 @@ pub fn today(session: u32, day: f64) -> u32 {
     })
 }
 
-/// Puts a piece of evidence into a slot.
+/// Puts a piece of evidence into a slot: names and values of its facts in turn.
 #[wasm_bindgen]
-pub fn attach(session: u32, slot: u32, facts: JsValue) -> Result<u32, JsError> {
-    let facts: wire::FactsIn =
-        serde_wasm_bindgen::from_value(facts).map_err(|error| JsError::new(&error.to_string()))?;
-    Ok(edit(session, |session| {
-        session.attach(at(slot), wire::item(facts))
-    }))
+pub fn attach(session: u32, slot: u32, facts: Vec<String>) -> u32 {
+    edit(session, |session| {
+        session.attach(at(slot), wire::item(&facts))
+    })
 }
 
 /// Takes a piece of evidence out of a slot.

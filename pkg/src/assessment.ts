@@ -72,30 +72,32 @@ export class Assessment {
   rate(name: string, value: RatingInput): Change {
     const row = this.#row(name);
     if (value === null) return this.clear(name);
+    const before = this.#reasons.get(row);
     this.#set(row, name, value);
-    return this.#changed({ row });
+    return this.#changed(before === this.#reasons.get(row) ? {} : { row });
   }
 
   /** Leaves a row out as not applicable, where the rubric allows it; some rows ask for a reason. */
   notApplicable(name: string, reason = ""): Change {
     const row = this.#row(name);
+    const before = this.#reasons.get(row);
     this.#leaveOut(row, name, reason);
-    return this.#changed({ row });
+    return this.#changed(before === reason ? {} : { row });
   }
 
   /** Takes a rating back, or the row back in. */
   clear(name: string): Change {
     const row = this.#row(name);
     this.#take(`row ${row}`, null, (glue, session) => glue.clear(session, row), () => new RubricError(`the rating of \`${name}\` could not be taken back`, { path: `rows.${name}` }));
-    this.#reasons.delete(row);
-    return this.#changed({ row });
+    return this.#changed(this.#reasons.delete(row) ? { row } : {});
   }
 
   /** Puts a comment beside a row; an empty one takes it away. */
   comment(name: string, text: string): Change {
     const row = this.#row(name);
+    const before = this.#comments.get(row);
     this.#comment(row, name, text);
-    return this.#changed({ row });
+    return this.#changed(before === this.#comments.get(row) ? {} : { row });
   }
 
   /** Answers a question of the rubric; `null` takes the answer back. */
@@ -270,7 +272,7 @@ export class Assessment {
   #attach(name: string, facts: unknown, path: string): void {
     const slot = this.#slot(name, path);
     const clean = factsOf(facts, path, (row, at) => this.#rubric.row(row, at));
-    const step: Step = (glue, session) => glue.attach(session, slot, clean);
+    const step: Step = (glue, session) => glue.attach(session, slot, clean.given);
     this.#take(`evidence ${slot} ${clean.id}`, step, step, () => new RubricError(`this cannot be attached to \`${name}\``, { path }));
   }
 

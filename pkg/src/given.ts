@@ -101,55 +101,58 @@ export function dayOf(value: unknown, path: string): number {
 const NUMBERS = ["bytes", "pages", "words", "characters", "sentences", "seconds", "width", "height"] as const;
 const TEXTS = ["declaredKind", "name", "sha256", "author", "url", "text", "note"] as const;
 
-/** Facts as the engine takes them, or what is wrong with them. Only own members are read, each once. */
-export function factsOf(facts: unknown, path: string, row: (name: string, path: string) => number): { id: string } & Record<string, unknown> {
+/** Facts as the engine takes them, names and values in turn, or what is wrong with them. Each member is read once. */
+export function factsOf(facts: unknown, path: string, row: (name: string, path: string) => number): { readonly id: string; readonly given: string[] } {
   if (typeof facts !== "object" || facts === null || Array.isArray(facts)) throw new RubricError(`a piece of evidence is an object of facts, not ${shown(facts)}`, { path });
-  const given = facts as Record<keyof Facts, unknown>;
-  const text = (member: keyof Facts, needed = false): string | undefined => {
-    const value = given[member];
-    if (value === undefined || value === null) {
-      if (needed) throw new RubricError(`a piece of evidence needs a text \`${member}\``, { path: `${path}.${member}` });
-      return undefined;
-    }
-    if (typeof value !== "string") throw new RubricError(`\`${member}\` is a text, not ${shown(value)}`, { path: `${path}.${member}` });
+  const read = facts as Record<keyof Facts, unknown>;
+  const given: string[] = [];
+  const wrong = (member: string, wanted: string, value: unknown, place = "") => new RubricError(`\`${member}\` is ${wanted}, not ${shown(value)}`, { path: `${path}.${member}${place}` });
+  const some = (member: keyof Facts): unknown => read[member] ?? undefined;
+  const text = (member: keyof Facts): string | undefined => {
+    const value = some(member);
+    if (value !== undefined && typeof value !== "string") throw wrong(member, "a text", value);
+    if (value !== undefined) given.push(member, value);
     return value;
   };
   const list = (member: keyof Facts): unknown[] => {
-    const value = given[member] ?? [];
-    if (!Array.isArray(value)) throw new RubricError(`\`${member}\` is a list, not ${shown(value)}`, { path: `${path}.${member}` });
+    const value = some(member) ?? [];
+    if (!Array.isArray(value)) throw wrong(member, "a list", value);
     return value;
   };
-  const words = (member: keyof Facts): string[] =>
-    list(member).map((one, index) => {
-      if (typeof one !== "string") throw new RubricError(`\`${member}\` lists texts, not ${shown(one)}`, { path: `${path}.${member}[${index}]` });
-      return one;
+  const words = (member: keyof Facts, as: (word: string, place: string) => string = (word) => word): void => {
+    list(member).forEach((word, index) => {
+      if (typeof word !== "string") throw wrong(member, "a list of texts", word, `[${index}]`);
+      given.push(member, as(word, `${path}.${member}[${index}]`));
     });
-  const out: { id: string } & Record<string, unknown> = { id: text("id", true) ?? "", kind: text("kind", true) ?? "" };
-  for (const member of TEXTS) {
-    const value = text(member);
-    if (value !== undefined) out[member] = value;
-  }
-  out.numbers = NUMBERS.flatMap((member): [string, string][] => {
-    const value = given[member];
-    if (value === undefined || value === null) return [];
-    if (typeof value !== "number") throw new RubricError(`\`${member}\` is a number, not ${shown(value)}`, { path: `${path}.${member}` });
+  };
+  const id = text("id");
+  const kind = text("kind");
+  if (id === undefined || kind === undefined) throw new RubricError("a piece of evidence needs an `id` and a `kind`", { path });
+  TEXTS.forEach(text);
+  for (const member of NUMBERS) {
+    const value = some(member);
+    if (value === undefined) continue;
+    if (typeof value !== "number") throw wrong(member, "a number", value);
     const { n, d } = fraction(value, `${path}.${member}`);
     if (n < 0) throw new RubricError(`\`${member}\` cannot be below 0`, { path: `${path}.${member}` });
-    return [[member, `${n}/${d}`]];
-  });
-  if (given.date !== undefined && given.date !== null) {
-    dayOf(given.date, `${path}.date`);
-    out.date = given.date;
+    given.push(member, `${n}/${d}`);
   }
-  if (given.encrypted !== undefined && typeof given.encrypted !== "boolean") throw new RubricError(`\`encrypted\` is true or false, not ${shown(given.encrypted)}`, { path: `${path}.encrypted` });
-  out.encrypted = given.encrypted === true;
-  if (given.people !== undefined && given.people !== null) out.people = words("people");
-  out.shows = words("shows").map((name, index) => row(name, `${path}.shows[${index}]`));
-  out.told = words("told");
-  out.undetermined = list("undetermined").map((one, index): [string, string] => {
+  const date = some("date");
+  if (date !== undefined) {
+    dayOf(date, `${path}.date`);
+    given.push("date", String(date));
+  }
+  const encrypted = some("encrypted");
+  if (encrypted !== undefined && typeof encrypted !== "boolean") throw wrong("encrypted", "true or false", encrypted);
+  if (encrypted === true) given.push("encrypted", "");
+  if (some("people") !== undefined && list("people").length === 0) given.push("nobody", "");
+  words("people");
+  words("shows", (name, place) => String(row(name, place)));
+  words("told");
+  list("undetermined").forEach((one, index) => {
     const { what, why } = (typeof one === "object" && one !== null ? one : {}) as { what?: unknown; why?: unknown };
     if (typeof what !== "string" || typeof why !== "string") throw new RubricError("`undetermined` lists what could not be read, and why", { path: `${path}.undetermined[${index}]` });
-    return [what, why];
+    given.push("undetermined", what, "why", why);
   });
-  return out;
+  return { id, given };
 }

@@ -34,8 +34,8 @@ export interface CompileOptions {
   readonly files?: Readonly<Record<string, string>>;
 }
 
-function filesOf({ files }: CompileOptions): [string, string][] {
-  return members(files, "files").map(([path, content]) => {
+function filesOf({ files }: CompileOptions): string[] {
+  return members(files, "files").flatMap(([path, content]) => {
     if (typeof content !== "string") throw new RubricError("a file is given as its text", { path: `files.${path}` });
     return [path, content];
   });

@@ -63,6 +63,8 @@ export class Reader {
   readonly #stale: { rows: Set<number>; scores: Set<number>; ladders: Set<number> };
   readonly #needs: readonly (readonly number[])[];
   readonly #awardLadders: ReadonlySet<number>;
+  /** Whether a text of advice shows values. */
+  readonly #filling: boolean;
   /** Rows the last edit touched. */
   readonly #touched: Uint8Array;
   #advice: readonly Advice[] | null = null;
@@ -83,6 +85,7 @@ export class Reader {
     const needs: number[][] = source.layout.ladders.map(() => []);
     source.layout.needs.forEach((need, index) => needs[need.ladder]?.push(index));
     this.#needs = needs;
+    this.#filling = source.outline.advice.some((text) => text.includes("{"));
     this.#touched = new Uint8Array(rows.length);
     this.#now = slots.slice();
   }
@@ -116,7 +119,7 @@ export class Reader {
     }
     this.#moveLadders(before, slots, change, also.ladder);
     // A text of advice may show a value that moved.
-    if (change.advice || (outline.advice.length > 0 && change.scores.length + change.rows.length > 0)) this.#advice = null;
+    if (change.advice || (this.#filling && change.scores.length + change.rows.length > 0)) this.#advice = null;
     // The same edit again leaves the same outcome.
     if (also.row !== undefined || also.ladder !== undefined || also.evidence || also.all || differs(before, slots, 0, before.length)) this.#outcome = null;
     before.set(slots);

@@ -19,14 +19,14 @@ export class Rubric {
   readonly version: string;
   readonly #engine: Engine;
   readonly #source: string;
-  readonly #files: [string, string][];
+  readonly #files: string[];
   readonly #rows = new Map<string, number>();
   #handle: number;
   #generation: number;
   #disposed = false;
 
   /** Use `rubricate.compile()`. */
-  constructor(engine: Engine, source: string, files: [string, string][], version: string) {
+  constructor(engine: Engine, source: string, files: string[], version: string) {
     const compiled = engine.call((glue) => glue.compile(source, files));
     const { outline, layout } = compiled;
     if (!outline || !layout) throw refused(compiled);

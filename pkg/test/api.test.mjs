@@ -55,7 +55,7 @@ describe("load and compile", () => {
     const { outline } = rubric;
     assert.deepEqual([outline.name, outline.title], ["t", "T"]);
     assert.deepEqual(outline.rows.map(({ name, kind, part }) => [name, kind, part]), [["a", "criterion", 0], ["b", "criterion", 0], ["c", "check", null], ["n", "number", null]]);
-    assert.deepEqual(outline.rows[0].levels[0], { name: "low", label: "Low", description: null, descriptor: "weak", advice: "Do more.", points: "0" });
+    assert.deepEqual(outline.rows[0].levels[0], { name: "low", label: "Low", description: null, descriptor: "weak", advice: "Do more.", learner: null, points: "0", to: null, step: null, marks: [], aligns: [] });
     assert.deepEqual([outline.rows[3].from, outline.rows[3].to, outline.rows[3].step], ["0", "10", "1/10"]);
     assert.deepEqual(outline.awards.map(({ name, rungs, otherwise }) => [name, rungs[0].label, otherwise.name]), [["first", "Yes", "no_"], ["second", "Yes", "no_"]]);
   });

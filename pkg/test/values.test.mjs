@@ -42,7 +42,7 @@ describe("values that are refused", () => {
     ["n", "1/0"], ["n", "0/0"], ["n", "1/2/3"], ["n", "0x10"], ["n", true], ["n", "9".repeat(10_000)], ["n", "1e999999"], ["n", 0.1 + 0.2, "0.30000000000000004"],
     ["free", 2 ** 60], ["free", "12345678901234567890"], ["free", `1/${"9".repeat(30)}`],
   ];
-  const wrong = [undefined, {}, [], [1], 1n, Symbol("x"), () => 1, new Date(0), { points: "1" }, Object("mid")];
+  const wrong = [undefined, {}, [], [1], 1n, Symbol("x"), () => 1, new Date(0), { points: "x" }, { leftOut: 1 }, Object("mid")];
   for (const row of ["a", "c", "n"]) for (const value of wrong) cases.push([row, value]);
 
   for (const [row, value, why = ""] of cases) {

@@ -4,66 +4,54 @@
 use crate::evidence::{Holds, Item, sentence};
 use crate::num::{Rational, date, parse_decimal};
 use crate::session::Session;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-/// Facts of one piece of evidence. Numbers come as exact text, rows by index.
-#[derive(Deserialize, Debug, Default)]
-#[serde(default, rename_all = "camelCase")]
-pub struct FactsIn {
-    id: String,
-    kind: String,
-    declared_kind: Option<String>,
-    name: Option<String>,
-    /// Bytes, pages, words, characters, sentences, seconds, width, height: name and `n/d`.
-    numbers: Vec<(String, String)>,
-    sha256: Option<String>,
-    date: Option<String>,
-    author: Option<String>,
-    people: Option<Vec<String>>,
-    encrypted: bool,
-    url: Option<String>,
-    text: Option<String>,
-    note: Option<String>,
-    shows: Vec<u32>,
-    told: Vec<String>,
-    undetermined: Vec<(String, String)>,
+/// The facts of one piece of evidence as the precheck takes them, from names and
+/// values in turn; a list repeats its name. Numbers are exact text, rows indices.
+/// JavaScript has checked them: what is no fact is passed over.
+pub fn item(facts: &[String]) -> Item {
+    let mut item = Item::default();
+    for pair in facts.chunks_exact(2) {
+        if let [name, value] = pair {
+            fact(&mut item, name, value);
+        }
+    }
+    item
 }
 
-/// The facts as the precheck takes them.
-pub fn item(facts: FactsIn) -> Item {
-    let number = |name: &str| {
-        let found = facts.numbers.iter().find(|(known, _)| known == name);
-        found.and_then(|(_, text)| fraction(text))
-    };
-    Item {
-        bytes: number("bytes"),
-        pages: number("pages"),
-        words: number("words"),
-        characters: number("characters"),
-        sentences: number("sentences"),
-        seconds: number("seconds"),
-        width: number("width"),
-        height: number("height"),
-        date: facts.date.as_deref().and_then(date::parse),
-        shows: facts
-            .shows
-            .iter()
-            .filter_map(|row| usize::try_from(*row).ok())
-            .collect(),
-        id: facts.id,
-        kind: facts.kind,
-        declared_kind: facts.declared_kind,
-        name: facts.name,
-        sha256: facts.sha256,
-        author: facts.author,
-        people: facts.people,
-        encrypted: facts.encrypted,
-        url: facts.url,
-        text: facts.text,
-        note: facts.note,
-        told: facts.told,
-        undetermined: facts.undetermined,
-        counts: None,
+fn fact(item: &mut Item, name: &str, value: &str) {
+    let text = || Some(value.to_owned());
+    match name {
+        "id" => value.clone_into(&mut item.id),
+        "kind" => value.clone_into(&mut item.kind),
+        "declaredKind" => item.declared_kind = text(),
+        "name" => item.name = text(),
+        "bytes" => item.bytes = fraction(value),
+        "pages" => item.pages = fraction(value),
+        "words" => item.words = fraction(value),
+        "characters" => item.characters = fraction(value),
+        "sentences" => item.sentences = fraction(value),
+        "seconds" => item.seconds = fraction(value),
+        "width" => item.width = fraction(value),
+        "height" => item.height = fraction(value),
+        "sha256" => item.sha256 = text(),
+        "date" => item.date = date::parse(value),
+        "author" => item.author = text(),
+        "nobody" => item.people = Some(Vec::new()),
+        "people" => item.people.get_or_insert_default().push(value.to_owned()),
+        "encrypted" => item.encrypted = true,
+        "url" => item.url = text(),
+        "text" => item.text = text(),
+        "note" => item.note = text(),
+        "shows" => item.shows.extend(value.parse::<usize>().ok()),
+        "told" => item.told.push(value.to_owned()),
+        "undetermined" => item.undetermined.push((value.to_owned(), String::new())),
+        "why" => {
+            if let Some((_, why)) = item.undetermined.last_mut() {
+                value.clone_into(why);
+            }
+        }
+        _ => {}
     }
 }
 

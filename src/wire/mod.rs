@@ -19,7 +19,7 @@ use crate::text::Span;
 use crate::{analysis, eval, lower, sema, syntax};
 
 pub use diagnostics::{DiagnosticOut, diagnostics};
-pub use facts::{FactsIn, FindingOut, findings, item};
+pub use facts::{FindingOut, findings, item};
 pub use layout::{Layout, layout, slot_text, write};
 pub use outline::{Outline, outline};
 

@@ -7,8 +7,8 @@ export default function init(input: {
 export function initSync(input: { module: BufferSource | WebAssembly.Module }): unknown;
 export function __wbg_reset_state(): void;
 
-export function check(source: string, files: [string, string][]): Diagnostic[];
-export function compile(source: string, files: [string, string][]): CompiledRubric;
+export function check(source: string, files: string[]): Diagnostic[];
+export function compile(source: string, files: string[]): CompiledRubric;
 export function start(rubric: number): number;
 export function rate_level(session: number, row: number, level: number): number;
 export function rate_number(session: number, row: number, n: number, d: number): number;
@@ -18,7 +18,7 @@ export function clear(session: number, row: number): number;
 export function comment(session: number, row: number, kind: number): number;
 export function reply(session: number, setting: number, index: number, kind: number, n: number, d: number): number;
 export function today(session: number, day: number): number;
-export function attach(session: number, slot: number, facts: object): number;
+export function attach(session: number, slot: number, facts: string[]): number;
 export function detach(session: number, slot: number, id: string): number;
 export function code(session: number, code: number, row: number): number;
 export function clear_codes(session: number): number;
