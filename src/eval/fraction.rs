@@ -222,7 +222,7 @@ fn gain(
                 None => units.push((own, unit)),
             }
         }
-        units.sort_by(|a, b| b.0.cmp(&a.0));
+        units.sort_by_key(|(worth, _)| std::cmp::Reverse(*worth));
         let chosen = units.iter().take(group.count);
         let chosen = chosen.filter(|(own, _)| group.exact || *own > Rational::ZERO);
         for (_, unit) in chosen {

@@ -9,6 +9,9 @@ use super::walk::{Overflow, Result, Walk};
 use crate::model::{Amount, Branch, Gather, Member, Pick, Reply, Share};
 use crate::num::{Interval, Rational, Truth};
 
+/// One end of what a value may be.
+type End = fn(&Interval) -> Option<Rational>;
+
 /// The name of the one group that a pick makes.
 const PICKED: usize = usize::MAX;
 
@@ -238,8 +241,7 @@ impl Walk<'_> {
         let share = matches!(gather, Gather::Percent | Gather::WeightedPercent);
         let up = |value: &Interval| value.hi;
         let down = |value: &Interval| value.lo;
-        let (worst, best): (fn(&Interval) -> _, fn(&Interval) -> _) =
-            if lower { (up, down) } else { (down, up) };
+        let (worst, best): (End, End) = if lower { (up, down) } else { (down, up) };
         let enough = sure.len() >= count;
         let few = self.corner(
             gather,
@@ -290,7 +292,7 @@ impl Walk<'_> {
             fixed.push((rank, Item { value, ..*item }));
         }
         // A stable sort keeps the order of the file where ranks are the same.
-        fixed.sort_by(|a, b| b.0.cmp(&a.0));
+        fixed.sort_by_key(|(rank, _)| std::cmp::Reverse(*rank));
         let best: Vec<Item> = fixed
             .into_iter()
             .take(count)

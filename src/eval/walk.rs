@@ -140,10 +140,10 @@ impl<'a> Walk<'a> {
             return Some(*first);
         }
         let today = self.inputs.today?;
-        let begun = defaults
+        let mut begun = defaults
             .iter()
             .filter(|(_, from)| from.is_none_or(|from| from <= today));
-        begun.last().map(|(reply, _)| *reply)
+        begun.next_back().map(|(reply, _)| *reply)
     }
 
     /// What something is worth.

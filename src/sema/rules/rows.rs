@@ -90,11 +90,8 @@ impl Rules<'_, '_> {
         }
         for slot in &properties.shown_by {
             match self.entity(slot) {
-                Some(Entity::Slot(slot)) => {
-                    if !found.shown_by.contains(&slot) {
-                        found.shown_by.push(slot);
-                    }
-                }
+                Some(Entity::Slot(slot)) if found.shown_by.contains(&slot) => {}
+                Some(Entity::Slot(slot)) => found.shown_by.push(slot),
                 Some(entity) => {
                     self.wrong_kind::<()>(
                         slot,

@@ -22,6 +22,10 @@ pub struct Rubric {
 }
 
 /// Something in a rubric or a part.
+#[allow(
+    clippy::large_enum_variant,
+    reason = "rows are the most of them, and the largest"
+)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Item {
     /// A scale.

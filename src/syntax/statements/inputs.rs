@@ -6,13 +6,16 @@ use crate::syntax::layout::Statement;
 use crate::syntax::parser::Parser;
 use crate::syntax::tokens::Kind;
 
+/// Values, each from a day on.
+type Defaults = Vec<(Given, Option<Date>)>;
+
 /// What the head of an ask or a setting says.
 struct Head {
     name: Name,
     label: Option<Text>,
     /// None where choices stand in a block.
     kind: Option<InputKind>,
-    defaults: Vec<(Given, Option<Date>)>,
+    defaults: Defaults,
     source: Option<Text>,
 }
 
@@ -21,7 +24,7 @@ struct Head {
 struct Inside {
     choices: Vec<Choice>,
     about: Option<Text>,
-    defaults: Vec<(Given, Option<Date>)>,
+    defaults: Defaults,
 }
 
 impl Reader<'_> {
@@ -145,7 +148,7 @@ impl Parser<'_> {
     }
 
     /// `default V, V from DATE ["source"]`.
-    fn default_line(&mut self) -> Option<(Vec<(Given, Option<Date>)>, Option<Text>)> {
+    fn default_line(&mut self) -> Option<(Defaults, Option<Text>)> {
         self.expect("default")?;
         let mut all = Vec::new();
         loop {

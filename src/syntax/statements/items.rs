@@ -11,13 +11,12 @@ impl Reader<'_> {
         if self.begins(line.head, "default") && self.late_default(line, items.last_mut()) {
             return;
         }
-        if self.begins(line.head, "as percent") || self.begins(line.head, "out of") {
-            if let Some(Item::Score(score)) = items.last_mut()
-                && matches!(score.form, ScoreForm::Table { .. })
-            {
-                score.shown = self.read(line.head, "as percent", |p| p.shown()).flatten();
-                return;
-            }
+        let shown = self.begins(line.head, "as percent") || self.begins(line.head, "out of");
+        if let Some(Item::Score(score)) = items.last_mut().filter(|_| shown)
+            && matches!(score.form, ScoreForm::Table { .. })
+        {
+            score.shown = self.read(line.head, "as percent", |p| p.shown()).flatten();
+            return;
         }
         let found = self.read_item(line);
         items.extend(found.or_else(|| self.second_word(line.head).map(Item::Broken)));

@@ -256,7 +256,7 @@ impl Parser<'_> {
             } else if self.word_at(0) == "for" {
                 head.each = self.each()?;
             } else if self.word_at(0) == "from" {
-                head.from = self.from_values()?;
+                head.from = self.worked_from()?;
             } else {
                 self.want(crate::syntax::parser::Wanted::Word("from"));
                 break;

@@ -178,7 +178,7 @@ impl Parser<'_> {
             let offered = self.offered()?;
             kind = Some(RowKind::Criterion { scale, offered });
         }
-        let from = self.from_values()?;
+        let from = self.worked_from()?;
         Some(Head {
             name,
             series,
@@ -207,7 +207,7 @@ impl Parser<'_> {
     }
 
     /// `from A` or `from A, B`: what a worked-out level is worked out from.
-    pub(super) fn from_values(&mut self) -> Option<Vec<Expr>> {
+    pub(super) fn worked_from(&mut self) -> Option<Vec<Expr>> {
         let mut all = Vec::new();
         if self.eat("from") {
             all.push(self.limited()?);
