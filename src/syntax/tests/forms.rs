@@ -281,7 +281,6 @@ const RULES: &[(&str, &str)] = &[
         "any check tagged critical is not met",
         "Any[Checks tagged critical is not Eq met]",
     ),
-    ("no number is above 2 * b", "No[Numbers is Gt (2 Mul b)]"),
     ("most rows in p are answered", "Most[Rows in p is Answered]"),
     (
         "half of criteria are exemplary",
@@ -324,7 +323,7 @@ const RULES: &[(&str, &str)] = &[
     ),
     (
         "a is at least x by at least 2 reviewers",
-        "((a is Ge x) by AtLeast 2 reviewer)",
+        "((a is Ge x) by AtLeast 2 reviewers)",
     ),
     (
         "a is met by most of judges or b",
