@@ -147,7 +147,7 @@ export class World {
     const barred = never ? this.truth(never) : false;
     const truths = {};
     for (const rung of [...rungs].reverse()) {
-      const needs = from ? [{ kind: "compare", op: "at least", a: from, b: rung.minimum }] : rung.needs;
+      const needs = from ? [{ kind: "compare", op: "at least", a: from, b: { kind: "const", value: rung.minimum } }] : rung.needs;
       truths[rung.name] = needs.reduce((so, need) => and(so, this.truth(need)), not(barred));
       this.rungs[rung.name] = truths[rung.name];
     }
