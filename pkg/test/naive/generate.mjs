@@ -76,6 +76,8 @@ class Builder {
     this.rubric.top = [first, "b"];
     this.names = Object.keys(this.rubric.rows);
     this.plain = this.names.filter((name) => { const r = this.rubric.rows[name]; return !r.leavable && !r.onlyWhen && !r.bonus && !r.addsNothing; });
+    // A set in which nothing adds anything is a compile error.
+    this.adding = this.names.filter((name) => !this.rubric.rows[name].addsNothing);
     for (let index = 0; index < 3; index += 1) this.score(`s${index}`);
     for (let index = 0; index < 2; index += 1) this.tight(`t${index}`);
     for (const { name } of this.rubric.scores) this.bands(name);
@@ -88,7 +90,7 @@ class Builder {
   set() {
     const { top, parts } = this.rubric;
     const inside = (name) => parts[name].members.flatMap((one) => (parts[one] ? inside(one) : [one]));
-    const two = [this.pick(this.names), this.pick(this.names)].filter((name, index, all) => all.indexOf(name) === index);
+    const two = [this.pick(this.adding), this.pick(this.names)].filter((name, index, all) => all.indexOf(name) === index);
     const sets = [
       { word: "rows", names: this.names }, { word: "criteria", names: this.kind("criterion") }, { word: "rows in b", names: inside("b") },
       { word: "b", names: inside("b"), nest: parts.b.members }, { word: "a", names: inside("a"), nest: parts.a.members }, { word: "parts", names: this.names, nest: top },
@@ -105,10 +107,11 @@ class Builder {
     const op = this.pick(["count", "sum", "mean", "median", "lowest", "highest", "weighted mean", "weighted sum", "percent", "weighted percent"]);
     const way = this.roll(6);
     const [criteria, checks, numbers] = ["criterion", "check", "number"].map(this.kind);
+    const adds = (name) => this.adding.includes(name);
     const flat = { word: "criteria", names: criteria };
     if (way === 0) return { kind: "gather", op, set: { ...flat, filter: this.levelTest() } };
-    if (way === 1 && checks.length > 0) return { kind: "gather", op, set: { word: "checks", names: checks, filter: { op: "met" } } };
-    if (way === 2 && numbers.length > 0) return { kind: "gather", op, set: { word: "numbers", names: numbers, filter: { ...this.levelTest(), number: q(this.roll(5), 2) } } };
+    if (way === 1 && checks.some(adds)) return { kind: "gather", op, set: { word: "checks", names: checks, filter: { op: "met" } } };
+    if (way === 2 && numbers.some(adds)) return { kind: "gather", op, set: { word: "numbers", names: numbers, filter: { ...this.levelTest(), number: q(this.roll(5), 2) } } };
     if (way === 3) return { kind: "gather", op: op === "count" ? "sum" : op, set: { ...flat, [this.pick(["best", "newest"])]: 1 + this.roll(3) } };
     return { kind: "gather", op, set: this.set() };
   }

@@ -1,6 +1,6 @@
 // The object model as rubric text. The only place that knows the syntax.
 const decimal = (a) => `${Number(a.n) / Number(a.d)}`;
-const finite = (a) => [1n, 2n, 4n, 5n, 8n, 10n, 20n, 40n, 100n].includes(a.d);
+export const finite = (a) => [1n, 2n, 4n, 5n, 8n, 10n, 20n, 40n, 100n].includes(a.d);
 export const value = (a) => (a.n < 0n ? `(0 - ${value({ n: -a.n, d: a.d })})` : finite(a) ? decimal(a) : `(${a.n} / ${a.d})`);
 
 function tested({ op, level, number }) {
@@ -44,9 +44,12 @@ function part(rubric, name) {
 }
 
 function ladder({ name, kind, rungs, never, from, otherwise }) {
-  const lines = rungs.map((one) => (from ? `${one.name} ${value(one.minimum)}` : `${one.name} {\n${one.needs.map((need) => `needs ${words(need)}`).join("\n")}\n}`));
+  // A minimum is a written number; what has no decimal is said as a need.
+  const banded = from && rungs.every(({ minimum }) => minimum.n >= 0n && finite(minimum));
+  const needs = (one) => (from ? [`${words(from)} >= ${value(one.minimum)}`] : one.needs.map(words));
+  const lines = rungs.map((one) => (banded ? `${one.name} ${value(one.minimum)}` : `${one.name} {\n${needs(one).map((need) => `needs ${need}`).join("\n")}\n}`));
   if (never) lines.unshift(`never when ${words(never)}`);
-  return `${kind} ${name}${from ? ` from ${words(from)}` : ""} {\n${lines.join("\n")}\notherwise ${otherwise}\n}`;
+  return `${kind} ${name}${banded ? ` from ${words(from)}` : ""} {\n${lines.join("\n")}\notherwise ${otherwise}\n}`;
 }
 
 export function print(rubric) {

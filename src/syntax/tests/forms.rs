@@ -327,7 +327,7 @@ const RULES: &[(&str, &str)] = &[
     ),
     (
         "a is met by most of judges or b",
-        "(((a is Eq met) by Most judge) Or b)",
+        "(((a is Eq met) by Most judges) Or b)",
     ),
     (
         "a is below and b is above",
