@@ -46,7 +46,7 @@ fn the_worst_state_wins_and_advice_never_does() {
         ..file("pdf")
     };
     assert_eq!(
-        state_of(&slot(vec![soft(pages(2))]), &[three.clone()]),
+        state_of(&slot(vec![soft(pages(2))]), std::slice::from_ref(&three)),
         State::Complete
     );
     assert_eq!(
@@ -55,7 +55,10 @@ fn the_worst_state_wins_and_advice_never_does() {
     );
     let strict = slot(vec![must(pages(2))]);
     let linked = link("https://x.org");
-    assert_eq!(state_of(&strict, &[linked.clone()]), State::Unchecked);
+    assert_eq!(
+        state_of(&strict, std::slice::from_ref(&linked)),
+        State::Unchecked
+    );
     assert_eq!(
         state_of(&strict, &[linked.clone(), file("pdf")]),
         State::NeedsALook

@@ -339,7 +339,6 @@ const RULES: &[(&str, &str)] = &[
         "(a is Ge if((b is Eq c), d, e))",
     ),
     ("a is at least -2", "(a is Ge -2)"),
-    ("stage is any of (a, b)", "(stage is Eq Any[(a, b)])"),
     (
         "evidence is complete and a is left out",
         "((evidence is Eq complete) And (a is LeftOut))",
