@@ -26,7 +26,13 @@ use rubricate::wire;
 use serde_json::Value as Json;
 use std::rc::Rc;
 
-const PROSE: &[&str] = &["grammar/README.md", "grammar/GUIDE.md"];
+/// Each page, with how many sound and how many faulty fences it has at least.
+const PROSE: &[(&str, usize, usize)] = &[
+    ("grammar/README.md", 3, 3),
+    ("grammar/GUIDE.md", 50, 12),
+    ("grammar/REFERENCE.md", 3, 3),
+    ("grammar/IDIOMS.md", 10, 0),
+];
 
 struct Fence {
     /// The file and the line of its head.
@@ -80,7 +86,7 @@ fn fences(path: &str) -> Vec<Fence> {
 
 #[test]
 fn every_fence_is_as_its_head_says() {
-    for path in PROSE {
+    for (path, least_sound, least_faulty) in PROSE {
         let (mut sound, mut faulty, mut wrong) = (0, 0, Vec::new());
         for Fence {
             place,
@@ -106,15 +112,15 @@ fn every_fence_is_as_its_head_says() {
             }
         }
         assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
-        assert!(sound >= 3, "{path}: only {sound} sound fences");
-        assert!(faulty >= 3, "{path}: only {faulty} faulty fences");
+        assert!(sound >= *least_sound, "{path}: only {sound} sound fences");
+        assert!(faulty >= *least_faulty, "{path}: only {faulty} faulty fences");
     }
 }
 
 #[test]
 fn every_claim_comes_out() {
     let (mut claims, mut wrong) = (0, Vec::new());
-    for Fence { place, source, .. } in PROSE.iter().flat_map(|path| fences(path)) {
+    for Fence { place, source, .. } in PROSE.iter().flat_map(|(path, ..)| fences(path)) {
         let told: Vec<&str> = source
             .lines()
             .filter_map(|line| Some(line.split_once("#=")?.1))
