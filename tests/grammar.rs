@@ -113,7 +113,10 @@ fn every_fence_is_as_its_head_says() {
         }
         assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
         assert!(sound >= *least_sound, "{path}: only {sound} sound fences");
-        assert!(faulty >= *least_faulty, "{path}: only {faulty} faulty fences");
+        assert!(
+            faulty >= *least_faulty,
+            "{path}: only {faulty} faulty fences"
+        );
     }
 }
 
