@@ -147,7 +147,9 @@ fn whatever_a_person_gives_is_taken_or_refused_by_number() {
     assert_eq!(wasm::overrule(session, 1, u32::MAX), 0);
     assert_eq!(wasm::code(session, 0, 0), 13, "it is given on no row");
     assert_eq!(wasm::code(session, 0, u32::MAX), 0);
-    assert_eq!(wasm::clear_codes(session), 0);
+    assert_eq!(wasm::clear_code(session, 0, u32::MAX), 0);
+    assert_eq!(wasm::code(session, 0, u32::MAX), 0);
+    assert_eq!(wasm::clear_code(session, u32::MAX, u32::MAX), 0);
     assert_eq!(wasm::close(session, 1), 0);
     assert_eq!(wasm::close(session, 0), 0);
     assert_eq!(slots(session).len(), before.len());
