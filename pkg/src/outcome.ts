@@ -17,6 +17,8 @@ const RATED = 4;
 const COUNTED = 8;
 const CODE = 9;
 const COMMENT = 10;
+/** The truth of a row that is not in the set of a need. */
+export const OUTSIDE = 0;
 const ROW_STATES = ["unanswered", "left out", "not scored", "not asked", "rated"] as const;
 const SCORE_STATES = ["known", "open", "undefined"] as const;
 
@@ -76,7 +78,7 @@ export class Reader {
   readonly #awardLadders: ReadonlySet<number>;
   /** Whether a text of advice shows values. */
   readonly #filling: boolean;
-  /** Rows the last edit touched. */
+  /** Rows whose numbers the last edit touched. */
   readonly #touched: Uint8Array;
   readonly #evidence: Evidence;
   #advice: readonly Advice[] | null = null;
@@ -135,8 +137,9 @@ export class Reader {
     const moved: string[] = [];
     this.#touched.fill(0);
     for (let index = 0; index < outline.rows.length; index += 1) {
-      if (index !== also.row && !differs(before, slots, layout.rows + index * ROW, ROW)) continue;
-      this.#touched[index] = 1;
+      const counts = differs(before, slots, layout.rows + index * ROW, ROW);
+      if (index !== also.row && !counts) continue;
+      this.#touched[index] = counts ? 1 : 0;
       this.#stale.rows.add(index);
       moved.push(outline.rows[index]?.name ?? "");
     }
@@ -199,7 +202,7 @@ export class Reader {
     if (need.membersAt < 0) return false;
     for (let place = 0; place < need.members.length; place += 1) {
       const [was, is] = [before[need.membersAt + place], slots[need.membersAt + place]];
-      if (was !== is || (is !== good && this.#touched[need.members[place] ?? 0] === 1)) return true;
+      if (was !== is || (is !== good && is !== OUTSIDE && this.#touched[need.members[place] ?? 0] === 1)) return true;
     }
     return false;
   }

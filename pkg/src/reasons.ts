@@ -1,5 +1,5 @@
 import { slotState } from "./evidence.js";
-import { ROW, type Source } from "./outcome.js";
+import { OUTSIDE, ROW, type Source } from "./outcome.js";
 import type { NeedLayout, Num, Reason, ReasonAsk, ReasonEvidence } from "./types.js";
 
 const CAN_HOLD = 1;
@@ -75,8 +75,7 @@ function rowsOf(source: Source, need: NeedLayout, slot: (at: number) => number):
   const found = need.members.flatMap((index, place) => {
     const truth = slot(need.membersAt + place);
     const row = source.outline.rows[index];
-    // 0: it is not in the set, and stands in nobody's way.
-    if (!row || truth === 0 || truth === goodFor(need)) return [];
+    if (!row || truth === OUTSIDE || truth === goodFor(need)) return [];
     const at = source.layout.rows + index * ROW;
     const level = slot(at) === 4 ? levelOf(source, index, slot(at + 1), at, slot) : null;
     const open = (truth & CAN_HOLD) !== 0 && (truth & CAN_FAIL) !== 0;
