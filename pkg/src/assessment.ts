@@ -6,7 +6,7 @@ import { Ledger, type Step } from "./ledger.js";
 import { Numbers } from "./number.js";
 import type { Options } from "./options.js";
 import { laddersOf, type Moved, Reader, type Source } from "./outcome.js";
-import { isRecord, list, member, members, shown } from "./read.js";
+import { at, isRecord, list, member, members, shown } from "./read.js";
 import type { Rubric } from "./rubric.js";
 import type { Change, Facts, Outcome, OutlineRow, Overruled, RatingInput, ReplyInput } from "./types.js";
 
@@ -43,7 +43,7 @@ export class Assessment {
   constructor(engine: Engine, rubric: Rubric, options: Options) {
     this.#rubric = rubric;
     this.#ledger = new Ledger(engine, rubric);
-    this.#numbers = new Numbers(options.locale as string | undefined);
+    this.#numbers = new Numbers(options.locale);
     this.#today = options.today as string | undefined;
     if (this.#today !== undefined) dayOf(this.#today, "today");
     const source: Source = {
@@ -134,7 +134,7 @@ export class Assessment {
    * @throws RubricError with the path of the fact that is not as it should be, such as `evidence.lesson_plan.pages`.
    */
   attach(slot: string, facts: Facts, about: { readonly shows?: readonly string[] } = {}): Change {
-    return this.#hand(slot, () => this.#attach(slot, facts, about, `evidence.${slot}`));
+    return this.#hand(slot, () => this.#attach(slot, facts, about, at("evidence", slot)));
   }
 
   /**
@@ -144,7 +144,7 @@ export class Assessment {
    */
   detach(slot: string, id: string): Change {
     return this.#hand(slot, (index) => {
-      const missing = () => new RubricError(`there is nothing with the id ${shown(id)} in \`${slot}\``, { path: `evidence.${slot}` });
+      const missing = () => new RubricError(`there is nothing with the id ${shown(id)} in \`${slot}\``, { path: at("evidence", slot) });
       if (typeof id !== "string") throw missing();
       this.#ledger.take(`evidence ${index} ${id}`, null, (glue, session) => glue.detach(session, index, id), missing);
       return { evidence: true };
@@ -154,7 +154,7 @@ export class Assessment {
   /** Writes a text into a slot, such as a reflection, in place of what was written there; an empty one takes it away. */
   write(slot: string, text: string): Change {
     return this.#hand(slot, (index) => {
-      const path = `evidence.${slot}`;
+      const path = at("evidence", slot);
       if (typeof text !== "string") throw new RubricError(`a text is written here, not ${shown(text)}`, { path });
       if (text.trim() !== "") return this.#attach(slot, { id: WRITTEN, kind: "text", text }, {}, path);
       const key = `evidence ${index} ${WRITTEN}`;
@@ -192,8 +192,8 @@ export class Assessment {
         this.#ledger.drop("code ");
         return {};
       }
-      const [code, at] = this.#codeAt(name, row);
-      this.#ledger.take(`code ${code} ${at}`, null, (glue, session) => glue.clear_code(session, code, at), refused);
+      const [code, on] = this.#codeAt(name, row);
+      this.#ledger.take(`code ${code} ${on}`, null, (glue, session) => glue.clear_code(session, code, on), refused);
       return {};
     });
   }
@@ -262,7 +262,7 @@ export class Assessment {
     for (const [name, value] of members(options.settings, "settings")) this.#answer("settings", "settings", name, value);
     for (const [name, value] of members(options.answers, "answers")) this.#answer("asks", "answers", name, value);
     for (const [name, items] of members(options.evidence, "evidence")) {
-      list(items, `evidence.${name}`, "evidence").forEach((facts, index) => this.#attach(name, facts, {}, `evidence.${name}[${index}]`));
+      list(items, at("evidence", name), "evidence").forEach((facts, index) => this.#attach(name, facts, {}, `evidence.${name}[${index}]`));
     }
     for (const [name, text] of members(options.comments, "comments")) this.#comment(name, text);
   }
@@ -289,12 +289,12 @@ export class Assessment {
 
   #clear(name: string): Moved {
     const row = this.#row(name);
-    this.#ledger.take(`row ${row}`, null, (glue, session) => glue.clear(session, row), () => new RubricError(`the rating of \`${name}\` could not be taken back`, { path: `rows.${name}` }));
+    this.#ledger.take(`row ${row}`, null, (glue, session) => glue.clear(session, row), () => new RubricError(`the rating of \`${name}\` could not be taken back`, { path: at("rows", name) }));
     return this.#reasons.delete(row) ? { row } : {};
   }
 
   #comment(name: string, text: unknown): Moved {
-    const path = `comments.${name}`;
+    const path = at("comments", name);
     const row = this.#row(name, path);
     const words = wordsOf(text, "a comment", path);
     const kind = words.trim() === "" ? 0 : LINK.test(words) ? 2 : 1;
@@ -304,7 +304,7 @@ export class Assessment {
   }
 
   #answer(kind: (typeof KINDS)[number], option: string, name: string, value: unknown): Moved {
-    const path = `${option}.${name}`;
+    const path = at(option, name);
     const inputs = this.#rubric.outline[kind];
     const index = inputs.findIndex((input) => input.name === name);
     const input = inputs[index];
@@ -329,7 +329,7 @@ export class Assessment {
     return counts === null ? null : replyOf(input, counts, kind, this.#numbers).text;
   }
 
-  #slot(name: string, path = `evidence.${name}`): number {
+  #slot(name: string, path = at("evidence", name)): number {
     const { evidence } = this.#rubric.outline;
     const index = evidence.findIndex((slot) => slot.name === name);
     if (index < 0) throw new RubricError(`there is no evidence slot ${shown(name)} in this rubric${listed(evidence)}`, { path });
@@ -337,8 +337,8 @@ export class Assessment {
   }
 
   #attach(name: string, facts: unknown, about: unknown, path: string): Moved {
-    const slot = this.#slot(name, `evidence.${name}`);
-    const { id, given } = factsOf(facts, about, path, (row, at) => this.#rubric.row(row, at));
+    const slot = this.#slot(name, at("evidence", name));
+    const { id, given } = factsOf(facts, about, path, (row, place) => this.#rubric.row(row, place));
     const step: Step = (glue, session) => glue.attach(session, slot, [...given]);
     this.#ledger.take(`evidence ${slot} ${id}`, step, step, () => new RubricError(`this cannot be attached to \`${name}\``, { path }));
     return { evidence: true };
@@ -360,11 +360,11 @@ export class Assessment {
   }
 
   #code(name: unknown, row: unknown): Moved {
-    const [code, at] = this.#codeAt(name, row);
-    const step: Step = (glue, session) => glue.code(session, code, at);
-    const path = `codes.${String(name)}`;
-    this.#ledger.take(`code ${code} ${at}`, step, step, (status) =>
-      status === 7 ? new RubricError("this code would make the numbers too long to be exact", { path }) : new RubricError(`\`${String(name)}\` does not reach \`${at === NONE_AT ? "" : String(row)}\``, { path }),
+    const [code, on] = this.#codeAt(name, row);
+    const step: Step = (glue, session) => glue.code(session, code, on);
+    const path = at("codes", name);
+    this.#ledger.take(`code ${code} ${on}`, step, step, (status) =>
+      status === 7 ? new RubricError("this code would make the numbers too long to be exact", { path }) : new RubricError(`\`${String(name)}\` does not reach \`${on === NONE_AT ? "" : String(row)}\``, { path }),
     );
     return {};
   }

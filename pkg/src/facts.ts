@@ -32,7 +32,7 @@ export function factsOf(facts: unknown, about: unknown, path: string, row: (name
     given.push(name, textOf(value, name, `${path}.${name}`, most));
     return given.at(-1);
   };
-  const words = (name: keyof Facts, value = some(name), as: (word: string, place: string) => string = (word) => word): void => {
+  const words = (name: keyof Facts, value: unknown, as: (word: string, place: string) => string = (word) => word): void => {
     list(value, `${path}.${name}`, "texts").forEach((word, index) => {
       const place = `${path}.${name}[${index}]`;
       given.push(name, as(textOf(word, name, place, MOST_LINE), place));
@@ -61,7 +61,7 @@ export function factsOf(facts: unknown, about: unknown, path: string, row: (name
   words("people", people);
   const shows = isRecord(about) ? (member(about, "shows", `${path}.shows`) ?? some("shows")) : some("shows");
   words("shows", shows, (name, place) => String(row(name, place)));
-  words("told");
+  words("told", some("told"));
   list(some("undetermined"), `${path}.undetermined`, "facts that could not be read").forEach((one, index) => {
     const place = `${path}.undetermined[${index}]`;
     if (!isRecord(one)) throw new RubricError(`\`undetermined\` lists what could not be read, and why, not ${shown(one)}`, { path: place });

@@ -1,6 +1,6 @@
 import { RubricError } from "./errors.js";
 import { fraction, type Numbers, share } from "./number.js";
-import { isRecord, list, member, shown } from "./read.js";
+import { at, isRecord, list, member, shown } from "./read.js";
 import type { Outline, OutlineInput, OutlineLadder, OutlineRow, Overruled, Rater, RatingInput, View } from "./types.js";
 
 /** The largest index stands for none. */
@@ -136,7 +136,7 @@ export function viewOf(rater: unknown): View {
 
 /** A code with the row it is given on, both by index. */
 export function codeOf({ codes }: Outline, name: unknown, row: unknown, indexOf: (name: string, path: string) => number): readonly [code: number, row: number] {
-  const path = `codes.${String(typeof name === "string" ? name : "")}`;
+  const path = at("codes", name);
   const index = codes.findIndex((code) => code.name === name);
   const known = codes[index];
   if (!known) throw new RubricError(`there is no code ${shown(name)} in this rubric${listed(codes)}`, { path });
@@ -150,7 +150,7 @@ export function codeOf({ codes }: Outline, name: unknown, row: unknown, indexOf:
 
 /** A ladder that is overruled, the place of the rung, and what is kept of it; or that this is lifted. */
 export function overruleOf({ awards, results }: Outline, name: unknown, to: unknown, about: unknown): { readonly ladder: OutlineLadder; readonly place: number; readonly kept: Overruled | null } {
-  const path = `overrule.${String(typeof name === "string" ? name : "")}`;
+  const path = at("overrule", name);
   const all = [...awards, ...results];
   const ladder = all.find((one) => one.name === name);
   if (!ladder) throw new RubricError(`there is no result or award ${shown(name)} in this rubric${listed(all)}`, { path });

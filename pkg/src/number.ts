@@ -68,8 +68,9 @@ export class Numbers {
   readonly #plus: Num;
   readonly #minus: Num;
 
-  constructor(locale: string | undefined) {
+  constructor(locale: unknown) {
     try {
+      if (locale !== undefined && typeof locale !== "string") throw new RangeError();
       this.#locale = Intl.getCanonicalLocales(locale)[0];
     } catch {
       throw new RubricError("this is no language tag; write one such as `en` or `de-CH`", { path: "locale" });

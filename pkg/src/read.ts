@@ -11,6 +11,11 @@ export function shown(value: unknown): string {
   return typeof value === "number" || typeof value === "boolean" ? String(value) : `a value of type ${isList(value) ? "array" : typeof value}`;
 }
 
+/** A path to a member by a name that may be anything. */
+export function at(kind: string, name: unknown): string {
+  return typeof name === "string" ? `${kind}.${name.length > 100 ? `${name.slice(0, 100)}...` : name}` : kind;
+}
+
 /** `Array.isArray`, which throws for a proxy that was revoked. */
 function isList(value: unknown): boolean {
   try {

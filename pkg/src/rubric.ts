@@ -2,7 +2,7 @@ import { Assessment } from "./assessment.js";
 import type { Engine } from "./engine.js";
 import { RubricError } from "./errors.js";
 import { type Options, optionsOf } from "./options.js";
-import { shown } from "./read.js";
+import { at, shown } from "./read.js";
 import type { CompiledRubric, Diagnostic, Layout, Outcome, Outline, RatingInput, ScoreOptions, StartOptions } from "./types.js";
 
 /** A compiled rubric. */
@@ -88,7 +88,7 @@ export class Rubric {
     const found = this.#rows.get(name);
     if (found !== undefined) return found;
     const names = this.outline.rows.slice(0, 8).map((row) => row.name).join(", ");
-    throw new RubricError(`there is no row ${typeof name === "string" ? `\`${name}\`` : shown(name)} in this rubric; its rows are ${names}${this.#rows.size > 8 ? ", ..." : ""}`, { path: path ?? `rows.${String(name)}` });
+    throw new RubricError(`there is no row ${typeof name === "string" && name.length <= 40 ? `\`${name}\`` : shown(name)} in this rubric; its rows are ${names}${this.#rows.size > 8 ? ", ..." : ""}`, { path: path ?? at("rows", name) });
   }
 
   /** The engine's handle, built anew after a fault. Not part of the public surface. */
