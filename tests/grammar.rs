@@ -23,7 +23,7 @@ mod support;
 use rubricate::diag::Code;
 use rubricate::session::Session;
 use rubricate::wire;
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 use std::rc::Rc;
 
 const PROSE: &[&str] = &["grammar/README.md", "grammar/GUIDE.md"];

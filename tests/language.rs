@@ -1,5 +1,5 @@
 //! The language suite, written in the language: every file in `tests/language`
-//! says in its comments what must come out.
+//! and in the gallery says in its comments what must come out.
 //!
 //! - `#! CODE words` behind a line: a diagnostic of that code begins in this
 //!   line, and its message or help holds these words. Every diagnostic must be
@@ -22,8 +22,12 @@ use std::path::PathBuf;
 use std::rc::Rc;
 
 fn files() -> Vec<PathBuf> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/language");
-    let entries = std::fs::read_dir(folder).expect("the folder of the suite");
+    // The gallery too: what it shows is sound, and its examples hold.
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let folders = ["tests/language", "www/rubrics"].map(|folder| root.join(folder));
+    let entries = folders
+        .iter()
+        .flat_map(|folder| std::fs::read_dir(folder).expect("a folder of the suite"));
     let mut files: Vec<PathBuf> = entries
         .filter_map(|entry| Some(entry.ok()?.path()))
         .collect();

@@ -4,6 +4,7 @@
 //! as it can be (Dinkelbach's method: W. Dinkelbach, "On nonlinear fractional
 //! programming", Management Science 13, 1967).
 
+use super::choice::{Choice, Sum, Unit, Units};
 use super::walk::Overflow;
 use crate::num::{Interval, Rational, Truth};
 
@@ -15,6 +16,8 @@ pub(super) struct Term {
     pub(super) inside: Truth,
     /// Of several alternatives, which group and which of its units it belongs to.
     pub(super) unit: Option<(usize, usize)>,
+    /// Whether it may be out although its unit is in.
+    pub(super) loose: bool,
 }
 
 /// So many units of a group are in at most; exactly so many when all of them surely exist.
@@ -25,26 +28,23 @@ pub(super) struct Group {
     pub(super) exact: bool,
 }
 
-/// An optional member while the ends are looked for.
-#[derive(Clone, Copy)]
-struct Optional {
-    top: Rational,
-    bottom: Rational,
-    unit: Option<(usize, usize)>,
+/// What is made of the terms.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Kind {
+    /// The sum of the tops; `true` where somebody has to be in.
+    Sum(bool),
+    /// That by the sum of the bottoms.
+    Ratio,
+    /// The same where somebody is in for certain, although it is open who.
+    Filled,
 }
 
-/// The sum of the tops (`ratio` false), or its quotient by the sum of the bottoms.
-/// `filled` says that somebody is in for certain although it is open who.
-pub(super) fn fraction(
-    terms: &[Term],
-    groups: &[Group],
-    ratio: bool,
-    filled: bool,
-) -> Result<Interval, Overflow> {
+/// The sum of the tops, or its quotient by the sum of the bottoms.
+pub(super) fn fraction(terms: &[Term], groups: &[Group], kind: Kind) -> Result<Interval, Overflow> {
+    let ratio = !matches!(kind, Kind::Sum(_));
     let mut undefined = false;
     for term in terms {
-        let sure = term.inside == Truth::TRUE;
-        if sure && term.top.empty || term.inside == Truth::UNDEFINED {
+        if never_defined(term.inside, &term.top) {
             return Ok(Interval::UNDEFINED);
         }
         undefined |=
@@ -65,9 +65,11 @@ pub(super) fn fraction(
         return Ok(Interval::UNDEFINED);
     }
     let some_weigh_nothing = may.iter().any(|term| term.bottom.is_zero());
-    undefined |= ratio && sure_bottom.is_zero() && (!filled || some_weigh_nothing);
-    let low = end(&may, groups, ratio, false)?;
-    let high = end(&may, groups, ratio, true)?;
+    let filled = kind == Kind::Filled && !some_weigh_nothing
+        || groups.iter().any(|group| fills(*group, &may));
+    undefined |= ratio && sure_bottom.is_zero() && !filled;
+    let low = end(&may, groups, kind, false)?;
+    let high = end(&may, groups, kind, true)?;
     let found = Interval::between(low, high);
     Ok(if undefined {
         found.may_be_undefined()
@@ -84,43 +86,47 @@ fn add(values: impl Iterator<Item = Rational>) -> Result<Rational, Overflow> {
     Ok(all)
 }
 
+/// Whether a member makes a result undefined whatever it becomes.
+pub(super) fn never_defined(inside: Truth, value: &Interval) -> bool {
+    !inside.can_be_false() && (!inside.can_be_true() || value.empty)
+}
+
+/// Whether a group puts somebody in for certain who weighs something.
+fn fills(group: Group, may: &[&Term]) -> bool {
+    let mut own = may
+        .iter()
+        .filter(|term| term.unit.is_some_and(|(name, _)| name == group.name));
+    group.exact && group.count > 0 && own.all(|term| !term.loose && !term.bottom.is_zero())
+}
+
 /// The lowest or the highest value; none where there is no end.
 fn end(
     may: &[&Term],
     groups: &[Group],
-    ratio: bool,
+    kind: Kind,
     high: bool,
 ) -> Result<Option<Rational>, Overflow> {
-    let (mut top, mut bottom) = (Rational::ZERO, Rational::ZERO);
-    let mut optional = Vec::new();
+    let mut parts = Parts::default();
     for term in may {
         let value = if high { term.top.hi } else { term.top.lo };
         let Some(value) = value else {
             return Ok(None);
         };
         // The lowest is the highest of what is turned round.
-        let value = if high {
+        let top = if high {
             value
         } else {
             value.neg().ok_or(Overflow)?
         };
-        if term.inside == Truth::TRUE {
-            top = top.add(value).ok_or(Overflow)?;
-            bottom = bottom.add(term.bottom).ok_or(Overflow)?;
-        } else {
-            optional.push(Optional {
-                top: value,
-                bottom: term.bottom,
-                unit: term.unit,
-            });
-        }
+        parts.take(term, top)?;
     }
-    let groups: Vec<Group> = groups.iter().map(|group| left(*group, may)).collect();
-    let found = if ratio {
-        highest(top, bottom, &optional, &groups)?
-    } else {
-        let (more, _) = gain(Rational::ZERO, &optional, &groups)?;
-        Some(top.add(more).ok_or(Overflow)?)
+    let (sure, choice) = parts.done(groups);
+    let found = match kind {
+        Kind::Ratio | Kind::Filled => choice.highest(sure)?,
+        Kind::Sum(some) => {
+            let more = choice.gain(Rational::ZERO, some)?;
+            Some(sure.top.add(more.top).ok_or(Overflow)?)
+        }
     };
     match found {
         Some(value) if !high => value.neg().map(Some).ok_or(Overflow),
@@ -128,113 +134,73 @@ fn end(
     }
 }
 
-/// How many units of a group are still to be chosen.
-fn left(group: Group, may: &[&Term]) -> Group {
-    let mut sure: Vec<usize> = Vec::new();
-    for term in may.iter().filter(|term| term.inside == Truth::TRUE) {
-        if let Some((name, unit)) = term.unit
-            && name == group.name
-            && !sure.contains(&unit)
-        {
-            sure.push(unit);
-        }
-    }
-    Group {
-        count: group.count.saturating_sub(sure.len()),
-        ..group
-    }
+/// The group of a term and its unit there.
+type Place = Option<(usize, usize)>;
+
+/// Terms sorted into what is in for certain and what may be.
+#[derive(Default)]
+struct Parts {
+    sure: Sum,
+    /// Units that are in for certain.
+    settled: Vec<(usize, usize)>,
+    free: Vec<(Place, bool, Sum)>,
 }
 
-/// The highest quotient, by better and better guesses; each is one that can be had.
-fn highest(
-    top: Rational,
-    bottom: Rational,
-    optional: &[Optional],
-    groups: &[Group],
-) -> Result<Option<Rational>, Overflow> {
-    let mut guess = if bottom.is_zero() {
-        let mut best: Option<Rational> = None;
-        for one in optional.iter().filter(|one| !one.bottom.is_zero()) {
-            let alone = top
-                .add(one.top)
-                .and_then(|top| top.div(one.bottom))
-                .ok_or(Overflow)?;
-            best = Some(best.map_or(alone, |best| best.max(alone)));
+impl Parts {
+    fn take(&mut self, term: &Term, top: Rational) -> Result<(), Overflow> {
+        let own = Sum {
+            top,
+            bottom: term.bottom,
+        };
+        if term.inside == Truth::TRUE {
+            self.sure = self.sure.add(own)?;
+            self.settled.extend(term.unit);
+        } else {
+            self.free.push((term.unit, term.loose, own));
         }
-        match best {
-            Some(best) => best,
-            None => return Ok(None),
-        }
-    } else {
-        top.div(bottom).ok_or(Overflow)?
-    };
-    for _ in 0..=optional.len() {
-        let (tops, bottoms) = gain(guess, optional, groups)?;
-        let (all, below) = (
-            top.add(tops).ok_or(Overflow)?,
-            bottom.add(bottoms).ok_or(Overflow)?,
-        );
-        if below.is_zero() {
-            break;
-        }
-        let next = all.div(below).ok_or(Overflow)?;
-        if next <= guess {
-            break;
-        }
-        guess = next;
+        Ok(())
     }
-    Ok(Some(guess))
-}
 
-/// What the members add above and below that raise `top - guess * bottom` most.
-fn gain(
-    guess: Rational,
-    optional: &[Optional],
-    groups: &[Group],
-) -> Result<(Rational, Rational), Overflow> {
-    let worth = |one: &Optional| {
-        let less = guess.mul(one.bottom)?;
-        one.top.sub(less)
-    };
-    let (mut tops, mut bottoms) = (Rational::ZERO, Rational::ZERO);
-    let mut take = |one: &Optional| {
-        tops = tops.add(one.top).ok_or(Overflow)?;
-        bottoms = bottoms.add(one.bottom).ok_or(Overflow)?;
-        Ok::<(), Overflow>(())
-    };
-    for one in optional.iter().filter(|one| one.unit.is_none()) {
-        if worth(one).ok_or(Overflow)? > Rational::ZERO {
-            take(one)?;
+    /// What is in for certain, and what there is to choose from.
+    fn done(mut self, groups: &[Group]) -> (Sum, Choice) {
+        self.settled.sort_unstable();
+        self.settled.dedup();
+        let mut choice = Choice {
+            always: Unit::default(),
+            groups: Vec::with_capacity(groups.len()),
+        };
+        // The units of a group stand side by side.
+        self.free.sort_by_key(|(unit, ..)| *unit);
+        for group in groups {
+            let settled = self.settled.iter().filter(|(name, _)| *name == group.name);
+            choice.groups.push(Units {
+                count: group.count.saturating_sub(settled.count()),
+                exact: group.exact,
+                units: Vec::new(),
+            });
         }
-    }
-    for group in groups {
-        let mut units: Vec<(Rational, usize)> = Vec::new();
-        for one in optional {
-            let Some((name, unit)) = one.unit else {
+        let mut last = None;
+        for (unit, loose, own) in self.free {
+            let open = unit.filter(|unit| self.settled.binary_search(unit).is_err());
+            let place = open.and_then(|(name, _)| groups.iter().position(|one| one.name == name));
+            let Some(group) = place.and_then(|place| choice.groups.get_mut(place)) else {
+                choice.always.loose.push(own);
                 continue;
             };
-            if name != group.name {
-                continue;
+            if last != Some(unit) {
+                group.units.push(Unit::default());
+                last = Some(unit);
             }
-            let own = worth(one).ok_or(Overflow)?;
-            match units.iter_mut().find(|(_, known)| *known == unit) {
-                Some((all, _)) => *all = all.add(own).ok_or(Overflow)?,
-                None => units.push((own, unit)),
-            }
-        }
-        units.sort_by_key(|(worth, _)| std::cmp::Reverse(*worth));
-        let chosen = units.iter().take(group.count);
-        let chosen = chosen.filter(|(own, _)| group.exact || *own > Rational::ZERO);
-        for (_, unit) in chosen {
-            for one in optional
-                .iter()
-                .filter(|one| one.unit == Some((group.name, *unit)))
-            {
-                take(one)?;
+            if let Some(unit) = group.units.last_mut() {
+                if loose {
+                    unit.loose.push(own);
+                } else {
+                    unit.fixed.push(own);
+                }
             }
         }
+        (self.sure, choice)
     }
-    Ok((tops, bottoms))
 }
 
 /// Where a bottom is negative no end is looked for: the quotient of both sums.

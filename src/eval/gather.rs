@@ -1,6 +1,6 @@
 //! Sets boiled down to numbers.
 
-use super::fraction::{Group, Term, fraction};
+use super::fraction::{Group, Kind, Term, fraction, never_defined};
 use super::members::Item;
 use super::walk::{Overflow, Result, Walk};
 use crate::model::{Gather, Set};
@@ -12,15 +12,20 @@ const TRIED: usize = 64;
 impl Walk<'_> {
     pub(super) fn gather(&self, gather: Gather, set: &Set, stretch: bool) -> Result<Interval> {
         // A filter that asks for what is left out takes it as members.
-        let mut items = self.items(set, set.that.iter().any(super::truths::is_about_row))?;
-        let void = !items.iter().any(|item| item.base.can_be_true());
-        if void {
-            return Ok(Interval::UNDEFINED);
-        }
-        let sure = items.iter().any(|item| item.base == Truth::TRUE);
+        let about = set.pick.is_none() && set.that.iter().any(super::truths::is_about_row);
+        let mut items = self.items(set, about)?;
         if gather != Gather::Count {
             items.retain(|item| self.adds(item.member));
         }
+        if !items.iter().any(|item| item.base.can_be_true()) {
+            return Ok(Interval::UNDEFINED);
+        }
+        if let Some((count, own)) = self.as_best(gather, set)
+            && let Some(found) = self.corners(gather, &own, count, stretch)?
+        {
+            return Ok(found);
+        }
+        let sure = items.iter().any(|item| item.base == Truth::TRUE);
         let found = match &set.pick {
             Some(pick) => self.picked(gather, items, pick, stretch)?,
             None => self.boiled(gather, &items, &self.groups(&items), stretch)?,
@@ -33,7 +38,7 @@ impl Walk<'_> {
     }
 
     /// The parts among the units of members that have not chosen yet.
-    fn groups(&self, items: &[Item]) -> Vec<Group> {
+    pub(super) fn groups(&self, items: &[Item]) -> Vec<Group> {
         let mut groups: Vec<Group> = Vec::new();
         for item in items {
             let Some((part, _)) = item.unit else { continue };
@@ -75,10 +80,18 @@ impl Walk<'_> {
                 bottom,
                 inside: item.inside,
                 unit: item.unit,
+                loose: item.loose,
             });
         }
         let ratio = !matches!(gather, Gather::Sum | Gather::WeightedSum | Gather::Count);
-        fraction(&terms, groups, ratio, false)
+        // Nobody at all is no sum; that a filter keeps nobody is one of 0.
+        let sure = items.iter().any(|item| item.base == Truth::TRUE);
+        let some = !sure && items.iter().all(|item| item.that == Truth::TRUE);
+        fraction(
+            &terms,
+            groups,
+            if ratio { Kind::Ratio } else { Kind::Sum(some) },
+        )
     }
 
     /// What a member adds above and below.
@@ -136,9 +149,13 @@ fn parted(items: &[Item]) -> (Vec<Interval>, Vec<Interval>, bool) {
     (sure, may, undefined)
 }
 
+fn spoils(item: &Item) -> bool {
+    never_defined(item.inside, &item.value)
+}
+
 fn lowest(items: &[Item]) -> Interval {
     let (sure, may, undefined) = parted(items);
-    if sure.iter().any(|value| value.empty) || sure.is_empty() && may.is_empty() {
+    if items.iter().any(spoils) || sure.is_empty() && may.is_empty() {
         return Interval::UNDEFINED;
     }
     let least = |all: &mut dyn Iterator<Item = Option<Rational>>| {
@@ -174,7 +191,7 @@ fn highest(items: &[Item]) -> Result<Interval> {
 
 fn median(items: &[Item]) -> Result<Interval> {
     let (sure, may, undefined) = parted(items);
-    if sure.iter().any(|value| value.empty) || sure.is_empty() && may.is_empty() {
+    if items.iter().any(spoils) || sure.is_empty() && may.is_empty() {
         return Ok(Interval::UNDEFINED);
     }
     let lo = median_end(&sure, &may, |value| value.lo, false)?;

@@ -1,5 +1,6 @@
 //! Ladders: the truth of every rung, and what the ladder may come to.
 
+use super::truths::is_about_row;
 use super::values::NeedValue;
 use super::walk::{Climbed, Result, Walk};
 use crate::model::{Ladder, LadderKind, Member, Need, RowTest, Set, Truth as Rule};
@@ -21,7 +22,7 @@ impl Walk<'_> {
         if ladder.kind == LadderKind::Award {
             for (row, now) in self.rows.iter().enumerate() {
                 blocked = blocked.and(now.comment);
-                if now.comment.can_be_undefined() {
+                if now.lacks_comment() {
                     comments.push(row);
                 }
             }
@@ -134,11 +135,9 @@ impl Walk<'_> {
     /// Whether one row of a tested set passes; one that is not in it stands in nobody's way.
     fn member_truth(&self, row: usize, set: &Set, test: &RowTest) -> Result<Truth> {
         let member = Member::Row(row);
-        let about = matches!(test, RowTest::Answered | RowTest::LeftOut);
-        let mut inside = self.base(member, about);
-        for filter in &set.that {
-            inside = inside.and(self.test(member, filter)?);
-        }
+        let about = is_about_row(test);
+        let inside = self.base(member, about);
+        let inside = inside.and(self.passes(member, &set.that, about)?);
         if !inside.can_be_true() {
             return Ok(Truth::of(false, false, false));
         }

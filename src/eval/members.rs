@@ -16,10 +16,14 @@ pub(super) struct Item {
     pub(super) value: Interval,
     /// Whether it is a member, filters aside.
     pub(super) base: Truth,
+    /// Whether it passes the filters.
+    pub(super) that: Truth,
     /// Whether it is in.
     pub(super) inside: Truth,
     /// Of a part that chooses: the part, and which of its members it belongs to.
     pub(super) unit: Option<(usize, usize)>,
+    /// Whether it may be out although its unit is in.
+    pub(super) loose: bool,
 }
 
 impl Walk<'_> {
@@ -32,17 +36,35 @@ impl Walk<'_> {
             if base == Truth::FALSE {
                 continue;
             }
-            let mut inside = base;
-            for test in &set.that {
-                inside = inside.and(self.test(*member, test)?);
-            }
+            let that = self.passes(*member, &set.that, left_out)?;
+            let inside = base.and(that);
+            let (unit, loose) = match self.unit(*member) {
+                Some((group, unit, sure)) => (Some((group, unit)), !sure || that != Truth::TRUE),
+                None => (None, false),
+            };
             all.push(Item {
                 member: *member,
                 value: self.inside_value(*member, inside, &set.that)?,
                 base,
+                that,
                 inside,
-                unit: self.unit(*member),
+                unit,
+                loose,
             });
+        }
+        Ok(all)
+    }
+
+    /// Whether a member passes every filter. Where what is left out is a member too,
+    /// a filter of another kind does not keep it.
+    pub(super) fn passes(&self, member: Member, that: &[RowTest], left_out: bool) -> Result<Truth> {
+        let mut all = Truth::TRUE;
+        for test in that {
+            let mut own = self.test(member, test)?;
+            if left_out && !super::truths::is_about_row(test) {
+                own = self.base(member, false).and(own);
+            }
+            all = all.and(own);
         }
         Ok(all)
     }
@@ -61,33 +83,59 @@ impl Walk<'_> {
     }
 
     /// The part that has not chosen yet, and which of its members a row belongs to;
-    /// or the part that is asked under an open condition, whose rows come and go together.
-    fn unit(&self, member: Member) -> Option<(usize, usize)> {
+    /// or the part that is asked under an open condition, whose rows come and go
+    /// together. And whether the row is in for certain once that one is.
+    fn unit(&self, member: Member) -> Option<(usize, usize, bool)> {
         let Member::Row(row) = member else {
             return None;
         };
         let chosen = self.chosen.get(row)?;
         let now = self.rows.get(row)?;
         let found = self.rubric.rows.get(row)?;
-        let decided = |truth: Truth| truth == Truth::TRUE || truth == Truth::FALSE;
-        let together = !decided(now.asked) && now.asked == now.base && found.only_when.is_none();
-        if decided(*chosen) && !together {
+        let choosing = self.choosing(row);
+        if let [(part, unit)] | [(part, unit), _, ..] = choosing.as_slice() {
+            let alone = choosing.len() == 1;
+            return (*chosen != Truth::FALSE).then_some((
+                *part,
+                *unit,
+                alone && now.base == Truth::TRUE,
+            ));
+        }
+        let decided = now.asked == Truth::TRUE || now.asked == Truth::FALSE;
+        if decided || found.only_when.is_some() {
             return None;
         }
+        let part = self.around(row).find(|part| {
+            let part = self.rubric.parts.get(*part);
+            part.is_some_and(|part| part.only_when.is_some())
+        })?;
+        Some((TOGETHER, part, now.stays == Truth::TRUE))
+    }
+
+    /// The parts around a row, innermost first.
+    pub(super) fn around(&self, row: usize) -> impl Iterator<Item = usize> {
+        let first = self.rubric.rows.get(row).and_then(|row| row.part);
+        std::iter::successors(first, |part| self.rubric.parts.get(*part)?.parent)
+    }
+
+    /// The parts around a row that choose, innermost first, each with which of its
+    /// members the row belongs to.
+    fn choosing(&self, row: usize) -> Vec<(usize, usize)> {
         let mut unit = row;
-        let mut around = found.part;
-        while let Some(part) = around {
-            let found = self.rubric.parts.get(part)?;
-            if found.choose.is_some() && !decided(*chosen) {
-                return Some((part, unit));
-            }
-            if found.only_when.is_some() && together {
-                return Some((TOGETHER, part));
+        let mut found = Vec::new();
+        for part in self.around(row) {
+            if self
+                .rubric
+                .parts
+                .get(part)
+                .is_some_and(|part| part.choose.is_some())
+                && (unit != row || self.has_share(row))
+            {
+                found.push((part, unit));
             }
             unit = self.rubric.rows.len().saturating_add(part);
-            around = found.parent;
         }
-        None
+        found
     }
 
     /// What a member is worth if it is in: of an open row, only the levels that the filters let in.
@@ -112,7 +160,7 @@ impl Walk<'_> {
         for level in now.levels.iter() {
             let as_level = Now {
                 levels: crate::num::Levels::one(level),
-                points: super::rows::of_value(row, Value::Level(level), self.closed).points,
+                points: super::possible::of_value(row, Value::Level(level), self.closed).points,
                 ..*now
             };
             let mut fits = true;

@@ -4,6 +4,8 @@
 //! which nothing is open, so the two cannot drift apart.
 
 mod answer;
+mod choice;
+mod choose;
 mod fraction;
 mod gather;
 mod inputs;
@@ -12,8 +14,26 @@ mod members;
 mod numbers;
 mod outcome;
 mod picks;
+mod possible;
+mod quantities;
 mod rows;
 mod shares;
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+mod tests_dice;
+#[cfg(test)]
+mod tests_ends;
+#[cfg(test)]
+mod tests_ladders;
+#[cfg(test)]
+mod tests_random;
+#[cfg(test)]
+mod tests_rows;
+#[cfg(test)]
+mod tests_rules;
+#[cfg(test)]
+mod tests_sets;
 mod truths;
 mod values;
 mod walk;

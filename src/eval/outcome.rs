@@ -68,7 +68,7 @@ fn row_value(walk: &Walk<'_>, row: usize) -> RowValue {
                 Interval::UNDEFINED
             },
             code: now.code,
-            comment_missing: now.comment != Truth::TRUE && now.comment.can_be_undefined(),
+            comment_missing: now.lacks_comment(),
         },
     )
 }
@@ -79,7 +79,7 @@ fn ladder_value(walk: &Walk<'_>, closed: &Walk<'_>, index: usize) -> LadderValue
     let rungs: Vec<RungState> = climbed
         .rungs
         .iter()
-        .map(|truth| rung_state(*truth, walk.open))
+        .map(|truth| rung_state(*truth))
         .collect();
     let overruled = walk.inputs.overrides.get(index).copied().flatten();
     let (closed_places, _) = closed.places(index);
@@ -111,15 +111,13 @@ fn ladder_value(walk: &Walk<'_>, closed: &Walk<'_>, index: usize) -> LadderValue
     }
 }
 
-fn rung_state(truth: Truth, open: bool) -> RungState {
-    if truth == Truth::TRUE {
-        RungState::Earned
-    } else if truth == Truth::FALSE {
-        RungState::OutOfReach
-    } else if truth == Truth::UNDEFINED || !open && truth.can_be_undefined() {
-        RungState::Pending
-    } else {
-        RungState::Possible
+/// Where nothing is left to answer every truth is decided; so what is not, can still become something.
+fn rung_state(truth: Truth) -> RungState {
+    match truth {
+        Truth::TRUE => RungState::Earned,
+        Truth::FALSE => RungState::OutOfReach,
+        Truth::UNDEFINED => RungState::Pending,
+        _ => RungState::Possible,
     }
 }
 

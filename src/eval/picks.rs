@@ -1,12 +1,10 @@
 //! The best and the newest few of a set, and what a part chooses.
 
-use super::fraction::Group;
+use super::choose::{Bars, chosen};
+use super::fraction::{Group, never_defined};
 use super::members::Item;
-use super::shares::Portion;
-use super::truths::part_of;
-use super::values::RowState;
 use super::walk::{Overflow, Result, Walk};
-use crate::model::{Amount, Branch, Gather, Member, Pick, Reply, Share};
+use crate::model::{Gather, Member, Pick};
 use crate::num::{Interval, Rational, Truth};
 
 /// One end of what a value may be.
@@ -15,88 +13,10 @@ type End = fn(&Interval) -> Option<Rational>;
 /// The name of the one group that a pick makes.
 const PICKED: usize = usize::MAX;
 
-/// For each member, whether it is among the best few. Ties go by order; what
-/// has no value comes last. Each comes with whether it takes part at all.
-pub(super) fn chosen(ranks: &[(Interval, Truth)], count: usize) -> Vec<Truth> {
-    let place = |index: usize| -> Truth {
-        let Some((own, _)) = ranks.get(index) else {
-            return Truth::FALSE;
-        };
-        let (mut surely, mut maybe) = (0_usize, 0_usize);
-        for (other, (rank, inside)) in ranks.iter().enumerate() {
-            if other == index || !inside.can_be_true() {
-                continue;
-            }
-            let (certain, possible) = beats(rank, own, other < index);
-            surely = surely.saturating_add(usize::from(certain && *inside == Truth::TRUE));
-            maybe = maybe.saturating_add(usize::from(possible));
-        }
-        Truth::of(surely < count, maybe >= count, false)
-    };
-    (0..ranks.len()).map(place).collect()
-}
-
-/// Whether one surely stands before another, and whether it may.
-fn beats(rank: &Interval, own: &Interval, earlier: bool) -> (bool, bool) {
-    match (rank.empty, own.empty) {
-        (true, true) => return (earlier, earlier),
-        (true, false) => return (false, own.undefined),
-        (false, true) => return (!rank.undefined, true),
-        (false, false) => {}
-    }
-    let before = |a: Option<Rational>, b: Option<Rational>| match (a, b) {
-        (Some(a), Some(b)) => Some(if earlier { a >= b } else { a > b }),
-        _ => None,
-    };
-    let certain = before(rank.lo, own.hi).unwrap_or(false) && !rank.undefined;
-    let possible = before(rank.hi, own.lo).unwrap_or(true) || own.undefined;
-    (certain, possible)
-}
-
-/// What one of several is worth when it is among the best few: no less than
-/// what it would have to pass.
-pub(super) fn raised(
-    own: Interval,
-    ranks: &[(Interval, Truth)],
-    place: usize,
-    count: usize,
-) -> Interval {
-    let others = ranks
-        .iter()
-        .enumerate()
-        .filter(|(other, _)| *other != place);
-    let sure = others.filter(|(_, (_, inside))| *inside == Truth::TRUE);
-    let mut bars: Vec<Rational> = sure
-        .filter_map(|(_, (rank, _))| rank.lo.filter(|_| !rank.undefined))
-        .collect();
-    bars.sort_unstable_by(|a, b| b.cmp(a));
-    let bar = count.checked_sub(1).and_then(|last| bars.get(last));
-    match (bar, own.lo, own.hi) {
-        (Some(bar), Some(lo), hi) if lo < *bar && hi.is_none_or(|hi| hi >= *bar) => Interval {
-            lo: Some(*bar),
-            ..own
-        },
-        _ => own,
-    }
-}
-
 impl Walk<'_> {
     /// Whether fewer points are better on a row.
-    fn is_lower(&self, member: Member) -> bool {
+    pub(super) fn is_lower(&self, member: Member) -> bool {
         matches!(member, Member::Row(row) if self.rubric.rows.get(row).is_some_and(|row| row.lower))
-    }
-
-    /// How many an amount is, out of so many.
-    pub(super) fn amount(&self, amount: &Amount, size: usize, up: bool) -> Option<usize> {
-        match amount {
-            Amount::Count(count) => Some(*count),
-            Amount::Share(share) => Some(part_of(*share, size, up)),
-            Amount::Setting(setting, share) => match self.setting(*setting)? {
-                Reply::Number(value) if *share => Some(part_of(value, size, up)),
-                Reply::Number(value) if value.is_whole() => usize::try_from(value.numer()).ok(),
-                _ => None,
-            },
-        }
     }
 
     /// `best N of S`, `newest N of S`, boiled down.
@@ -107,18 +27,22 @@ impl Walk<'_> {
         pick: &Pick,
         stretch: bool,
     ) -> Result<Interval> {
-        let mut items = items;
-        items.retain(|item| item.inside != Truth::FALSE);
+        let (mut items, gone): (Vec<Item>, Vec<Item>) = items
+            .into_iter()
+            .partition(|item| item.inside != Truth::FALSE);
         items.sort_by_key(|item| place(item.member)); // ties go by the order of the file
         let Some(count) = self.amount(&pick.count, items.len(), true) else {
             return Ok(Interval::UNDEFINED);
         };
-        if pick.best && items.len() <= count {
-            return self.boiled(gather, &items, &[], stretch);
-        }
-        let missing = |item: &Item| item.inside == Truth::TRUE && item.value.empty;
-        if pick.best && items.iter().any(missing) {
+        let spoils = |item: &Item| never_defined(item.inside, &item.value);
+        if pick.best && items.iter().any(spoils) {
             return Ok(Interval::UNDEFINED);
+        }
+        if pick.best && items.len() <= count {
+            let groups = self.groups(&items);
+            items.extend(gone);
+            let found = self.boiled(gather, &items, &groups, stretch)?;
+            return Ok(unranked(&items, found));
         }
         if pick.best
             && let Some(found) = self.corners(gather, &items, count, stretch)?
@@ -126,30 +50,29 @@ impl Walk<'_> {
             return Ok(found);
         }
         let mut kept = items.clone();
-        let ranks: Vec<(Interval, Truth)> =
-            items.iter().map(|item| (item.value, item.inside)).collect();
-        for (place, (item, inside)) in kept
-            .iter_mut()
-            .zip(self.among(&items, pick, count)?)
-            .enumerate()
-        {
-            item.inside = item.inside.and(inside);
-            item.unit = Some((PICKED, place));
+        let bars = Bars::new(&self.ranks(&items)?, count);
+        let among = self.among(&items, pick, count)?;
+        for (place, (item, picked)) in kept.iter_mut().zip(among).enumerate() {
+            let sure = item.inside == Truth::TRUE;
+            item.inside = item.inside.and(picked);
+            (item.unit, item.loose) = (Some((PICKED, place)), false);
             if pick.best && item.inside != Truth::TRUE && !self.is_lower(item.member) {
-                item.value = raised(item.value, &ranks, place, count);
+                item.value = bars.raised(item.value, sure);
             }
         }
+        let sure = items.iter().filter(|item| item.inside == Truth::TRUE);
         let group = Group {
             name: PICKED,
             count,
-            exact: pick.best
-                && items
-                    .iter()
-                    .filter(|item| item.inside == Truth::TRUE)
-                    .count()
-                    >= count,
+            exact: pick.best && sure.count() >= count,
         };
-        self.boiled(gather, &kept, &[group], stretch)
+        kept.extend(gone);
+        let found = self.boiled(gather, &kept, &[group], stretch)?;
+        Ok(if pick.best {
+            unranked(&items, found)
+        } else {
+            found
+        })
     }
 
     /// For each item, whether it is among the picked.
@@ -157,23 +80,24 @@ impl Walk<'_> {
         if !pick.best {
             return Ok(self.newest(items, count));
         }
-        let mut ranks = Vec::with_capacity(items.len());
-        for item in items {
-            ranks.push((
-                self.mirrored(item.member, item.value).ok_or(Overflow)?,
-                item.inside,
-            ));
-        }
-        Ok(chosen(&ranks, count))
+        Ok(chosen(&self.ranks(items)?, count))
+    }
+
+    /// What members are ranked by, and whether they are there.
+    fn ranks(&self, items: &[Item]) -> Result<Vec<(Interval, Truth)>> {
+        let rank = |item: &Item| self.mirrored(item.member, item.value).ok_or(Overflow);
+        items
+            .iter()
+            .map(|item| Ok((rank(item)?, item.inside)))
+            .collect()
     }
 
     /// The last few that are rated, in order of the file.
     fn newest(&self, items: &[Item], count: usize) -> Vec<Truth> {
         let rated = |item: &Item| match item.member {
             Member::Row(row) => match self.rows.get(row) {
-                Some(now) if now.state == RowState::Rated => item.inside,
-                Some(now) if now.is_open => item.inside.and(Truth::OPEN),
-                _ => Truth::FALSE,
+                Some(now) => item.inside.and(now.answered),
+                None => Truth::FALSE,
             },
             _ => item.inside,
         };
@@ -191,23 +115,55 @@ impl Walk<'_> {
 
     /// The best few at all low ends, and at all high ends: exact where a better
     /// member can only raise the result.
-    fn corners(
+    pub(super) fn corners(
         &self,
         gather: Gather,
         items: &[Item],
         count: usize,
         stretch: bool,
     ) -> Result<Option<Interval>> {
-        let first = items
-            .first()
-            .map(|item| (self.ends(item.member), self.weight(item.member)));
-        let alike = items
+        let sure = items.iter().filter(|item| item.inside == Truth::TRUE);
+        let sure: Vec<Item> = sure.copied().collect();
+        // One more to choose from can only better the few, where enough are sure; a sum
+        // of points that are never negative also grows while there are fewer.
+        let low = |item: &Item| item.value.lo.is_some_and(|low| !low.is_negative());
+        let grows = matches!(gather, Gather::Sum | Gather::Count) && items.iter().all(low);
+        let enough = sure.len() >= count;
+        if !self.is_one_way(gather, items) || !enough && sure.len() < items.len() && !grows {
+            return Ok(None);
+        }
+        let mut all = items.to_vec();
+        all.iter_mut().for_each(|item| item.inside = Truth::TRUE);
+        let (up, down): (End, End) = (|value| value.hi, |value| value.lo);
+        let end = |of: &[Item], end: End| self.corner(gather, of, count, stretch, end);
+        // Where lower is better, better ratings raise a percent and lower a sum.
+        let lower = items.first().is_some_and(|item| self.is_lower(item.member));
+        let share = matches!(gather, Gather::Percent | Gather::WeightedPercent);
+        let (low, high) = match (lower, share) {
+            (false, _) => (end(&sure, down)?, end(&all, up)?),
+            (true, true) => (end(&sure, up)?, end(&all, down)?),
+            (true, false) if enough => (end(&all, down)?, end(&sure, up)?),
+            (true, false) => (end(&sure, down)?, end(&all, up)?),
+        };
+        let found = between(low, high);
+        Ok(Some(if sure.is_empty() {
+            found.may_be_undefined()
+        } else {
+            found
+        }))
+    }
+
+    /// Whether a better rank is a better result: all are ranked by what is boiled down.
+    fn is_one_way(&self, gather: Gather, items: &[Item]) -> bool {
+        let like = |item: &Item| (self.ends(item.member), self.weight(item.member));
+        let first = items.first().map(like);
+        let alike = items.iter().all(|item| Some(like(item)) == first);
+        let lower = items
             .iter()
-            .all(|item| Some((self.ends(item.member), self.weight(item.member))) == first);
-        let direction = |item: &Item| self.is_lower(item.member);
-        let one_way = items
-            .iter()
-            .all(|item| direction(item) == items.first().is_some_and(direction));
+            .filter(|item| self.is_lower(item.member))
+            .count();
+        // Rows that are mirrored in ranges of their own are not ranked by their points.
+        let one_way = lower == 0 || alike && lower == items.len();
         let plain = match gather {
             Gather::Sum | Gather::Mean | Gather::Lowest | Gather::Highest | Gather::Median => {
                 one_way
@@ -215,60 +171,11 @@ impl Walk<'_> {
             Gather::Count => true,
             _ => alike && one_way,
         };
-        let known = |item: &Item| !item.value.undefined && !item.inside.can_be_undefined();
-        if !plain || !items.iter().all(known) || items.iter().any(|item| self.is_bonus(item.member))
-        {
-            return Ok(None);
-        }
-        let sure: Vec<Item> = items
-            .iter()
-            .filter(|item| item.inside == Truth::TRUE)
-            .copied()
-            .collect();
-        let mut all = items.to_vec();
-        all.iter_mut().for_each(|item| item.inside = Truth::TRUE);
-        // One more to choose from can only better the few, where enough are sure; a sum
-        // of points that are never negative also grows while there are fewer.
-        let positive = items
-            .iter()
-            .all(|item| item.value.lo.is_some_and(|low| !low.is_negative()));
-        let grows = matches!(gather, Gather::Sum | Gather::Count) && positive;
-        if sure.len() < count.min(items.len()) && !grows {
-            return Ok(None);
-        }
-        // Where lower is better, better ratings raise a percent and lower a sum.
-        let lower = items.first().is_some_and(direction);
-        let share = matches!(gather, Gather::Percent | Gather::WeightedPercent);
-        let up = |value: &Interval| value.hi;
-        let down = |value: &Interval| value.lo;
-        let (worst, best): (End, End) = if lower { (up, down) } else { (down, up) };
-        let enough = sure.len() >= count;
-        let few = self.corner(
-            gather,
-            if lower && !share && !enough {
-                &all
-            } else {
-                &sure
-            },
-            count,
-            stretch,
-            worst,
-        )?;
-        let many = self.corner(gather, &all, count, stretch, best)?;
-        let found = if lower && !share {
-            if enough {
-                between(many, few)
-            } else {
-                between(self.corner(gather, &sure, count, stretch, best)?, few)
-            }
-        } else {
-            between(few, many)
-        };
-        Ok(Some(if sure.is_empty() {
-            found.may_be_undefined()
-        } else {
-            found
-        }))
+        plain
+            && items.iter().all(|item| {
+                let known = !item.value.undefined && !item.inside.can_be_undefined();
+                known && !self.is_bonus(item.member)
+            })
     }
 
     fn corner(
@@ -300,35 +207,23 @@ impl Walk<'_> {
             .collect();
         self.boiled(gather, &best, &[], stretch)
     }
+}
 
-    /// What a part chooses among its direct members: every row in it learns whether it counts.
-    pub(super) fn choose(&mut self, part: usize) -> Result<()> {
-        let Some(count) = self.rubric.parts.get(part).and_then(|part| part.choose) else {
-            return Ok(());
-        };
-        let Some(members) = find(&self.rubric.tree, part) else {
-            return Ok(());
-        };
-        let mut ranks = Vec::with_capacity(members.len());
-        for member in members {
-            let Portion { share, inside } = self.one(&as_share(self, member), &[], false)?;
-            ranks.push((share, inside));
-        }
-        for (member, found) in members.iter().zip(chosen(&ranks, count)) {
-            let mut rows = Vec::new();
-            rows_in(member, &mut rows);
-            for row in rows {
-                if let Some(slot) = self.chosen.get_mut(row) {
-                    *slot = slot.and(found);
-                }
-            }
-        }
-        Ok(())
+/// What has no value has no place among the best: then there are no best.
+fn unranked(items: &[Item], found: Interval) -> Interval {
+    if items.iter().any(may_lack_value) {
+        found.may_be_undefined()
+    } else {
+        found
     }
 }
 
+pub(super) fn may_lack_value(item: &Item) -> bool {
+    item.inside.can_be_undefined() || item.inside.can_be_true() && item.value.undefined
+}
+
 /// The place of a member in the file, kind by kind.
-fn place(member: Member) -> (usize, usize) {
+pub(super) fn place(member: Member) -> (usize, usize) {
     match member {
         Member::Row(row) => (0, row),
         Member::Score(score) => (1, score),
@@ -347,53 +242,4 @@ fn between(low: Interval, high: Interval) -> Interval {
     } else {
         found
     }
-}
-
-/// A branch of the document as a member of a weighted percent.
-fn as_share(walk: &Walk<'_>, branch: &Branch) -> Share {
-    match branch {
-        Branch::Row(row) => {
-            let weight = walk
-                .rubric
-                .rows
-                .get(*row)
-                .map_or(Rational::ONE, crate::model::Row::weighs);
-            Share::Row(*row, weight)
-        }
-        Branch::Part(part, inner) => {
-            let weight = walk.rubric.parts.get(*part).and_then(|part| part.weight);
-            let inner = inner
-                .iter()
-                .filter(|inner| counts(walk, inner))
-                .map(|inner| as_share(walk, inner));
-            Share::Part(*part, weight.unwrap_or(Rational::ONE), inner.collect())
-        }
-    }
-}
-
-fn counts(walk: &Walk<'_>, branch: &Branch) -> bool {
-    match branch {
-        Branch::Row(row) => walk
-            .rubric
-            .rows
-            .get(*row)
-            .is_some_and(|row| !row.not_scored && !row.adds_nothing),
-        Branch::Part(..) => true,
-    }
-}
-
-fn rows_in(branch: &Branch, rows: &mut Vec<usize>) {
-    match branch {
-        Branch::Row(row) => rows.push(*row),
-        Branch::Part(_, inner) => inner.iter().for_each(|inner| rows_in(inner, rows)),
-    }
-}
-
-/// The members of a part, found anywhere in the tree.
-fn find(tree: &[Branch], wanted: usize) -> Option<&[Branch]> {
-    tree.iter().find_map(|branch| match branch {
-        Branch::Part(part, inner) if *part == wanted => Some(inner.as_slice()),
-        Branch::Part(_, inner) => find(inner, wanted),
-        Branch::Row(_) => None,
-    })
 }

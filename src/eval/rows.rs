@@ -2,34 +2,13 @@
 //! levels and points it may have once its properties are applied.
 
 use super::answer::{Answer, Remark};
+use super::possible::{
+    Possible, anything, capped, check, mixed, of_value, points_of, worked_value,
+};
 use super::values::RowState;
 use super::walk::{Result, Walk};
 use crate::model::{Coded, CommentMode, Row, RowKind, Value};
 use crate::num::{Interval, Levels, Rational, Truth};
-
-/// What a rating may be.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Possible {
-    pub(super) levels: Levels,
-    pub(super) points: Interval,
-    pub(super) met: Truth,
-}
-
-impl Possible {
-    pub(super) const UNDEFINED: Self = Self {
-        levels: Levels::UNDEFINED,
-        points: Interval::UNDEFINED,
-        met: Truth::UNDEFINED,
-    };
-
-    fn union(self, other: Self) -> Self {
-        Self {
-            levels: self.levels.union(other.levels),
-            points: self.points.hull(&other.points),
-            met: self.met.union(other.met),
-        }
-    }
-}
 
 /// A row as it stands.
 #[derive(Clone, Copy, Debug)]
@@ -53,12 +32,19 @@ pub(super) struct Now {
     pub(super) code: Option<usize>,
     /// Whether the comment it requires is there; true where none is.
     pub(super) comment: Truth,
-    /// Whether rating it can still change something.
-    pub(super) is_open: bool,
     /// Whether it is asked.
     pub(super) asked: Truth,
+    /// Whether it is a member once it is asked.
+    pub(super) stays: Truth,
     /// Whether it is to be rated by hand, and counts in the progress.
     pub(super) by_hand: bool,
+}
+
+impl Now {
+    /// Whether it is rated and a comment that it may require is missing.
+    pub(super) fn lacks_comment(&self) -> bool {
+        self.state == RowState::Rated && self.comment.can_be_undefined()
+    }
 }
 
 impl Walk<'_> {
@@ -91,7 +77,8 @@ impl Walk<'_> {
         {
             now.state = RowState::Rated;
             now.level = coded_value(code.map(|(_, coded)| coded));
-            (now.answered, now.left_out, now.is_open) = (Truth::TRUE, Truth::FALSE, false);
+            (now.answered, now.left_out) = (Truth::TRUE, Truth::FALSE);
+            now.stays = scored;
             now.base = asked.and(scored);
             now.here = now.base;
         }
@@ -118,8 +105,8 @@ impl Walk<'_> {
             shown: Truth::FALSE,
             code: None,
             comment: Truth::TRUE,
-            is_open: false,
             asked: Truth::FALSE,
+            stays: Truth::FALSE,
             by_hand: false,
         }
     }
@@ -171,7 +158,7 @@ impl Walk<'_> {
     /// What the rating, the code or the rule of a row makes it.
     fn own(&self, row: &Row, answer: Answer, code: Option<Coded>) -> Result<Possible> {
         match code {
-            Some(Coded::Value(value)) => return Ok(of_value(row, value, self.closed)),
+            Some(Coded::Value(value)) => return Ok(of_value(row, value, true)),
             Some(Coded::Zero) => {
                 return Ok(Possible {
                     points: Interval::point(Rational::ZERO),
@@ -187,17 +174,17 @@ impl Walk<'_> {
         Ok(match answer {
             Answer::Rated(value) => of_value(row, value, self.closed),
             Answer::LeftOut => match row.not_applicable {
-                Some(value) => of_value(row, value, self.closed),
+                Some(value) => of_value(row, value, true),
                 None => Possible::UNDEFINED,
             },
             Answer::Unanswered if self.closed => match row.unanswered {
-                Some(value) => of_value(row, value, self.closed),
+                Some(value) => of_value(row, value, true),
                 None => Possible::UNDEFINED,
             },
             Answer::Unanswered => {
                 let any = anything(row);
                 match row.not_applicable {
-                    Some(value) => any.union(of_value(row, value, false)),
+                    Some(value) => any.union(of_value(row, value, true)),
                     None => any,
                 }
             }
@@ -236,7 +223,7 @@ impl Walk<'_> {
         let mut found = own;
         for (value, when) in row.counts_as.iter().rev() {
             let truth = self.truth(when)?;
-            found = mixed(truth, of_value(row, *value, self.closed), found);
+            found = mixed(truth, of_value(row, *value, true), found);
         }
         for (value, when) in &row.at_most {
             let truth = self.truth(when)?;
@@ -270,15 +257,13 @@ impl Walk<'_> {
             Answer::Rated(value) => (RowState::Rated, Some(value)),
         };
         let here = asked.and(scored);
-        let may_leave = waits && !self.closed && row.leave_out.is_some();
-        let base = match answer {
+        let leaves = row.leave_out.is_some() || row.not_applicable.is_some();
+        let may_leave = waits && !self.closed && leaves;
+        let stays = match answer {
             Answer::LeftOut if row.not_applicable.is_none() => Truth::FALSE,
-            _ if may_leave && row.not_applicable.is_none() => here.and(Truth::OPEN),
-            _ => here,
+            _ if may_leave && row.not_applicable.is_none() => scored.and(Truth::OPEN),
+            _ => scored,
         };
-        let open_mark = !self.closed
-            && matches!(level, Some(Value::Level(_)))
-            && counts.points.known().is_none();
         let unasked = matches!(state, RowState::NotAsked | RowState::NotScored);
         Now {
             state,
@@ -286,10 +271,10 @@ impl Walk<'_> {
             levels: counts.levels,
             points: counts.points,
             met: counts.met,
-            base,
+            base: asked.and(stays),
             here,
             answered: match answer {
-                _ if worked => Truth::TRUE,
+                _ if worked => counts.has_value(),
                 Answer::Rated(_) => Truth::TRUE,
                 Answer::LeftOut => Truth::FALSE,
                 Answer::Unanswered if self.closed => Truth::FALSE,
@@ -300,8 +285,8 @@ impl Walk<'_> {
                 _ if may_leave => Truth::OPEN,
                 _ => Truth::FALSE,
             },
-            is_open: (waits && !self.closed || open_mark) && !unasked,
             asked,
+            stays,
             by_hand: !worked && !unasked && state != RowState::LeftOut,
             ..self.nothing()
         }
@@ -338,8 +323,10 @@ impl Walk<'_> {
             _ if there => return Ok(Truth::TRUE),
             RowState::Rated => Truth::UNDEFINED,
             RowState::Unanswered if self.closed => return Ok(Truth::TRUE),
-            RowState::Unanswered => Truth::OPEN,
+            RowState::Unanswered => Truth::of(true, false, true),
         };
+        // Once it is not asked, none is wanted.
+        let missing = now.here.not().or(missing);
         match &row.comment.when {
             None => Ok(missing),
             Some(test) if in_turn => {
@@ -378,131 +365,6 @@ fn given(answer: Answer) -> Option<Value> {
 fn coded_value(coded: Option<Coded>) -> Option<Value> {
     match coded {
         Some(Coded::Value(value)) => Some(value),
-        _ => None,
-    }
-}
-
-/// What a value is on a row; the mark inside a range level is open until it is closed.
-pub(super) fn of_value(row: &Row, value: Value, closed: bool) -> Possible {
-    match (value, &row.kind) {
-        (Value::Level(level), RowKind::Criterion { marks, .. }) => {
-            let points = marks.get(level).map(|marks| match marks.points() {
-                Some(points) => Interval::point(points),
-                None if closed => Interval::UNDEFINED,
-                None => Interval::between(Some(marks.from), Some(marks.to)),
-            });
-            Possible {
-                levels: Levels::one(level),
-                points: points.unwrap_or(Interval::UNDEFINED),
-                met: Truth::UNDEFINED,
-            }
-        }
-        (Value::Mark(level, mark), RowKind::Criterion { .. }) => Possible {
-            levels: Levels::one(level),
-            points: Interval::point(mark),
-            met: Truth::UNDEFINED,
-        },
-        (Value::Met(met), RowKind::Check { .. }) => check(row, Truth::from_bool(met)),
-        (Value::Number(number), RowKind::Number(_)) => Possible {
-            points: Interval::point(number),
-            ..Possible::UNDEFINED
-        },
-        _ => Possible::UNDEFINED,
-    }
-}
-
-fn check(row: &Row, met: Truth) -> Possible {
-    let RowKind::Check { points, .. } = &row.kind else {
-        return Possible::UNDEFINED;
-    };
-    let mut each = Vec::with_capacity(2);
-    if met.can_be_true() {
-        each.push(Interval::point(*points));
-    }
-    if met.can_be_false() {
-        each.push(Interval::point(Rational::ZERO));
-    }
-    Possible {
-        levels: Levels::UNDEFINED,
-        points: super::walk::joined(each.into_iter(), met.can_be_undefined()),
-        met,
-    }
-}
-
-/// Everything a row may be rated.
-fn anything(row: &Row) -> Possible {
-    match &row.kind {
-        RowKind::Criterion { offered, marks, .. } => {
-            let levels = Levels::between(offered.0, offered.1);
-            Possible {
-                levels,
-                points: points_of(marks, levels),
-                met: Truth::UNDEFINED,
-            }
-        }
-        RowKind::Check { .. } => check(row, Truth::OPEN),
-        RowKind::Number(range) => Possible {
-            points: Interval::between(Some(range.from), range.to),
-            ..Possible::UNDEFINED
-        },
-    }
-}
-
-fn points_of(marks: &[crate::model::Marks], levels: Levels) -> Interval {
-    let each = levels.iter().filter_map(|level| {
-        let marks = marks.get(level)?;
-        Some(Interval::between(Some(marks.from), Some(marks.to)))
-    });
-    super::walk::joined(each, levels.undefined)
-}
-
-/// One or the other, as a condition says.
-fn mixed(truth: Truth, a: Possible, b: Possible) -> Possible {
-    let mut found: Option<Possible> = None;
-    let mut take = |one: Possible| found = Some(found.map_or(one, |before| before.union(one)));
-    if truth.can_be_true() {
-        take(a);
-    }
-    if truth.can_be_false() {
-        take(b);
-    }
-    if truth.can_be_undefined() {
-        take(Possible::UNDEFINED);
-    }
-    found.unwrap_or(Possible::UNDEFINED)
-}
-
-/// No higher than a value: levels by their order, numbers by size.
-fn capped(row: &Row, own: Possible, cap: Value) -> Possible {
-    match (cap, &row.kind) {
-        (Value::Level(cap) | Value::Mark(cap, _), RowKind::Criterion { marks, .. }) => {
-            if own.levels.iter().all(|level| level <= cap) {
-                return own;
-            }
-            let each = own.levels.iter().map(|level| Levels::one(level.min(cap)));
-            let mut levels = each.fold(Levels::default(), Levels::union);
-            levels.undefined = own.levels.undefined;
-            Possible {
-                levels,
-                points: points_of(marks, levels),
-                met: own.met,
-            }
-        }
-        (Value::Met(false), RowKind::Check { .. }) => check(row, own.met.and(Truth::FALSE)),
-        (Value::Number(cap), RowKind::Number(_)) => Possible {
-            points: own.points.min(&Interval::point(cap)),
-            ..own
-        },
-        _ => own,
-    }
-}
-
-/// What a worked-out row comes to, when it is decided.
-fn worked_value(row: &Row, counts: Possible) -> Option<Value> {
-    match &row.kind {
-        RowKind::Criterion { .. } => counts.levels.known().map(Value::Level),
-        RowKind::Check { .. } if counts.met == Truth::TRUE => Some(Value::Met(true)),
-        RowKind::Check { .. } if counts.met == Truth::FALSE => Some(Value::Met(false)),
         _ => None,
     }
 }

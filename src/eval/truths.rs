@@ -2,19 +2,8 @@
 
 use super::rows::Now;
 use super::walk::{Result, Walk};
-use crate::model::{Amount, Cmp, Compare, Member, Quantity, RowTest, Set, Truth as Rule};
-use crate::num::{Interval, Rational, Truth, at_least};
-
-/// How many are asked for, as a number.
-#[derive(Clone, Copy)]
-enum Wanted {
-    Every,
-    Most,
-    AtLeast(usize),
-    AtMost(usize),
-    /// Exactly so many; never when a share comes to no whole number.
-    Exactly(Option<usize>),
-}
+use crate::model::{Cmp, Compare, Member, RowTest, Truth as Rule};
+use crate::num::{Interval, Tally, Truth};
 
 impl Walk<'_> {
     /// A condition.
@@ -35,7 +24,7 @@ impl Walk<'_> {
                 let truths: Result<Vec<Truth>> =
                     rules.iter().map(|rule| self.truth(rule)).collect();
                 let truths = truths?;
-                Ok(self.many(quantity, truths.len(), &truths))
+                Ok(self.many(quantity, truths.len(), Tally::of(truths.iter().copied())))
             }
             Rule::Rung(ladder, rung) => {
                 let rungs = self.ladders.get(*ladder).map(|ladder| &ladder.rungs);
@@ -67,21 +56,25 @@ impl Walk<'_> {
         ))
     }
 
-    /// A slot is complete, where it is asked.
+    /// A slot is complete; undefined where it is not asked.
     fn complete(&self, slot: usize) -> Truth {
         let asked = self.asked.get(slot).copied().unwrap_or(Truth::FALSE);
-        let own = match self.inputs.slots.get(slot) {
+        if asked == Truth::TRUE {
+            self.filled(slot)
+        } else if asked.can_be_true() {
+            self.filled(slot).union(Truth::UNDEFINED)
+        } else {
+            Truth::UNDEFINED
+        }
+    }
+
+    /// A slot is complete, asked or not.
+    fn filled(&self, slot: usize) -> Truth {
+        match self.inputs.slots.get(slot) {
             Some(state) if state.complete => Truth::TRUE,
             Some(_) if self.closed => Truth::FALSE,
             Some(_) => Truth::OPEN,
             None => Truth::UNDEFINED,
-        };
-        if asked == Truth::TRUE {
-            own
-        } else if asked.can_be_true() {
-            own.union(Truth::UNDEFINED)
-        } else {
-            Truth::UNDEFINED
         }
     }
 
@@ -89,17 +82,19 @@ impl Walk<'_> {
     pub(super) fn evidence(&self) -> Truth {
         let mut all = Truth::TRUE;
         for (slot, asked) in self.asked.iter().enumerate() {
-            if asked.can_be_true() {
-                let own = self.complete(slot);
-                all = all.and(if *asked == Truth::TRUE {
-                    own
-                } else {
-                    asked.not().or(own)
-                });
-            }
+            all = all.and(asked.not().or(self.filled(slot)));
         }
-        let any = self.asked.iter().any(|asked| asked.can_be_true());
-        if any { all } else { Truth::UNDEFINED }
+        let any = self
+            .asked
+            .iter()
+            .fold(Truth::FALSE, |any, asked| any.or(*asked));
+        if any == Truth::TRUE {
+            all
+        } else if any.can_be_true() {
+            all.union(Truth::UNDEFINED)
+        } else {
+            Truth::UNDEFINED
+        }
     }
 
     /// One thing tested by itself: what is no member has no level and no points.
@@ -194,85 +189,6 @@ impl Walk<'_> {
             Member::Row(_) | Member::Score(_) => None,
         }
     }
-
-    /// So many of a set pass a test, with the truth of each member.
-    fn quantified(&self, quantity: &Quantity, set: &Set, test: &RowTest) -> Result<Truth> {
-        let items = self.items(set, is_about_row(test))?;
-        if !items.iter().any(|item| item.base.can_be_true()) {
-            return Ok(Truth::UNDEFINED);
-        }
-        let picked = match &set.pick {
-            Some(pick) => match self.amount(&pick.count, items.len(), true) {
-                Some(count) => Some(self.among(&items, pick, count)?),
-                None => return Ok(Truth::UNDEFINED),
-            },
-            None => None,
-        };
-        let mut truths = Vec::with_capacity(items.len());
-        let (mut sure, mut undefined) = (0_usize, true);
-        for (place, item) in items.iter().enumerate() {
-            let among = picked
-                .as_ref()
-                .and_then(|picked| picked.get(place))
-                .copied();
-            let inside = item.inside.and(among.unwrap_or(Truth::TRUE));
-            undefined &= item.base != Truth::TRUE;
-            if inside == Truth::FALSE {
-                continue;
-            }
-            let holds = self.test(item.member, test)?;
-            if inside == Truth::TRUE {
-                sure = sure.saturating_add(1);
-                truths.push(holds);
-            } else if *quantity == Quantity::Every {
-                truths.push(inside.not().or(holds));
-            } else {
-                truths.push(inside.and(holds));
-            }
-        }
-        let mut found = Truth::of(false, false, undefined);
-        if sure == truths.len() || !is_share(quantity) {
-            return Ok(found.union(self.many(quantity, truths.len(), &truths)));
-        }
-        // How many half is depends on who is in: every size that may come out.
-        for size in sure..=truths.len() {
-            found = found.union(self.many(quantity, size, &truths));
-        }
-        Ok(found)
-    }
-
-    /// Whether so many of these are true, out of `size` members.
-    fn many(&self, quantity: &Quantity, size: usize, truths: &[Truth]) -> Truth {
-        let Some(wanted) = self.wanted(quantity, size) else {
-            return Truth::UNDEFINED;
-        };
-        let reach = |count: usize| at_least(count, truths.iter().copied());
-        let more = |count: usize| reach(count.saturating_add(1)).not();
-        match wanted {
-            Wanted::Every => truths.iter().fold(Truth::TRUE, |all, one| all.and(*one)),
-            Wanted::Most => reach(size.checked_div(2).unwrap_or(0).saturating_add(1)),
-            Wanted::AtLeast(count) => reach(count),
-            Wanted::AtMost(count) => more(count),
-            Wanted::Exactly(Some(count)) => reach(count).and(more(count)),
-            Wanted::Exactly(None) => Truth::FALSE,
-        }
-    }
-
-    fn wanted(&self, quantity: &Quantity, size: usize) -> Option<Wanted> {
-        Some(match quantity {
-            Quantity::Every => Wanted::Every,
-            Quantity::Most => Wanted::Most,
-            Quantity::AtLeast(amount) => Wanted::AtLeast(self.amount(amount, size, true)?),
-            Quantity::AtMost(amount) => Wanted::AtMost(self.amount(amount, size, false)?),
-            Quantity::Exactly(amount) => {
-                let (up, down) = (
-                    self.amount(amount, size, true)?,
-                    self.amount(amount, size, false)?,
-                );
-                Wanted::Exactly((up == down).then_some(up))
-            }
-        })
-    }
 }
 
 /// Whether a test is about the row and not its rating: then what is left out is a member too.
@@ -281,17 +197,6 @@ pub(super) fn is_about_row(test: &RowTest) -> bool {
         RowTest::Answered | RowTest::LeftOut => true,
         RowTest::Not(inner) => is_about_row(inner),
         _ => false,
-    }
-}
-
-fn is_share(quantity: &Quantity) -> bool {
-    let share = |amount: &Amount| matches!(amount, Amount::Share(_) | Amount::Setting(_, true));
-    match quantity {
-        Quantity::Every => false,
-        Quantity::Most => true,
-        Quantity::AtLeast(amount) | Quantity::AtMost(amount) | Quantity::Exactly(amount) => {
-            share(amount)
-        }
     }
 }
 
@@ -344,18 +249,4 @@ fn branch(condition: Truth, a: Truth, b: Truth) -> Truth {
         found = found.union(b);
     }
     found
-}
-
-/// A share of a number of members as a count, rounded up or down.
-pub(super) fn part_of(share: Rational, size: usize, up: bool) -> usize {
-    let exact = i64::try_from(size)
-        .ok()
-        .and_then(|size| share.mul(Rational::whole(size)));
-    let Some(exact) = exact else {
-        return usize::MAX;
-    };
-    let whole = exact
-        .floor()
-        .saturating_add(i128::from(up && !exact.is_whole()));
-    usize::try_from(whole.max(0)).unwrap_or(usize::MAX)
 }

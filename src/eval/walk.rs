@@ -36,14 +36,14 @@ pub struct Walk<'a> {
     pub(super) rows: Vec<Now>,
     /// By row, whether the parts around it that choose chose it.
     pub(super) chosen: Vec<Truth>,
+    /// By part that chooses and by its member, whether it is chosen.
+    pub(super) choices: Vec<(usize, usize, Truth)>,
     /// Slots, whether they are asked.
     pub(super) asked: Vec<Truth>,
     /// Scores worked out so far.
     pub(super) scores: Vec<Interval>,
     /// Ladders worked out so far.
     pub(super) ladders: Vec<Climbed>,
-    /// Whether something is left to answer.
-    pub(super) open: bool,
 }
 
 impl<'a> Walk<'a> {
@@ -55,10 +55,10 @@ impl<'a> Walk<'a> {
             closed: closed || inputs.closed,
             rows: Vec::with_capacity(rubric.rows.len()),
             chosen: vec![Truth::TRUE; rubric.rows.len()],
+            choices: Vec::new(),
             asked: vec![Truth::TRUE; rubric.slots.len()],
             scores: vec![Interval::UNDEFINED; rubric.scores.len()],
             ladders: vec![Climbed::default(); rubric.ladders.len()],
-            open: false,
         };
         for index in 0..rubric.rows.len() {
             let now = walk.row(index, false)?;
@@ -67,7 +67,6 @@ impl<'a> Walk<'a> {
         for node in &rubric.order {
             walk.node(*node)?;
         }
-        walk.open = walk.is_open();
         Ok(walk)
     }
 
@@ -104,19 +103,6 @@ impl<'a> Walk<'a> {
             Node::Ladder(ladder) => self.climb(ladder)?,
         }
         Ok(())
-    }
-
-    /// Whether an answer can still change something.
-    fn is_open(&self) -> bool {
-        if self.closed {
-            return false;
-        }
-        let asks = self.inputs.replies.iter().any(Option::is_none);
-        let slots = self.inputs.slots.iter().zip(&self.asked);
-        let slots = slots
-            .into_iter()
-            .any(|(slot, asked)| !slot.complete && asked.can_be_true());
-        asks || slots || self.rows.iter().any(|now| now.is_open)
     }
 
     /// What a reply to an ask may still be, as a number.

@@ -3,14 +3,10 @@
 use super::finding::{Finding, FindingValue, Holds, Place, What};
 use super::item::Item;
 use super::say::{list, quote};
-use super::sentence::Subject;
+use super::sentence::{Subject, must};
 
 /// Places said in one sentence.
 const SAID: usize = 3;
-
-fn must(finding: &Finding) -> &'static str {
-    if finding.soft { "should" } else { "must" }
-}
 
 pub(super) fn mentions(
     all: bool,

@@ -6,10 +6,11 @@ pub(super) fn host(url: &str) -> Option<String> {
     // Browsers drop tabs and line ends anywhere, and spaces around.
     let url: String = url.chars().filter(|c| !"\t\r\n".contains(*c)).collect();
     let url = url.trim_matches(|c: char| c <= ' ');
+    let named = |scheme: &str| !scheme.contains(['/', '\\', '?', '#']);
     let rest = match url.split_once(':') {
         Some((scheme, rest)) if is_web(scheme) => rest,
         // A port may stand behind a bare host; any other scheme is no web address.
-        Some((_, rest)) if !is_port(rest) => return None,
+        Some((scheme, rest)) if named(scheme) && !is_port(rest) => return None,
         _ => url,
     };
     // Any number of slashes, either way round, stands before the host.

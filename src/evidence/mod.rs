@@ -9,6 +9,7 @@ mod hosts;
 mod item;
 mod judge;
 mod kinds;
+mod origin;
 mod personal;
 mod rules;
 mod say;

@@ -1,12 +1,11 @@
 //! A finding in plain English: the author's words first, then what was seen
 //! and what is asked for.
 
-use super::content;
 use super::finding::{Finding, FindingValue, Holds, Limit};
 use super::item::Item;
-use super::kinds::spoken;
-use super::say::{Side, Unit, capital, day, list, quote};
+use super::say::{Side, Unit, capital, quote};
 use super::unknown::unknown;
+use super::{content, origin};
 use crate::model::{Measure, Slot, SlotLine, SlotRule};
 
 /// Who a sentence is about.
@@ -171,125 +170,48 @@ fn measured(measure: Measure, total: bool, finding: &Finding, subject: &Subject)
         Measure::Height => format!("{is} {number} high"),
         _ => format!("{has} {number}"),
     };
-    let told = if finding.told { ", as you said" } else { "" };
     let asked = ends(finding, subject, unit);
-    format!("{} {seen}{told}{asked}.", subject.name)
+    format!("{} {seen}{}{asked}.", subject.name, told(finding))
 }
 
 fn judged(line: &SlotLine, finding: &Finding, subject: &Subject, items: &[Item]) -> String {
-    let (name, it) = (&subject.name, subject.it());
-    let (is, has) = (subject.verb("is", "are"), subject.verb("has", "have"));
-    let must = if line.soft { "should" } else { "must" };
-    let holds = finding.holds == Holds::Yes;
-    let text = match &finding.value {
-        FindingValue::Text(text) => text.as_str(),
-        _ => "",
-    };
     match &line.rule {
-        SlotRule::Accepts(kinds, extensions) => {
-            accepted(kinds, extensions, text, finding, subject, items)
+        SlotRule::Accepts(kinds, endings) => {
+            origin::accepted(kinds, endings, finding, subject, items)
         }
         SlotRule::Measured(measure, _, total) => measured(*measure, *total, finding, subject),
-        SlotRule::DatedWithin { .. } | SlotRule::DatedAfter(_) | SlotRule::DatedBefore(_) => {
-            dated(&line.rule, finding, subject, must)
-        }
-        SlotRule::Hosts(hosts) => {
-            let hosts = list(hosts, "or");
-            let seen = if text.is_empty() {
-                format!("{has} no web address that can be read")
-            } else {
-                format!("{is} at {text}")
-            };
-            format!("{name} {seen}; {it} {must} be at {hosts}.")
-        }
-        SlotRule::NamedLike(pattern) => {
-            let (text, pattern) = (quote(text), quote(pattern));
-            format!("{name} {is} named {text}; {it} {must} be named like {pattern}.")
-        }
+        rule @ (SlotRule::DatedWithin { .. }
+        | SlotRule::DatedAfter(_)
+        | SlotRule::DatedBefore(_)) => origin::dated(rule, finding, subject),
+        SlotRule::Hosts(hosts) => origin::hosted(hosts, finding, subject),
+        SlotRule::NamedLike(pattern) => origin::named(pattern, finding, subject),
         SlotRule::Mentions(all, wanted) => content::mentions(*all, wanted, finding, subject),
         SlotRule::AvoidsPersonal => content::personal(finding, subject, items),
         SlotRule::Avoids(_) => content::avoided(finding, subject, items),
-        SlotRule::PeopleAtLeast(_) => {
-            let FindingValue::Number(count) = finding.value else {
-                return String::new();
-            };
-            let (name_them, people) =
-                (subject.verb("names", "name"), Unit::People.number(count, 0));
-            let asked = ends(finding, subject, Unit::People);
-            let told = if finding.told { ", as you said" } else { "" };
-            format!("{name} {name_them} {people}{told}{asked}.")
-        }
-        SlotRule::PeopleNotAuthor if holds => {
-            format!(
-                "{name} {} somebody besides the author.",
-                subject.verb("names", "name")
-            )
-        }
-        SlotRule::PeopleNotAuthor => format!(
-            "{name} {} nobody besides the author; {it} {must} name somebody else.",
-            subject.verb("names", "name")
-        ),
+        SlotRule::PeopleAtLeast(_) => people(finding, subject),
+        SlotRule::PeopleNotAuthor => origin::not_author(finding, subject),
         SlotRule::NoDuplicates => content::twin(finding, subject, items),
-        SlotRule::NoteRequired if holds => format!("{name} {has} a note."),
-        SlotRule::NoteRequired => format!("{name} {has} no note yet; {it} {must} have one."),
-        SlotRule::NamesRows if holds => {
-            format!(
-                "{name} {} which criteria {it} {}.",
-                subject.verb("says", "say"),
-                subject.verb("shows", "show")
-            )
-        }
-        SlotRule::NamesRows => {
-            let (does, shows) = (subject.verb("does", "do"), subject.verb("shows", "show"));
-            format!("{name} {does} not say yet which criteria {it} {shows}; {it} {must}.")
-        }
-        SlotRule::Attest(text) => format!("with {name} you state: {}", quote(text)),
+        SlotRule::NoteRequired => origin::noted(finding, subject),
+        SlotRule::NamesRows => origin::shows(finding, subject),
+        SlotRule::Attest(text) => format!("with {} you state: {}", subject.name, quote(text)),
     }
 }
 
-fn accepted(
-    kinds: &[String],
-    extensions: &[String],
-    kind: &str,
-    finding: &Finding,
-    subject: &Subject,
-    items: &[Item],
-) -> String {
-    let file = |ending: &String| format!("a .{} file", ending.trim().trim_start_matches('.'));
-    let words = kinds.iter().map(|kind| spoken(kind));
-    let asked: Vec<String> = words.chain(extensions.iter().map(file)).collect();
-    let item = finding.item.and_then(|item| items.get(item));
-    let declared = item.and_then(|item| item.declared_kind.as_deref());
-    let own = spoken(kind);
-    let declared = declared
-        .map(spoken)
-        .filter(|declared| *declared != own && finding.holds == Holds::No);
-    let (name, is, it) = (&subject.name, subject.verb("is", "are"), subject.it());
-    let own = match declared {
-        Some(declared) => format!("named like {declared}, but inside {it} {is} {own}"),
-        None => own,
-    };
-    let must = if finding.soft { "should" } else { "must" };
-    format!("{name} {is} {own}; {it} {must} be {}.", list(&asked, "or"))
-}
-
-fn dated(rule: &SlotRule, finding: &Finding, subject: &Subject, must: &str) -> String {
-    let (FindingValue::Day(own), Limit::Days(from, to)) = (&finding.value, finding.limit) else {
+fn people(finding: &Finding, subject: &Subject) -> String {
+    let FindingValue::Number(count) = finding.value else {
         return String::new();
     };
-    let asked = match (rule, from, to) {
-        (SlotRule::DatedAfter(after), ..) => format!("after {}", day(*after)),
-        (SlotRule::DatedBefore(before), ..) => format!("before {}", day(*before)),
-        (_, Some(from), Some(to)) if *own <= to => {
-            format!("{} or later, up to {}", day(from), day(to))
-        }
-        (_, _, Some(to)) => format!("{} or earlier, which is the day of the assessment", day(to)),
-        _ => return String::new(),
-    };
-    let (name, is, it) = (&subject.name, subject.verb("is", "are"), subject.it());
-    let told = if finding.told { ", as you said" } else { "" };
-    format!(
-        "{name} {is} dated {}{told}; {it} {must} be dated {asked}.",
-        day(*own)
-    )
+    let (names, people) = (subject.verb("names", "name"), Unit::People.number(count, 0));
+    let asked = ends(finding, subject, Unit::People);
+    format!("{} {names} {people}{}{asked}.", subject.name, told(finding))
+}
+
+/// Marks what nobody measured.
+pub(super) fn told(finding: &Finding) -> &'static str {
+    if finding.told { ", as you said" } else { "" }
+}
+
+/// How strongly a rule asks.
+pub(super) fn must(finding: &Finding) -> &'static str {
+    if finding.soft { "should" } else { "must" }
 }

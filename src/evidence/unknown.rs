@@ -24,7 +24,7 @@ fn needed(rule: &SlotRule) -> &'static str {
         SlotRule::NamedLike(_) => "the file name",
         SlotRule::Mentions(..) | SlotRule::AvoidsPersonal | SlotRule::Avoids(_) => "the text",
         SlotRule::PeopleAtLeast(_) => "the people",
-        SlotRule::PeopleNotAuthor => "who made and who is in it: the author or the people",
+        SlotRule::PeopleNotAuthor => "the author",
         SlotRule::NoDuplicates => "the fingerprint",
         SlotRule::NoteRequired => "the note",
         SlotRule::NamesRows => "the list of criteria",
@@ -34,43 +34,21 @@ fn needed(rule: &SlotRule) -> &'static str {
 
 /// The sentence for an unknown rule of a slot.
 pub(super) fn unknown(rule: &SlotRule, finding: &Finding, subject: &Subject) -> String {
-    let (needed, of) = (needed(rule), &subject.name);
-    let look = if finding.soft {
-        ""
-    } else {
-        " A person must look."
+    let (needed, of, why) = (needed(rule), &subject.name, reason(finding.why.as_ref()));
+    let then = match (finding.soft, finding.unchecked) {
+        (_, true) => " This is unchecked.",
+        (false, false) => " A person must look.",
+        (true, false) => "",
     };
-    if let SlotRule::PeopleNotAuthor = rule {
-        let why = reason(finding.why.as_ref());
-        let look = if finding.unchecked {
-            " This is unchecked."
-        } else {
-            look
-        };
-        return format!(
-            "whether {of} names somebody besides the author is not known: {why}.{look}"
-        );
-    }
-    match &finding.why {
-        Some(Why::NoToday) => format!(
-            "the date of {of} cannot be judged: the day of the assessment is not set.{look}"
-        ),
-        Some(Why::Link) if finding.unchecked => {
-            format!(
-                "{needed} of {of} cannot be seen from here, as it is a link; this is unchecked."
-            )
+    match (rule, &finding.why) {
+        (SlotRule::PeopleNotAuthor, _) => {
+            format!("whether {of} names somebody besides the author is not known: {why}.{then}")
         }
-        why => {
-            let look = if finding.unchecked {
-                " This is unchecked."
-            } else {
-                look
-            };
-            format!(
-                "{needed} of {of} is not known: {}.{look}",
-                reason(why.as_ref())
-            )
+        (_, Some(Why::NoToday)) => format!("{needed} of {of} cannot be judged: {why}.{then}"),
+        (_, Some(Why::Link)) if finding.unchecked => {
+            format!("{needed} of {of} cannot be seen from here, as it is a link.{then}")
         }
+        _ => format!("{needed} of {of} is not known: {why}.{then}"),
     }
 }
 

@@ -239,3 +239,95 @@ fn values(row: &Row) -> Option<Vec<Rational>> {
         RowKind::Number(range) => vec![range.from, range.to?, range.step?],
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Marks, Shares};
+
+    fn row(weight: i64, points: &[i64]) -> Row {
+        let marks = points.iter().map(|one| Marks::point(Rational::whole(*one)));
+        Row {
+            name: String::new(),
+            label: String::new(),
+            about: None,
+            tags: Vec::new(),
+            weight: Some(Rational::whole(weight)),
+            part: None,
+            kind: RowKind::Criterion {
+                scale: 0,
+                offered: (0, points.len().saturating_sub(1)),
+                marks: marks.collect(),
+                worked: None,
+            },
+            lower: false,
+            levels: Vec::new(),
+            bonus: false,
+            adds_nothing: false,
+            not_scored: false,
+            leave_out: None,
+            not_applicable: None,
+            unanswered: None,
+            only_when: None,
+            counts_from: None,
+            retired: None,
+            counts_as: Vec::new(),
+            at_most: Vec::new(),
+            comment: crate::model::Comment::default(),
+            shown_by: Vec::new(),
+            aligns: Vec::new(),
+        }
+    }
+
+    fn shortened(rows: &[Row], rule: Num) -> Num {
+        let mut rule = rule;
+        Shortener { rows, parts: &[] }.num(&mut rule);
+        rule
+    }
+
+    #[test]
+    fn shares_become_one_sum_of_whole_numbers() {
+        // 1/3 of 0, 1, 2 by 2, and 2/3 of the one row of a part, 0 and 4 by 4.
+        let rows = [row(1, &[0, 1, 2]), row(1, &[0, 4])];
+        let whole = Rational::whole;
+        let part = Share::Part(0, whole(2), vec![Share::Row(1, whole(1))]);
+        let members = vec![Share::Row(0, whole(1)), part];
+        let shares = Shares {
+            members,
+            ..Shares::default()
+        };
+        let found = shortened(&rows, Num::Shares(Box::new(shares)));
+        let terms = match &found {
+            Num::Linear(linear, _) => (linear.bottom, linear.terms.as_slice()),
+            _ => (0, &[][..]),
+        };
+        let each = [(0, (0, 2), vec![0, 1, 2]), (1, (0, 4), vec![0, 4])];
+        let each = each.map(|(row, ends, levels)| Term {
+            row,
+            ends,
+            by: By::Level(levels),
+        });
+        assert_eq!(terms, (6, &each[..]));
+    }
+
+    #[test]
+    fn what_is_not_plain_has_no_short_form() {
+        let set = || Set {
+            members: vec![Member::Row(0)],
+            ..Set::default()
+        };
+        let sum = || Num::Gather(Gather::Sum, Box::new(set()), false);
+        let is_short = |change: fn(&mut Row)| {
+            let mut own = row(1, &[0, 1]);
+            change(&mut own);
+            matches!(shortened(&[own], sum()), Num::Linear(..))
+        };
+        assert!(is_short(|_| ()));
+        assert!(!is_short(|row| row.bonus = true));
+        assert!(!is_short(|row| row.lower = true));
+        assert!(!is_short(|row| row.adds_nothing = true));
+        assert!(!is_short(|row| row.leave_out = Some(false)));
+        assert!(!is_short(|row| row.only_when = Some(Truth::Ask(0))));
+        assert!(!is_short(|row| row.retired = Some(1)));
+    }
+}

@@ -14,4 +14,4 @@ pub use interval::Interval;
 pub use levels::Levels;
 pub use rational::{Rational, common_bottom};
 pub use rounding::{Rounding, round};
-pub use truth::{Truth, at_least};
+pub use truth::{Tally, Truth, at_least};

@@ -79,29 +79,73 @@ impl Truth {
 /// Whether at least `wanted` of the members are true, each member taking any
 /// of its possibilities by itself.
 pub fn at_least(wanted: usize, members: impl Iterator<Item = Truth>) -> Truth {
-    // Fewest and most that are true, and that are true or undefined; and how
-    // few can be true when every member that may be undefined is.
-    let (mut least_true, mut most_true, mut least_open, mut most_open, mut least_when_open) =
-        (0usize, 0usize, 0usize, 0usize, 0usize);
-    let mut swing = 0usize;
-    for member in members {
-        let (t, f, u) = (
-            member.can_be_true(),
-            member.can_be_false(),
-            member.can_be_undefined(),
-        );
-        let count = |holds: bool| usize::from(holds);
-        least_true = least_true.saturating_add(count(t && !f && !u));
-        most_true = most_true.saturating_add(count(t));
-        least_open = least_open.saturating_add(count(!f));
-        most_open = most_open.saturating_add(count(t || u));
-        least_when_open = least_when_open.saturating_add(count(t && !f && !u));
-        swing = swing.saturating_add(count(u));
+    Tally::of(members).at_least(wanted)
+}
+
+/// How many of several truths can be what.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Tally {
+    all: usize,
+    /// True whatever happens, and true if it goes well.
+    surely_true: usize,
+    can_be_true: usize,
+    /// Not false whatever happens, and not false if it goes well.
+    never_false: usize,
+    can_be_no_false: usize,
+    can_be_undefined: usize,
+}
+
+impl Tally {
+    /// Counts them.
+    pub fn of(members: impl Iterator<Item = Truth>) -> Self {
+        let mut tally = Self::default();
+        for member in members {
+            let (t, f, u) = (
+                member.can_be_true(),
+                member.can_be_false(),
+                member.can_be_undefined(),
+            );
+            let count =
+                |sum: &mut usize, holds: bool| *sum = sum.saturating_add(usize::from(holds));
+            count(&mut tally.all, true);
+            count(&mut tally.surely_true, t && !f && !u);
+            count(&mut tally.can_be_true, t);
+            count(&mut tally.never_false, !f);
+            count(&mut tally.can_be_no_false, t || u);
+            count(&mut tally.can_be_undefined, u);
+        }
+        tally
     }
-    // Undefined: some completion has fewer true than wanted, but enough with
-    // the undefined ones. Taking every undefined possibility decides it.
-    let undefined = swing > 0 && least_when_open < wanted && most_open >= wanted;
-    Truth::of(most_true >= wanted, least_open < wanted, undefined)
+
+    /// The same with so many of others, whichever these are.
+    pub fn with_some(self, others: Self, count: usize) -> Self {
+        // Of any few, as many are the one kind as there are none of the other kind left.
+        let least = |own: usize| own.saturating_sub(others.all.saturating_sub(count));
+        let most = |own: usize| own.min(count);
+        let add = usize::saturating_add;
+        Self {
+            all: add(self.all, count),
+            surely_true: add(self.surely_true, least(others.surely_true)),
+            can_be_true: add(self.can_be_true, most(others.can_be_true)),
+            never_false: add(self.never_false, least(others.never_false)),
+            can_be_no_false: add(self.can_be_no_false, most(others.can_be_no_false)),
+            can_be_undefined: add(self.can_be_undefined, most(others.can_be_undefined)),
+        }
+    }
+
+    /// Whether at least so many are true.
+    pub fn at_least(self, wanted: usize) -> Truth {
+        // Undefined: some completion has fewer true than wanted, but enough with
+        // the undefined ones. Taking every undefined possibility decides it.
+        let undefined = self.can_be_undefined > 0
+            && self.surely_true < wanted
+            && self.can_be_no_false >= wanted;
+        Truth::of(
+            self.can_be_true >= wanted,
+            self.never_false < wanted,
+            undefined,
+        )
+    }
 }
 
 #[cfg(test)]
@@ -170,6 +214,42 @@ mod tests {
                             all,
                             "{wanted} {a:?} {b:?} {c:?}"
                         );
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn some_of_others_take_every_few() {
+        for wanted in 0..4 {
+            for sure in possible() {
+                for b in possible() {
+                    for c in possible() {
+                        let tally = Tally::of([sure].into_iter());
+                        let others = Tally::of([b, c].into_iter());
+                        for (count, few) in [
+                            (0, vec![vec![]]),
+                            (1, vec![vec![b], vec![c]]),
+                            (2, vec![vec![b, c]]),
+                        ] {
+                            let each = few
+                                .iter()
+                                .map(|few| at_least(wanted, few.iter().copied().chain([sure])));
+                            let all = each.fold(Truth::of(false, false, false), Truth::union);
+                            let found = tally.with_some(others, count).at_least(wanted);
+                            assert_eq!(
+                                found.union(all),
+                                found,
+                                "{wanted} {count} {sure:?} {b:?} {c:?}"
+                            );
+                            let exact = |truth: Truth| (truth.can_be_true(), truth.can_be_false());
+                            assert_eq!(
+                                exact(found),
+                                exact(all),
+                                "{wanted} {count} {sure:?} {b:?} {c:?}"
+                            );
+                        }
                     }
                 }
             }

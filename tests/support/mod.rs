@@ -1,5 +1,11 @@
 //! Running a vector: a rubric, what a person gave, and what was worked out by hand.
-#![allow(dead_code, unused_imports, clippy::panic, clippy::expect_used, missing_docs)]
+#![allow(
+    dead_code,
+    unused_imports,
+    clippy::panic,
+    clippy::expect_used,
+    missing_docs
+)]
 
 mod given;
 mod told;

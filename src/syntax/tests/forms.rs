@@ -281,7 +281,6 @@ const RULES: &[(&str, &str)] = &[
         "any check tagged critical is not met",
         "Any[Checks tagged critical is not Eq met]",
     ),
-    ("no number is above 2 * b", "No[Numbers is Gt (2 Mul b)]"),
     ("most rows in p are answered", "Most[Rows in p is Answered]"),
     (
         "half of criteria are exemplary",
@@ -324,11 +323,11 @@ const RULES: &[(&str, &str)] = &[
     ),
     (
         "a is at least x by at least 2 reviewers",
-        "((a is Ge x) by AtLeast 2 reviewer)",
+        "((a is Ge x) by AtLeast 2 reviewers)",
     ),
     (
         "a is met by most of judges or b",
-        "(((a is Eq met) by Most judge) Or b)",
+        "(((a is Eq met) by Most judges) Or b)",
     ),
     (
         "a is below and b is above",
@@ -340,7 +339,6 @@ const RULES: &[(&str, &str)] = &[
         "(a is Ge if((b is Eq c), d, e))",
     ),
     ("a is at least -2", "(a is Ge -2)"),
-    ("stage is any of (a, b)", "(stage is Eq Any[(a, b)])"),
     (
         "evidence is complete and a is left out",
         "((evidence is Eq complete) And (a is LeftOut))",

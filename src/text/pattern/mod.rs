@@ -9,6 +9,7 @@
 mod parse;
 mod program;
 mod run;
+mod set;
 
 pub use program::Program;
 

@@ -1,6 +1,7 @@
 //! The tree of a pattern to a program: what one thread does at each place.
 
-use super::parse::{Node, Set, Spot};
+use super::parse::{Node, Spot};
+use super::set::Set;
 
 /// Steps of a program: bounds what a letter of text can cost.
 const LONGEST: usize = 1_000;

@@ -2,8 +2,9 @@
 //! letter, by the thread that comes first, so a text costs at most its letters
 //! times the steps of the program.
 
-use super::parse::{Class, Set, Spot};
+use super::parse::Spot;
 use super::program::{Program, Step};
+use super::set::{Class, Set};
 
 /// Steps for one text: a book for a common pattern, a second for the worst.
 const STEPS: usize = 50_000_000;
@@ -38,18 +39,11 @@ pub(super) fn find(
     steps: &mut usize,
 ) -> Option<Option<(usize, usize)>> {
     let view = View { program, letters };
-    let mut now = Threads {
-        list: Vec::new(),
-        entered: vec![0; program.steps.len()],
-        round: 0,
-        open: Vec::new(),
-        work: *steps,
-    };
+    let mut now = Threads::of(program, *steps);
     let (mut last, mut then): (Vec<Thread>, Vec<Thread>) = (Vec::new(), Vec::new());
     let (mut at, mut found) = (from, None);
     loop {
-        now.round = now.round.saturating_add(1);
-        now.list.clear();
+        now.begin();
         std::mem::swap(&mut last, &mut then);
         then.clear();
         for (step, began) in &last {
@@ -59,29 +53,35 @@ pub(super) fn find(
         if found.is_none() {
             view.enter(&mut now, 0, at, at);
         }
-        now.work = now.work.saturating_add(1);
         *steps = now.work;
         if *steps > STEPS {
             return None;
         }
-        let letter = letters.get(at).map(|(_, c)| *c);
-        for (step, began) in &now.list {
-            match program.steps.get(*step) {
-                Some(Step::Done) => {
-                    // Threads that come later in the list are given up.
-                    found = Some((*began, at));
-                    break;
-                }
-                Some(Step::One(set)) if letter.is_some_and(|c| view.fits(set, c)) => {
-                    then.push((step.saturating_add(1), *began));
-                }
-                _ => {}
-            }
+        if let Some(began) = view.take(&now, &mut then, at) {
+            found = Some((began, at));
         }
-        if letter.is_none() || then.is_empty() && found.is_some() {
+        if letters.get(at).is_none() || then.is_empty() && found.is_some() {
             return Some(found);
         }
         at = at.saturating_add(1);
+    }
+}
+
+impl Threads {
+    fn of(program: &Program, work: usize) -> Self {
+        Self {
+            list: Vec::new(),
+            entered: vec![0; program.steps.len()],
+            round: 0,
+            open: Vec::new(),
+            work,
+        }
+    }
+
+    fn begin(&mut self) {
+        self.list.clear();
+        self.round = self.round.saturating_add(1);
+        self.work = self.work.saturating_add(1);
     }
 }
 
@@ -91,6 +91,22 @@ pub(super) fn finds_nothing(program: &Program) -> bool {
 }
 
 impl View<'_> {
+    /// All threads take the letter, or stop; where one fits those behind it are
+    /// given up, and where it began is told.
+    fn take(&self, now: &Threads, then: &mut Vec<Thread>, at: usize) -> Option<usize> {
+        let letter = self.letter(Some(at));
+        for (step, began) in &now.list {
+            match self.program.steps.get(*step) {
+                Some(Step::Done) => return Some(*began),
+                Some(Step::One(set)) if letter.is_some_and(|c| self.fits(set, c)) => {
+                    then.push((step.saturating_add(1), *began));
+                }
+                _ => {}
+            }
+        }
+        None
+    }
+
     /// Enters a step and all that are reached from it without a letter.
     fn enter(&self, threads: &mut Threads, step: usize, began: usize, at: usize) {
         threads.open.push(step);
