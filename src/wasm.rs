@@ -286,10 +286,12 @@ pub fn code(session: u32, code: u32, row: u32) -> u32 {
     edit(session, |session| session.code(at(code), some(row)))
 }
 
-/// Takes every code back.
+/// Takes a code back; the largest index in its place takes every code back.
 #[wasm_bindgen]
-pub fn clear_codes(session: u32) -> u32 {
-    edit(session, |session| session.clear_code(None))
+pub fn clear_code(session: u32, code: u32, row: u32) -> u32 {
+    edit(session, |session| {
+        session.clear_code(some(code).map(|code| (code, some(row))))
+    })
 }
 
 /// Overrules a ladder with a rung; the largest index lifts that again.

@@ -10,7 +10,7 @@
 
 mod support;
 
-use js_sys::{Array, Float64Array, Reflect};
+use js_sys::{Array, Float64Array, JSON, Reflect};
 use rubricate::wasm;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -88,6 +88,118 @@ fn what_does_not_fit_is_refused_and_changes_nothing() {
     }
     assert_eq!(wasm::rate_number(session, 1, 1.0, 0.0), 7);
     assert_eq!(slots(session), before);
+}
+
+const GIVEN: &str = r#"rubric x "X" {
+  ask stage "Stage" { first "First"; later "Later" }
+  ask late "Late" 0..10 step 1 default 0
+  setting pass "Pass" 0..2 default 1
+  scale m "M" { low 0; high 2 }
+  criterion a "A" on m { may be left out, with a reason; comment required }
+  evidence plan "Plan" { accepts pdf; pages 1..3 }
+  result r "R" from a { good pass "Good"; otherwise poor "Poor" }
+  award w "W" {
+    yes "Yes" { needs stage is later; needs evidence is complete }
+    otherwise no_ "No"
+    may be overruled by reviewer, with a reason
+  }
+  codes { off "Off" sets a to 0 }
+  raters { self; reviewer 2..3, blind; combine by median, ties down }
+  attempts of the whole { newest counts; at most 3 tries }
+}"#;
+
+fn texts(all: &[&str]) -> Vec<String> {
+    all.iter().map(|one| (*one).to_owned()).collect()
+}
+
+fn json(value: &JsValue) -> serde_json::Value {
+    let text = String::from(JSON::stringify(value).unwrap());
+    serde_json::from_str(&text).unwrap()
+}
+
+#[wasm_bindgen_test]
+fn whatever_a_person_gives_is_taken_or_refused_by_number() {
+    let session = wasm::start(number(&compiled(GIVEN), "handle"));
+    let before = slots(session);
+    // A choice, a number, a setting, a day: kind, then top and bottom.
+    assert_eq!(wasm::reply(session, 0, 0, 1, 1.0, 1.0), 0);
+    assert_eq!(wasm::reply(session, 0, 1, 2, 3.0, 1.0), 0);
+    assert_eq!(wasm::reply(session, 0, 1, 2, 11.0, 1.0), 5);
+    assert_eq!(wasm::reply(session, 0, 1, 2, 1.0, 2.0), 6);
+    assert_eq!(wasm::reply(session, 0, 1, 1, 0.0, 1.0), 3);
+    assert_eq!(wasm::reply(session, 0, 9, 1, 0.0, 1.0), 2);
+    for bad in [f64::NAN, f64::INFINITY, 0.5, 1e300] {
+        assert_eq!(wasm::reply(session, 0, 1, 2, bad, 1.0), 7);
+    }
+    assert_eq!(wasm::reply(session, 1, 0, 2, 3.0, 2.0), 0);
+    assert_eq!(wasm::today(session, 20_000.0), 0);
+    // Left out with a reason only; the comment is wanted once the row is rated.
+    assert_eq!(wasm::leave_out(session, 0, 0), 12);
+    assert_eq!(wasm::leave_out(session, 0, 1), 0);
+    assert_eq!(wasm::rate_level(session, 0, 1), 0);
+    assert_eq!(slots(session)[10], 1.0);
+    assert_eq!(wasm::comment(session, 0, 1), 0);
+    assert_eq!(slots(session)[10], 0.0);
+    // No ladder but the award may be overruled: 0 is the result.
+    assert_eq!(wasm::overrule(session, 0, 0), 13);
+    assert_eq!(wasm::overrule(session, 1, 7), 4);
+    assert_eq!(wasm::overrule(session, 1, 0), 0);
+    assert_eq!(wasm::overrule(session, 1, u32::MAX), 0);
+    assert_eq!(wasm::code(session, 0, 0), 13, "it is given on no row");
+    assert_eq!(wasm::code(session, 0, u32::MAX), 0);
+    assert_eq!(wasm::clear_code(session, 0, u32::MAX), 0);
+    assert_eq!(wasm::code(session, 0, u32::MAX), 0);
+    assert_eq!(wasm::clear_code(session, u32::MAX, u32::MAX), 0);
+    assert_eq!(wasm::close(session, 1), 0);
+    assert_eq!(wasm::close(session, 0), 0);
+    assert_eq!(slots(session).len(), before.len());
+}
+
+#[wasm_bindgen_test]
+fn evidence_is_judged_as_it_comes_and_goes() {
+    let session = wasm::start(number(&compiled(GIVEN), "handle"));
+    let holds = |session| {
+        let found = json(&wasm::findings(session).unwrap_or_else(|_| panic!("findings threw")));
+        let each = found.as_array().unwrap().iter();
+        each.filter(|one| one["holds"] == "no")
+            .map(|one| one["rule"].as_u64())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(holds(session), [None], "nothing is in it");
+    let long = texts(&["id", "f", "kind", "pdf", "pages", "4/1"]);
+    assert_eq!(wasm::attach(session, 0, long), 0);
+    assert_eq!(holds(session), [Some(1)], "four pages");
+    // Held back, it is judged when it is let go.
+    assert_eq!(wasm::hold(session, 1), 0);
+    let short = texts(&["id", "f", "kind", "pdf", "pages", "2/1"]);
+    assert_eq!(wasm::attach(session, 0, short), 0);
+    assert_eq!(holds(session), [Some(1)]);
+    assert_eq!(wasm::hold(session, 0), 0);
+    assert_eq!(holds(session), Vec::<Option<u64>>::new());
+    assert_eq!(wasm::detach(session, 0, "g"), 2);
+    assert_eq!(wasm::detach(session, 0, "f"), 0);
+    assert_eq!(wasm::attach(session, 9, texts(&["id", "f"])), 2);
+    assert_eq!(holds(session), [None]);
+}
+
+#[wasm_bindgen_test]
+fn the_outline_says_who_rates_and_what_a_need_waits_for() {
+    let compiled = compiled(GIVEN);
+    let outline = json(&member(&compiled, "outline"));
+    assert_eq!(outline["raters"][0]["roles"][1]["name"], "reviewer");
+    assert_eq!(outline["raters"][0]["roles"][1]["blind"], true);
+    assert_eq!(outline["raters"][0]["combine"], "median");
+    assert_eq!(outline["raters"][0]["ties"], "down");
+    assert_eq!(outline["attempts"]["atMost"], 3);
+    assert_eq!(outline["rows"][0]["leaveOut"], "with a reason");
+    let needs = json(&member(&compiled, "layout"))["needs"].clone();
+    let all = needs.as_array().unwrap().iter();
+    let waits: Vec<_> = all
+        .filter(|need| need["ladder"] == 1)
+        .map(|need| (need["asks"].to_string(), need["slots"].to_string()))
+        .collect();
+    let pair = |asks: &str, slots: &str| (asks.to_owned(), slots.to_owned());
+    assert_eq!(waits, [pair("[0]", "[]"), pair("[]", "[0]")]);
 }
 
 #[wasm_bindgen_test]

@@ -1,61 +1,81 @@
-import type { Engine, Glue } from "./engine.js";
+import type { Engine } from "./engine.js";
 import { RubricError } from "./errors.js";
-import { type Call, dayOf, factsOf, inputTakes, ratingOf, refusal, replyOf, shown } from "./given.js";
+import { factsOf } from "./facts.js";
+import { type Call, codeOf, dayOf, defaultOf, inputTakes, listed, NONE_AT, overruleOf, ratingOf, refusal, replyOf, several, viewOf } from "./given.js";
+import { Ledger, type Step } from "./ledger.js";
 import { Numbers } from "./number.js";
-import { laddersOf, Reader, type Source } from "./outcome.js";
-import { record } from "./records.js";
+import type { Options } from "./options.js";
+import { laddersOf, type Moved, Reader, type Source } from "./outcome.js";
+import { at, isRecord, list, member, members, shown } from "./read.js";
 import type { Rubric } from "./rubric.js";
-import type { Change, Facts, Outcome, OutlineInput, Overruled, Rating, RatingInput, ReplyInput, ScoreOptions, StartOptions } from "./types.js";
+import type { Change, Facts, Outcome, OutlineRow, Overruled, RatingInput, ReplyInput } from "./types.js";
 
-/** Something that was given, as the engine takes it: 0 when it was taken. */
-type Step = (engine: Glue, session: number) => number;
-
-/** The largest index stands for none. */
-const NONE_AT = 0xffffffff;
+/** Asks and settings, as the engine tells them apart. */
+const KINDS = ["asks", "settings"] as const;
+/** What a text that was written into a slot is called there. */
+const WRITTEN = "text";
 const LINK = /\bhttps?:\/\/\S/i;
+const EVERYTHING: Moved = { evidence: true, all: true };
+/** UTF-16 units of a comment or a reason. */
+const MOST_WORDS = 1 << 16;
 
-/** A live assessment: what one person gave, and where it stands after each edit. */
+/**
+ * A live assessment: what one person gave, and where it stands after each edit.
+ *
+ * Every edit says what it changed. One that is refused throws a `RubricError`
+ * with the reason and the path of the value, and changes nothing.
+ */
 export class Assessment {
-  readonly #engine: Engine;
   readonly #rubric: Rubric;
+  readonly #ledger: Ledger;
   readonly #reader: Reader;
-  /** Everything given, by what it is about: enough to build a session anew. */
-  readonly #given = new Map<string, Step>();
+  readonly #numbers: Numbers;
+  readonly #today: string | undefined;
+  /** What an outcome shows and the engine does not hold. */
   readonly #comments = new Map<number, string>();
   readonly #reasons = new Map<number, string>();
   readonly #overruled = new Map<number, Overruled>();
+  readonly #replies = { asks: new Map<number, string>(), settings: new Map<number, string>() };
   #closed = false;
-  #handle = 0;
-  #generation = 0;
   #disposed = false;
 
   /** Use `rubric.start()`. */
-  constructor(engine: Engine, rubric: Rubric, options: StartOptions) {
-    this.#engine = engine;
+  constructor(engine: Engine, rubric: Rubric, options: Options) {
     this.#rubric = rubric;
-    const rater = options.rater ?? null;
-    if (rater !== null && (typeof rater.id !== "string" || typeof rater.role !== "string")) throw new RubricError("a rater has an id and a role, both texts", { path: "rater" });
+    this.#ledger = new Ledger(engine, rubric);
+    this.#numbers = new Numbers(options.locale);
+    this.#today = options.today as string | undefined;
+    if (this.#today !== undefined) dayOf(this.#today, "today");
     const source: Source = {
       outline: rubric.outline,
       layout: rubric.layout,
-      numbers: new Numbers(options.locale),
+      numbers: this.#numbers,
       version: rubric.version,
       contentHash: rubric.contentHash,
       structureHash: rubric.structureHash,
       ladders: laddersOf(rubric.outline),
-      view: rater === null ? null : Object.freeze({ id: rater.id, role: rater.role }),
-      exact: (slot) => engine.call((glue) => glue.exact(this.#session(), slot)) ?? "",
-      findings: () => engine.call((glue) => glue.findings(this.#session())),
+      view: viewOf(options.rater),
+      exact: (slot) => this.#ledger.call((glue, session) => glue.exact(session, slot)) ?? "",
+      findings: () => this.#ledger.call((glue, session) => glue.findings(session)),
       comment: (row) => this.#comments.get(row) ?? null,
       reason: (row) => this.#reasons.get(row) ?? null,
       overruled: (ladder) => this.#overruled.get(ladder) ?? null,
+      reply: (kind, index) => this.#reply(kind, index),
       closed: () => this.#closed,
     };
-    this.#reader = new Reader(source, engine.slots(this.#session()));
-    this.#hold(() => this.#begin(options));
+    try {
+      this.#reader = new Reader(source, this.#ledger.slots());
+      if (NAMED.some((name) => options[name] !== undefined)) {
+        this.#ledger.hold(() => this.#begin(options), tooMuch);
+        this.#changed(EVERYTHING);
+      }
+    } catch (error) {
+      this.dispose();
+      throw error;
+    }
   }
 
-  /** Where the assessment stands. A frozen snapshot; unchanged members are the same objects. */
+  /** Where the assessment stands. A frozen snapshot of plain data; it and its members stay the same objects until they change. */
   get outcome(): Outcome {
     this.#alive();
     return this.#reader.read();
@@ -65,261 +85,296 @@ export class Assessment {
    * Rates a row: a criterion with a level's name, or with a number that is the
    * points of exactly one level or a mark inside its range; a check with `true`
    * or `false`; a number with a number or an exact text such as `"49/10"`.
-   * `null` takes the rating back.
+   * `{ leftOut: "reason" }` leaves it out, `null` takes the rating back.
    *
-   * @throws RubricError when there is no such row or it does not take the value; nothing changes then.
+   * @throws RubricError for a row that is not there or is worked out by the rubric, or a value it does not take.
    */
   rate(name: string, value: RatingInput): Change {
-    const row = this.#row(name);
-    if (value === null) return this.clear(name);
-    const before = this.#reasons.get(row);
-    this.#set(row, name, value);
-    return this.#changed(before === this.#reasons.get(row) ? {} : { row });
+    return this.#edit(() => (value === null ? this.#clear(name) : this.#rate(name, value)));
   }
 
-  /** Leaves a row out as not applicable, where the rubric allows it; some rows ask for a reason. */
+  /**
+   * Leaves a row out as not applicable.
+   *
+   * @throws RubricError where the rubric does not allow it, or asks for a reason and there is none.
+   */
   notApplicable(name: string, reason = ""): Change {
-    const row = this.#row(name);
-    const before = this.#reasons.get(row);
-    this.#leaveOut(row, name, reason);
-    return this.#changed(before === reason ? {} : { row });
+    return this.#edit(() => this.#leaveOut(this.#row(name), reason));
   }
 
-  /** Takes a rating back, or the row back in. */
+  /** Takes a rating back, or a row that was left out back in. */
   clear(name: string): Change {
-    const row = this.#row(name);
-    this.#take(`row ${row}`, null, (glue, session) => glue.clear(session, row), () => new RubricError(`the rating of \`${name}\` could not be taken back`, { path: `rows.${name}` }));
-    return this.#changed(this.#reasons.delete(row) ? { row } : {});
+    return this.#edit(() => this.#clear(name));
   }
 
-  /** Puts a comment beside a row; an empty one takes it away. */
+  /**
+   * Puts a comment beside a row; an empty one takes it away.
+   *
+   * @throws RubricError for a row that takes no comment.
+   */
   comment(name: string, text: string): Change {
-    const row = this.#row(name);
-    const before = this.#comments.get(row);
-    this.#comment(row, name, text);
-    return this.#changed(before === this.#comments.get(row) ? {} : { row });
+    return this.#edit(() => this.#comment(name, text));
   }
 
-  /** Answers a question of the rubric; `null` takes the answer back. */
+  /**
+   * Answers a question of the rubric: a choice by name, a number (of a percent
+   * also `"72.5%"`), `true` or `false`, a day as `"2025-08-01"`; `null` takes the
+   * answer back.
+   *
+   * @throws RubricError for a question that is not there or a value it does not take.
+   */
   answer(name: string, value: ReplyInput): Change {
-    this.#alive();
-    this.#reply(this.#rubric.outline.asks, 0, "answers", name, value);
-    return this.#changed({});
+    return this.#edit(() => this.#answer("asks", "answers", name, value));
   }
 
-  /** Attaches a piece of evidence; one with the same id in this slot is replaced. `shows` names rows it is evidence for. */
+  /**
+   * Attaches a piece of evidence; one with the same id in this slot is replaced.
+   * `shows` names the rows it is evidence for.
+   *
+   * @throws RubricError with the path of the fact that is not as it should be, such as `evidence.lesson_plan.pages`.
+   */
   attach(slot: string, facts: Facts, about: { readonly shows?: readonly string[] } = {}): Change {
-    this.#alive();
-    this.#attach(slot, about.shows ? { ...facts, shows: about.shows } : facts, `evidence.${slot}`);
-    return this.#changed({ evidence: true });
+    return this.#hand(slot, () => this.#attach(slot, facts, about, at("evidence", slot)));
   }
 
-  /** Takes a piece of evidence out of a slot. */
+  /**
+   * Takes a piece of evidence out of a slot.
+   *
+   * @throws RubricError when there is none with this id.
+   */
   detach(slot: string, id: string): Change {
-    this.#alive();
-    const index = this.#slot(slot, `evidence.${slot}`);
-    const missing = () => new RubricError(`there is nothing with the id ${shown(id)} in \`${slot}\``, { path: `evidence.${slot}` });
-    if (typeof id !== "string") throw missing();
-    this.#take(`evidence ${index} ${id}`, null, (glue, session) => glue.detach(session, index, id), missing);
-    return this.#changed({ evidence: true });
-  }
-
-  /** Writes a text into a slot, such as a reflection; an empty one takes it away. */
-  write(slot: string, text: string): Change {
-    if (typeof text !== "string") throw new RubricError(`a text is written here, not ${shown(text)}`, { path: `evidence.${slot}` });
-    const id = "text";
-    if (text.trim() !== "") return this.attach(slot, { id, kind: "text", text });
-    this.#alive();
-    const index = this.#slot(slot, `evidence.${slot}`);
-    return this.#given.has(`evidence ${index} ${id}`) ? this.detach(slot, id) : this.#changed({});
-  }
-
-  /** Sets the outcome of a result or an award by hand, where the rubric allows it; `null` lifts that again. What was worked out is kept beside it. */
-  overrule(name: string, to: string | null, about: { readonly by: string; readonly reason?: string } = { by: "" }): Change {
-    this.#alive();
-    const ladder = this.#overrule(name, to, about);
-    return this.#changed({ ladder });
-  }
-
-  /** Gives a condition code instead of ratings; one for `this row` names the row. */
-  code(name: string, row?: string): Change {
-    this.#alive();
-    this.#code(name, row);
-    return this.#changed({});
-  }
-
-  /** Takes every code back. */
-  clearCode(): Change {
-    this.#alive();
-    this.#take("", null, (glue, session) => glue.clear_codes(session), () => new RubricError("the codes could not be taken back"));
-    for (const key of [...this.#given.keys()]) if (key.startsWith("code ")) this.#given.delete(key);
-    return this.#changed({});
-  }
-
-  /** Closes the assessment: defaults and policies count, what is still open is undefined. */
-  close(): Change {
-    return this.#close(true);
-  }
-
-  /** Opens it again. */
-  reopen(): Change {
-    return this.#close(false);
-  }
-
-  /** Takes many things in and works the outcome out once. Not part of the public surface. */
-  scoreAll(ratings: readonly (readonly [string, RatingInput])[], options: ScoreOptions): void {
-    this.#hold(() => {
-      for (const [name, value] of ratings) if (value !== null) this.#set(this.#row(name), name, value);
-      for (const { code, row } of options.codes ?? []) this.#code(code, row);
-      for (const { award, to, by, reason } of options.overrule ?? []) this.#overrule(award, to, reason === undefined ? { by } : { by, reason });
-      if (options.close) this.#close(true);
+    return this.#hand(slot, (index) => {
+      const missing = () => new RubricError(`there is nothing with the id ${shown(id)} in \`${slot}\``, { path: at("evidence", slot) });
+      if (typeof id !== "string") throw missing();
+      this.#ledger.take(`evidence ${index} ${id}`, null, (glue, session) => glue.detach(session, index, id), missing);
+      return { evidence: true };
     });
   }
 
-  /** Lets the assessment go. May be called more than once. */
+  /** Writes a text into a slot, such as a reflection, in place of what was written there; an empty one takes it away. */
+  write(slot: string, text: string): Change {
+    return this.#hand(slot, (index) => {
+      const path = at("evidence", slot);
+      if (typeof text !== "string") throw new RubricError(`a text is written here, not ${shown(text)}`, { path });
+      if (text.trim() !== "") return this.#attach(slot, { id: WRITTEN, kind: "text", text }, {}, path);
+      const key = `evidence ${index} ${WRITTEN}`;
+      if (!this.#ledger.has(key)) return {};
+      this.#ledger.take(key, null, (glue, session) => glue.detach(session, index, WRITTEN), () => new RubricError("this text could not be taken away", { path }));
+      return { evidence: true };
+    });
+  }
+
+  /**
+   * Sets the outcome of a result or an award by hand; `null` lifts that again.
+   * What was worked out is kept beside it: the rungs keep their states.
+   *
+   * @throws RubricError where the rubric does not allow it, or asks for a reason and there is none.
+   */
+  overrule(name: string, to: string | null, about?: { readonly by: string; readonly reason?: string }): Change {
+    return this.#edit(() => this.#overrule(name, to, about));
+  }
+
+  /**
+   * Gives a condition code instead of ratings; one for `this row` names the row.
+   *
+   * @throws RubricError for a code that is not there or does not reach the row.
+   */
+  code(name: string, row?: string): Change {
+    return this.#edit(() => this.#code(name, row));
+  }
+
+  /** Takes a code back; without a name, every code. */
+  clearCode(name?: string, row?: string): Change {
+    return this.#edit(() => {
+      const refused = () => new RubricError("the codes could not be taken back", { path: "codes" });
+      if (name === undefined) {
+        this.#ledger.take("", null, (glue, session) => glue.clear_code(session, NONE_AT, NONE_AT), refused);
+        this.#ledger.drop("code ");
+        return {};
+      }
+      const [code, on] = this.#codeAt(name, row);
+      this.#ledger.take(`code ${code} ${on}`, null, (glue, session) => glue.clear_code(session, code, on), refused);
+      return {};
+    });
+  }
+
+  /** Closes the assessment: defaults and policies count, and what is still open is undefined. It may be edited further. */
+  close(): Change {
+    return this.#edit(() => this.#close(true));
+  }
+
+  /** Opens it again: what counted by policy only is open once more. */
+  reopen(): Change {
+    return this.#edit(() => this.#close(false));
+  }
+
+  /** Takes many things in and works the outcome out once. Not part of the public surface. */
+  scoreAll(ratings: unknown, options: Options): void {
+    const close = options.close ?? false;
+    if (typeof close !== "boolean") throw new RubricError(`\`close\` is true or false, not ${shown(close)}`, { path: "close" });
+    this.#ledger.hold(() => {
+      for (const [name, value] of members(ratings, "rows")) if (value !== null) this.#rate(name, value as Exclude<RatingInput, null>);
+      for (const [index, given] of several(options.codes, "codes", "codes").entries()) {
+        if (isRecord(given)) this.#code(member(given, "code", `codes[${index}].code`), member(given, "row", `codes[${index}].row`));
+        else this.#code(given, undefined);
+      }
+      for (const [index, given] of several(options.overrule, "overrule", "overrides").entries()) {
+        const path = `overrule[${index}]`;
+        if (!isRecord(given)) throw new RubricError(`an override says which award, to which rung, and by whom, not ${shown(given)}`, { path });
+        this.#overrule(member(given, "award", `${path}.award`), member(given, "to", `${path}.to`) ?? null, given);
+      }
+      if (close) this.#close(true);
+    }, tooMuch);
+    this.#changed(EVERYTHING);
+  }
+
+  /** Lets the assessment go. May be called more than once; every other call then throws. */
   dispose(): void {
     if (this.#disposed) return;
     this.#disposed = true;
-    if (this.#generation === this.#engine.generation) this.#engine.call((glue) => glue.dispose_session(this.#handle));
+    this.#ledger.letGo();
   }
 
   [Symbol.dispose](): void {
     this.dispose();
   }
 
-  #begin(options: StartOptions): void {
-    const { outline } = this.#rubric;
-    if (options.today !== undefined) {
-      const day = dayOf(options.today, "today");
-      this.#take("today", null, (glue, session) => glue.today(session, day), () => new RubricError("this day cannot be set", { path: "today" }), true);
+  #edit(work: () => Moved): Change {
+    this.#alive();
+    return this.#changed(work());
+  }
+
+  /** An edit of evidence: what the precheck said before it has to be known. */
+  #hand(slot: string, work: (index: number) => Moved): Change {
+    return this.#edit(() => {
+      const index = this.#slot(slot);
+      this.#reader.evidence.expect();
+      return work(index);
+    });
+  }
+
+  #begin(options: Options): void {
+    if (this.#today !== undefined) {
+      const day = dayOf(this.#today, "today");
+      const step: Step = (glue, session) => glue.today(session, day);
+      this.#ledger.take("today", step, step, () => new RubricError("this day cannot be set", { path: "today" }));
     }
-    for (const [name, value] of members(options.settings, "settings")) this.#reply(outline.settings, 1, "settings", name, value as ReplyInput);
-    for (const [name, value] of members(options.answers, "answers")) this.#reply(outline.asks, 0, "answers", name, value as ReplyInput);
+    for (const [name, value] of members(options.settings, "settings")) this.#answer("settings", "settings", name, value);
+    for (const [name, value] of members(options.answers, "answers")) this.#answer("asks", "answers", name, value);
     for (const [name, items] of members(options.evidence, "evidence")) {
-      if (!Array.isArray(items)) throw new RubricError(`a slot takes a list of evidence, not ${shown(items)}`, { path: `evidence.${name}` });
-      items.forEach((facts: unknown, index) => this.#attach(name, facts, `evidence.${name}[${index}]`));
+      list(items, at("evidence", name), "evidence").forEach((facts, index) => this.#attach(name, facts, {}, `evidence.${name}[${index}]`));
     }
-    for (const [name, text] of members(options.comments, "comments")) this.#comment(this.#row(name, `comments.${name}`), name, text);
+    for (const [name, text] of members(options.comments, "comments")) this.#comment(name, text);
   }
 
-  /** Works the outcome out once, after much came in; nothing of it when it is refused. */
-  #hold(work: () => void): void {
-    this.#engine.call((glue) => glue.hold(this.#session(), 1));
-    work();
-    const status = this.#engine.call((glue) => glue.hold(this.#session(), 0));
-    if (status === 14) throw new RubricError("these settings put the bands of a result out of order: a lower one would need as much as the one above it", { path: "settings" });
-    if (status !== 0) throw new RubricError("these ratings would make the numbers too long to be exact", { path: "rows" });
-    this.#changed({ all: true, evidence: true });
-  }
-
-  #set(row: number, name: string, value: Exclude<RatingInput, null>): void {
-    const path = `rows.${name}`;
-    if (typeof value === "object") {
-      const given = value as { leftOut?: unknown; points?: unknown };
-      if (typeof given.leftOut === "string") return this.#leaveOut(row, name, given.leftOut);
-      if (typeof given.points !== "string" && typeof given.points !== "number") throw this.#refused(row, value, 3);
-      return this.#set(row, name, given.points);
-    }
-    const known = this.#rubric.outline.rows[row];
-    if (!known) throw new RubricError(`there is no row \`${name}\``, { path });
+  #rate(name: string, value: Exclude<RatingInput, null>): Moved {
+    const row = this.#row(name);
+    const known = this.#outlined(row);
     if (known.workedOut) throw refusal(known, value, 10);
-    const call: Call = ratingOf(known, value as Exclude<Rating, null>);
-    this.#take(`row ${row}`, rating(row, call), rating(row, call), (status) => this.#refused(row, value, status));
-    this.#reasons.delete(row);
+    const call = ratingOf(known, value);
+    if (call[0] === "left out") return this.#leaveOut(row, call[1]);
+    const step = rating(row, call);
+    this.#ledger.take(`row ${row}`, step, step, (status) => refusal(known, value, status));
+    return this.#reasons.delete(row) ? { row } : {};
   }
 
-  #refused(row: number, value: unknown, status: number): RubricError {
-    const known = this.#rubric.outline.rows[row];
-    return known ? refusal(known, value, status) : new RubricError("there is no such row");
+  #leaveOut(row: number, reason: unknown): Moved {
+    const known = this.#outlined(row);
+    const words = wordsOf(reason, "a reason", `rows.${known.name}`);
+    const has = words.trim() !== "";
+    const step: Step = (glue, session) => glue.leave_out(session, row, has ? 1 : 0);
+    this.#ledger.take(`row ${row}`, step, step, (status) => refusal(known, { leftOut: reason }, status));
+    return kept(this.#reasons, row, has ? words : null) ? { row } : {};
   }
 
-  #leaveOut(row: number, name: string, reason: unknown): void {
-    if (typeof reason !== "string") throw new RubricError(`a reason is a text, not ${shown(reason)}`, { path: `rows.${name}` });
-    const step: Step = (glue, session) => glue.leave_out(session, row, reason.trim() === "" ? 0 : 1);
-    this.#take(`row ${row}`, step, step, (status) => this.#refused(row, { leftOut: reason }, status));
-    this.#reasons.set(row, reason);
+  #clear(name: string): Moved {
+    const row = this.#row(name);
+    this.#ledger.take(`row ${row}`, null, (glue, session) => glue.clear(session, row), () => new RubricError(`the rating of \`${name}\` could not be taken back`, { path: at("rows", name) }));
+    return this.#reasons.delete(row) ? { row } : {};
   }
 
-  #comment(row: number, name: string, text: unknown): void {
-    if (typeof text !== "string") throw new RubricError(`a comment is a text, not ${shown(text)}`, { path: `comments.${name}` });
-    const kind = text.trim() === "" ? 0 : LINK.test(text) ? 2 : 1;
+  #comment(name: string, text: unknown): Moved {
+    const path = at("comments", name);
+    const row = this.#row(name, path);
+    const words = wordsOf(text, "a comment", path);
+    const kind = words.trim() === "" ? 0 : LINK.test(words) ? 2 : 1;
     const step: Step = (glue, session) => glue.comment(session, row, kind);
-    this.#take(`comment ${row}`, kind === 0 ? null : step, step, () => new RubricError(`\`${name}\` takes no comment`, { path: `comments.${name}` }));
-    if (kind === 0) this.#comments.delete(row);
-    else this.#comments.set(row, text);
+    this.#ledger.take(`comment ${row}`, kind === 0 ? null : step, step, () => new RubricError(`\`${name}\` takes no comment`, { path }));
+    return kept(this.#comments, row, kind === 0 ? null : words) ? { row } : {};
   }
 
-  #reply(inputs: readonly OutlineInput[], setting: 0 | 1, kind: string, name: string, value: ReplyInput): void {
-    const path = `${kind}.${name}`;
+  #answer(kind: (typeof KINDS)[number], option: string, name: string, value: unknown): Moved {
+    const path = at(option, name);
+    const inputs = this.#rubric.outline[kind];
     const index = inputs.findIndex((input) => input.name === name);
     const input = inputs[index];
-    if (!input) throw new RubricError(`there is no ${setting ? "setting" : "question"} \`${name}\` in this rubric${listed(inputs)}`, { path });
-    const [way, n, d] = replyOf(input, value, path);
-    const step: Step = (glue, session) => glue.reply(session, setting, index, way, n, d);
-    this.#take(`${kind} ${index}`, way === 0 ? null : step, step, (status) =>
-      status === 14
-        ? new RubricError(`with \`${name}\` at ${shown(value)} a band of a result would need as much as the one above it`, { path })
+    if (!input) throw new RubricError(`there is no ${kind === "asks" ? "question" : "setting"} ${shown(name)} in this rubric${listed(inputs)}`, { path });
+    const reply = value === null ? null : replyOf(input, value, path, this.#numbers);
+    const [way, n, d] = reply?.call ?? [0, 0, 1];
+    const step: Step = (glue, session) => glue.reply(session, KINDS.indexOf(kind), index, way, n, d);
+    this.#ledger.take(`${kind} ${index}`, reply && step, step, (status) =>
+      status === 7
+        ? new RubricError(`${shown(value)} would make the numbers too long to be exact`, { path })
         : new RubricError(`\`${name}\` takes ${inputTakes(input)}, not ${shown(value)}`, { path }),
     );
+    return kept(this.#replies[kind], index, reply?.text ?? null) && kind === "asks" ? { ask: index } : {};
   }
 
-  #slot(name: string, path: string): number {
-    const index = this.#rubric.outline.evidence.findIndex((slot) => slot.name === name);
-    if (index < 0) throw new RubricError(`there is no evidence slot \`${name}\` in this rubric${listed(this.#rubric.outline.evidence)}`, { path });
+  /** A reply as a text shows it; nothing while there is none. */
+  #reply(kind: (typeof KINDS)[number], index: number): string | null {
+    const given = this.#replies[kind].get(index);
+    const input = this.#rubric.outline[kind][index];
+    if (given !== undefined || !input || (kind === "asks" && !this.#closed)) return given ?? null;
+    const counts = defaultOf(input, this.#today);
+    return counts === null ? null : replyOf(input, counts, kind, this.#numbers).text;
+  }
+
+  #slot(name: string, path = at("evidence", name)): number {
+    const { evidence } = this.#rubric.outline;
+    const index = evidence.findIndex((slot) => slot.name === name);
+    if (index < 0) throw new RubricError(`there is no evidence slot ${shown(name)} in this rubric${listed(evidence)}`, { path });
     return index;
   }
 
-  #attach(name: string, facts: unknown, path: string): void {
-    const slot = this.#slot(name, path);
-    const clean = factsOf(facts, path, (row, at) => this.#rubric.row(row, at));
-    const step: Step = (glue, session) => glue.attach(session, slot, clean.given);
-    this.#take(`evidence ${slot} ${clean.id}`, step, step, () => new RubricError(`this cannot be attached to \`${name}\``, { path }));
+  #attach(name: string, facts: unknown, about: unknown, path: string): Moved {
+    const slot = this.#slot(name, at("evidence", name));
+    const { id, given } = factsOf(facts, about, path, (row, place) => this.#rubric.row(row, place));
+    const step: Step = (glue, session) => glue.attach(session, slot, [...given]);
+    this.#ledger.take(`evidence ${slot} ${id}`, step, step, () => new RubricError(`this cannot be attached to \`${name}\``, { path }));
+    return { evidence: true };
   }
 
-  #overrule(name: string, to: string | null, about: { readonly by: string; readonly reason?: string }): number {
-    const path = `awards.${name}`;
-    const { results, awards } = this.#rubric.outline;
-    const ladder = [...awards, ...results].find((one) => one.name === name);
-    if (!ladder) throw new RubricError(`there is no result or award \`${name}\` in this rubric${listed([...awards, ...results])}`, { path });
-    if (ladder.overruledBy === null) throw new RubricError(`the rubric does not allow \`${name}\` to be overruled`, { path });
-    const place = to === null ? NONE_AT : ladder.otherwise?.name === to ? ladder.rungs.length : ladder.rungs.findIndex((rung) => rung.name === to);
-    if (place < 0) throw new RubricError(`\`${name}\` has no rung ${shown(to)}`, { path });
-    const { by, reason = "" } = about;
-    if (to !== null && (typeof by !== "string" || by.trim() === "")) throw new RubricError(`say who overrules \`${name}\`: { by: "${ladder.overruledBy}" }`, { path });
-    if (to !== null && ladder.overruledWithReason && reason.trim() === "") throw new RubricError(`\`${name}\` may be overruled with a reason only; say why`, { path });
-    const step: Step = (glue, session) => glue.overrule(session, ladder.ladder, place);
-    this.#take(`overrule ${ladder.ladder}`, to === null ? null : step, step, () => new RubricError(`\`${name}\` cannot be overruled`, { path }));
-    if (to === null) this.#overruled.delete(ladder.ladder);
-    else this.#overruled.set(ladder.ladder, Object.freeze({ by, to, reason: reason === "" ? null : reason }));
-    return ladder.ladder;
+  #overrule(name: unknown, to: unknown, about: unknown): Moved {
+    const { ladder, place, kept: override } = overruleOf(this.#rubric.outline, name, to, about);
+    const index = ladder.ladder;
+    const step: Step = (glue, session) => glue.overrule(session, index, place);
+    this.#ledger.take(`overrule ${index}`, override && step, step, () => new RubricError(`\`${ladder.name}\` cannot be overruled`, { path: `overrule.${ladder.name}` }));
+    const before = this.#overruled.get(index);
+    if (override) this.#overruled.set(index, override);
+    else this.#overruled.delete(index);
+    return before?.to === override?.to && before?.by === override?.by && before?.reason === override?.reason ? {} : { ladder: index };
   }
 
-  #code(name: string, row: string | undefined): void {
-    const path = `codes.${name}`;
-    const { codes } = this.#rubric.outline;
-    const index = codes.findIndex((code) => code.name === name);
-    const known = codes[index];
-    if (!known) throw new RubricError(`there is no code \`${name}\` in this rubric${listed(codes)}`, { path });
-    if (known.thisRow && row === undefined) throw new RubricError(`\`${name}\` is given on one row: say which`, { path });
-    const at = known.thisRow && row !== undefined ? this.#row(row, path) : NONE_AT;
-    const step: Step = (glue, session) => glue.code(session, index, at);
-    this.#take(`code ${index} ${at}`, step, step, () => new RubricError(`\`${name}\` does not reach \`${row ?? ""}\``, { path }));
+  #codeAt(name: unknown, row: unknown): readonly [code: number, row: number] {
+    return codeOf(this.#rubric.outline, name, row, (row, path) => this.#rubric.row(row, path));
   }
 
-  #close(on: boolean): Change {
-    this.#alive();
+  #code(name: unknown, row: unknown): Moved {
+    const [code, on] = this.#codeAt(name, row);
+    const step: Step = (glue, session) => glue.code(session, code, on);
+    const path = at("codes", name);
+    this.#ledger.take(`code ${code} ${on}`, step, step, (status) =>
+      status === 7 ? new RubricError("this code would make the numbers too long to be exact", { path }) : new RubricError(`\`${String(name)}\` does not reach \`${on === NONE_AT ? "" : String(row)}\``, { path }),
+    );
+    return {};
+  }
+
+  #close(on: boolean): Moved {
     const step: Step = (glue, session) => glue.close(session, on ? 1 : 0);
-    this.#take("close", on ? step : null, step, () => new RubricError("closing would make the numbers too long to be exact"));
+    this.#ledger.take("close", on ? step : null, step, () => new RubricError("closing would make the numbers too long to be exact", { path: "close" }));
+    const moved = this.#closed !== on;
     this.#closed = on;
-    return this.#changed({ all: true });
-  }
-
-  /** Gives something to the engine; what stays is kept under a name, so that a session can be built anew. */
-  #take(key: string, kept: Step | null, step: Step, refused: (status: number) => RubricError, first = false): void {
-    const status = this.#engine.call((glue) => step(glue, this.#session()));
-    if (status !== 0) throw refused(status);
-    if (kept !== null || first) this.#given.set(key, kept ?? step);
-    else this.#given.delete(key);
+    return { all: moved };
   }
 
   #alive(): void {
@@ -327,32 +382,45 @@ export class Assessment {
   }
 
   #row(name: string, path?: string): number {
-    this.#alive();
     return this.#rubric.row(name, path);
   }
 
-  #changed(also: { readonly row?: number; readonly ladder?: number; readonly evidence?: boolean; readonly all?: boolean }): Change {
-    return this.#reader.update(this.#engine.slots(this.#session()), also);
+  #outlined(row: number): OutlineRow {
+    const known = this.#rubric.outline.rows[row];
+    if (!known) throw new RubricError("there is no such row", { path: "rows" });
+    return known;
   }
 
-  /** The engine's session; after a fault it is built anew from what was given. */
-  #session(): number {
-    if (this.#generation !== this.#engine.generation) {
-      const handle = this.#engine.call((glue) => glue.start(this.#rubric.handle()));
-      if (handle === 0) throw new RubricError("this rubric was disposed of");
-      this.#engine.call((glue) => {
-        glue.hold(handle, 1);
-        for (const step of this.#given.values()) step(glue, handle);
-        glue.hold(handle, 0);
-      });
-      this.#handle = handle;
-      this.#generation = this.#engine.generation;
-    }
-    return this.#handle;
+  #changed(also: Moved): Change {
+    if (also.evidence) this.#reader.evidence.judge();
+    return this.#reader.update(this.#ledger.slots(), also);
   }
 }
 
-function rating(row: number, call: Call): Step {
+/** Why what came in at once was not taken. */
+function tooMuch(status: number): RubricError {
+  if (status !== 14) return new RubricError("these ratings would make the numbers too long to be exact", { path: "rows" });
+  return new RubricError("these settings put the bands of a result out of order: a lower one would need as much as the one above it", { path: "settings" });
+}
+
+/** The options that have something for the engine. */
+const NAMED = ["today", "settings", "answers", "evidence", "comments"] as const;
+
+/** Keeps a text under an index, or lets it go; whether that changed anything. */
+function kept(all: Map<number, string>, index: number, text: string | null): boolean {
+  const before = all.get(index) ?? null;
+  if (text === null) all.delete(index);
+  else all.set(index, text);
+  return before !== text;
+}
+
+function wordsOf(text: unknown, what: string, path: string): string {
+  if (typeof text !== "string") throw new RubricError(`${what} is a text, not ${shown(text)}`, { path });
+  if (text.length > MOST_WORDS) throw new RubricError(`${what} has at most ${MOST_WORDS} characters`, { path });
+  return text;
+}
+
+function rating(row: number, call: Exclude<Call, readonly ["left out", string]>): Step {
   switch (call[0]) {
     case "level":
       return (glue, session) => glue.rate_level(session, row, call[1]);
@@ -361,16 +429,4 @@ function rating(row: number, call: Call): Step {
     default:
       return (glue, session) => glue.rate_number(session, row, call[1], call[2]);
   }
-}
-
-/** The own members of a plain object, in order. */
-export function members(given: unknown, path: string): [string, unknown][] {
-  if (given === undefined || given === null) return [];
-  if (typeof given !== "object" || Array.isArray(given)) throw new RubricError(`\`${path}\` is an object of names and values, not ${shown(given)}`, { path });
-  return Object.entries(Object.assign(record<unknown>(), given));
-}
-
-function listed(all: readonly { readonly name: string }[]): string {
-  const names = all.slice(0, 8).map(({ name }) => name).join(", ");
-  return names === "" ? "" : `; there is ${names}${all.length > 8 ? ", ..." : ""}`;
 }

@@ -1,14 +1,10 @@
 import { RubricError } from "./errors.js";
-import { fraction } from "./number.js";
-import type { Facts, OutlineInput, OutlineRow, Rating, ReplyInput } from "./types.js";
+import { fraction, type Numbers, share } from "./number.js";
+import { at, isRecord, list, member, shown } from "./read.js";
+import type { Outline, OutlineInput, OutlineLadder, OutlineRow, Overruled, Rater, RatingInput, View } from "./types.js";
 
-/** A value as a message shows it: short, whatever it is. */
-export function shown(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}...` : value);
-  if (typeof value === "bigint") return `${value}n`;
-  if (value === null) return "null";
-  return typeof value === "number" || typeof value === "boolean" ? String(value) : `a value of type ${Array.isArray(value) ? "array" : typeof value}`;
-}
+/** The largest index stands for none. */
+export const NONE_AT = 0xffffffff;
 
 /** An exact number as a person reads it: `1/2` is 0.5. */
 export function plain(exact: string | null): string {
@@ -23,7 +19,7 @@ function range({ from, to, step, values }: { from: string | null; to: string | n
 }
 
 /** What a row takes, in words. */
-export function takes(row: OutlineRow): string {
+function takes(row: OutlineRow): string {
   if (row.kind === "check") return "true or false";
   if (row.kind === "criterion") return `one of ${row.levels.map((level) => level.name).join(", ")}`;
   return range(row);
@@ -40,11 +36,18 @@ export function refusal(row: OutlineRow, value: unknown, status = 3): RubricErro
 }
 
 /** A rating as numbers: which export takes it, and with what. */
-export type Call = readonly ["level", number] | readonly ["number", number, number] | readonly ["met", 0 | 1];
+export type Call = readonly ["level", number] | readonly ["number", number, number] | readonly ["met", 0 | 1] | readonly ["left out", string];
 
 /** Reads a rating for a row. */
-export function ratingOf(row: OutlineRow, value: Exclude<Rating, null>): Call {
+export function ratingOf(row: OutlineRow, value: Exclude<RatingInput, null>): Call {
   const path = `rows.${row.name}`;
+  if (isRecord(value)) {
+    const leftOut = member(value, "leftOut", path);
+    if (typeof leftOut === "string") return ["left out", leftOut];
+    const points = member(value, "points", path);
+    if (typeof points !== "string" && typeof points !== "number") throw refusal(row, value);
+    return markOf(row, points, path);
+  }
   if (row.kind === "check") {
     if (value === true || value === "met") return ["met", 1];
     if (value === false || value === "not met") return ["met", 0];
@@ -56,34 +59,58 @@ export function ratingOf(row: OutlineRow, value: Exclude<Rating, null>): Call {
     if (level >= 0) return ["level", level + row.firstLevel];
     if (!/^\s*[+-]?\d/.test(value)) throw refusal(row, value);
   }
+  return markOf(row, value, path);
+}
+
+function markOf(row: OutlineRow, value: string | number, path: string): Call {
+  if (row.kind === "check") throw refusal(row, { points: value });
   const { n, d } = fraction(value, path);
   return ["number", n, d];
 }
 
-/** A reply as the engine takes it: kind, and two numbers. */
-export function replyOf(input: OutlineInput, value: ReplyInput, path: string): readonly [kind: number, n: number, d: number] {
-  if (value === null) return [0, 0, 1];
-  const wrong = (wanted: string) => new RubricError(`\`${input.name}\` takes ${wanted}, not ${shown(value)}`, { path });
-  if (input.kind === "choice") {
-    const choice = input.choices.findIndex(({ name }) => name === value);
-    if (choice < 0) throw wrong(`one of ${input.choices.map(({ name }) => name).join(", ")}`);
-    return [1, choice, 1];
-  }
-  if (input.kind === "yes/no") {
-    if (value === true || value === "yes") return [3, 1, 1];
-    if (value === false || value === "no") return [3, 0, 1];
-    throw wrong("true or false");
-  }
-  if (input.kind === "date") return [4, dayOf(value, path), 1];
-  if (typeof value === "boolean") throw wrong(range(input));
-  const { n, d } = fraction(value, path);
-  return [2, n, d];
+/** A reply as the engine takes it (kind, and two numbers), and as a text of advice shows it. */
+export interface Reply {
+  readonly call: readonly [kind: number, n: number, d: number];
+  readonly text: string;
 }
 
-/** What an input takes, in words. */
+/** Reads a reply to an ask or a setting. */
+export function replyOf(input: OutlineInput, value: unknown, path: string, numbers: Numbers): Reply {
+  const wrong = () => new RubricError(`\`${input.name}\` takes ${inputTakes(input)}, not ${shown(value)}`, { path });
+  if (input.kind === "choice") {
+    const choice = input.choices.findIndex(({ name }) => name === value);
+    if (choice < 0) throw wrong();
+    return { call: [1, choice, 1], text: input.choices[choice]?.label ?? "" };
+  }
+  if (input.kind === "yes/no") {
+    if (value === true || value === "yes") return { call: [3, 1, 1], text: "yes" };
+    if (value === false || value === "no") return { call: [3, 0, 1], text: "no" };
+    throw wrong();
+  }
+  if (input.kind === "date") return { call: [4, dayOf(value, path), 1], text: String(value) };
+  if (typeof value !== "string" && typeof value !== "number") throw wrong();
+  const { n, d } = input.percent ? share(value, path) : fraction(value, path);
+  return { call: [2, n, d], text: numbers.show({ n, d }, input.percent) };
+}
+
+/** What an ask or a setting takes, in words. */
 export function inputTakes(input: OutlineInput): string {
-  if (input.kind === "number") return range(input);
-  return input.kind === "date" ? "a day such as 2025-08-01" : input.kind === "yes/no" ? "true or false" : `one of ${input.choices.map(({ name }) => name).join(", ")}`;
+  switch (input.kind) {
+    case "number":
+      return range(input);
+    case "date":
+      return "a day such as 2025-08-01";
+    case "yes/no":
+      return "true or false";
+    default:
+      return `one of ${input.choices.map(({ name }) => name).join(", ")}`;
+  }
+}
+
+/** The default that counts on a day: the last one that has begun. */
+export function defaultOf(input: OutlineInput, today: string | undefined): string | null {
+  const begun = input.defaults.filter(({ from }) => from === null || (today !== undefined && from <= today));
+  return begun.at(-1)?.value ?? null;
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -92,67 +119,61 @@ const MS_A_DAY = 86_400_000;
 /** A day as days since 1970-01-01. */
 export function dayOf(value: unknown, path: string): number {
   const time = typeof value === "string" && DAY.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN;
-  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== value) {
+  // Some engines read February 30th as March 2nd; and there is no year 0.
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== value || String(value) < "0001") {
     throw new RubricError(`a day is written as 2025-08-01, not ${shown(value)}`, { path });
   }
   return time / MS_A_DAY;
 }
 
-const NUMBERS = ["bytes", "pages", "words", "characters", "sentences", "seconds", "width", "height"] as const;
-const TEXTS = ["declaredKind", "name", "sha256", "author", "url", "text", "note"] as const;
+/** Whose view it is: a rater who says so, or the person for herself. */
+export function viewOf(rater: unknown): View {
+  if (rater === undefined) return Object.freeze({ rater: null, role: "self" });
+  const [id, role] = isRecord(rater) ? (["id", "role"] as const satisfies readonly (keyof Rater)[]).map((name) => member(rater, name, `rater.${name}`)) : [];
+  if (typeof id !== "string" || typeof role !== "string" || id === "" || role === "") throw new RubricError("a rater has an `id` and a `role`, both texts", { path: "rater" });
+  return Object.freeze({ rater: id, role });
+}
 
-/** Facts as the engine takes them, names and values in turn, or what is wrong with them. Each member is read once. */
-export function factsOf(facts: unknown, path: string, row: (name: string, path: string) => number): { readonly id: string; readonly given: string[] } {
-  if (typeof facts !== "object" || facts === null || Array.isArray(facts)) throw new RubricError(`a piece of evidence is an object of facts, not ${shown(facts)}`, { path });
-  const read = facts as Record<keyof Facts, unknown>;
-  const given: string[] = [];
-  const wrong = (member: string, wanted: string, value: unknown, place = "") => new RubricError(`\`${member}\` is ${wanted}, not ${shown(value)}`, { path: `${path}.${member}${place}` });
-  const some = (member: keyof Facts): unknown => read[member] ?? undefined;
-  const text = (member: keyof Facts): string | undefined => {
-    const value = some(member);
-    if (value !== undefined && typeof value !== "string") throw wrong(member, "a text", value);
-    if (value !== undefined) given.push(member, value);
-    return value;
-  };
-  const list = (member: keyof Facts): unknown[] => {
-    const value = some(member) ?? [];
-    if (!Array.isArray(value)) throw wrong(member, "a list", value);
-    return value;
-  };
-  const words = (member: keyof Facts, as: (word: string, place: string) => string = (word) => word): void => {
-    list(member).forEach((word, index) => {
-      if (typeof word !== "string") throw wrong(member, "a list of texts", word, `[${index}]`);
-      given.push(member, as(word, `${path}.${member}[${index}]`));
-    });
-  };
-  const id = text("id");
-  const kind = text("kind");
-  if (id === undefined || kind === undefined) throw new RubricError("a piece of evidence needs an `id` and a `kind`", { path });
-  TEXTS.forEach(text);
-  for (const member of NUMBERS) {
-    const value = some(member);
-    if (value === undefined) continue;
-    if (typeof value !== "number") throw wrong(member, "a number", value);
-    const { n, d } = fraction(value, `${path}.${member}`);
-    if (n < 0) throw new RubricError(`\`${member}\` cannot be below 0`, { path: `${path}.${member}` });
-    given.push(member, `${n}/${d}`);
+/** A code with the row it is given on, both by index. */
+export function codeOf({ codes }: Outline, name: unknown, row: unknown, indexOf: (name: string, path: string) => number): readonly [code: number, row: number] {
+  const path = at("codes", name);
+  const index = codes.findIndex((code) => code.name === name);
+  const known = codes[index];
+  if (!known) throw new RubricError(`there is no code ${shown(name)} in this rubric${listed(codes)}`, { path });
+  if (!known.thisRow) {
+    if (row !== undefined) throw new RubricError(`\`${known.name}\` is given on the whole, not on one row`, { path });
+    return [index, NONE_AT];
   }
-  const date = some("date");
-  if (date !== undefined) {
-    dayOf(date, `${path}.date`);
-    given.push("date", String(date));
-  }
-  const encrypted = some("encrypted");
-  if (encrypted !== undefined && typeof encrypted !== "boolean") throw wrong("encrypted", "true or false", encrypted);
-  if (encrypted === true) given.push("encrypted", "");
-  if (some("people") !== undefined && list("people").length === 0) given.push("nobody", "");
-  words("people");
-  words("shows", (name, place) => String(row(name, place)));
-  words("told");
-  list("undetermined").forEach((one, index) => {
-    const { what, why } = (typeof one === "object" && one !== null ? one : {}) as { what?: unknown; why?: unknown };
-    if (typeof what !== "string" || typeof why !== "string") throw new RubricError("`undetermined` lists what could not be read, and why", { path: `${path}.undetermined[${index}]` });
-    given.push("undetermined", what, "why", why);
-  });
-  return { id, given };
+  if (typeof row !== "string") throw new RubricError(`\`${known.name}\` is given on one row: say which`, { path });
+  return [index, indexOf(row, path)];
+}
+
+/** A ladder that is overruled, the place of the rung, and what is kept of it; or that this is lifted. */
+export function overruleOf({ awards, results }: Outline, name: unknown, to: unknown, about: unknown): { readonly ladder: OutlineLadder; readonly place: number; readonly kept: Overruled | null } {
+  const path = at("overrule", name);
+  const all = [...awards, ...results];
+  const ladder = all.find((one) => one.name === name);
+  if (!ladder) throw new RubricError(`there is no result or award ${shown(name)} in this rubric${listed(all)}`, { path });
+  if (ladder.overruledBy === null) throw new RubricError(`the rubric does not allow \`${ladder.name}\` to be overruled`, { path });
+  if (to === null) return { ladder, place: NONE_AT, kept: null };
+  const rungs = [...ladder.rungs, ...(ladder.otherwise ? [ladder.otherwise] : [])];
+  const place = rungs.findIndex((rung) => rung.name === to);
+  if (place < 0) throw new RubricError(`\`${ladder.name}\` has no rung ${shown(to)}${listed(rungs)}`, { path });
+  const [by, reason] = isRecord(about) ? ["by", "reason"].map((part) => member(about, part, `${path}.${part}`)) : [];
+  if (typeof by !== "string" || by.trim() === "") throw new RubricError(`say who overrules \`${ladder.name}\`: { by: "${ladder.overruledBy}" }`, { path: `${path}.by` });
+  if (reason !== undefined && typeof reason !== "string") throw new RubricError(`a reason is a text, not ${shown(reason)}`, { path: `${path}.reason` });
+  const why = reason?.trim() ? reason : null;
+  if (ladder.overruledWithReason && why === null) throw new RubricError(`\`${ladder.name}\` may be overruled with a reason only; say why`, { path: `${path}.reason` });
+  return { ladder, place, kept: Object.freeze({ by, to: rungs[place]?.name ?? "", reason: why }) };
+}
+
+/** One of them, or a list of them: what an option may hold. */
+export function several(given: unknown, path: string, of: string): unknown[] {
+  return typeof given === "string" || isRecord(given) ? [given] : list(given, path, of);
+}
+
+/** The first few names there are, behind a message. */
+export function listed(all: readonly { readonly name: string }[]): string {
+  const names = all.slice(0, 8).map(({ name }) => name).join(", ");
+  return names === "" ? "" : `; there is ${names}${all.length > 8 ? ", ..." : ""}`;
 }

@@ -33,7 +33,7 @@ export function ladderOf(
   const now = named(overruled ? slot(at + 3) : slot(at + 1));
   const rungs = ladder.rungs.map((rung, place): Rung => {
     const own = RUNG_STATES[slot(at + LADDER + place)] ?? "pending";
-    const reasons = own === "earned" ? NO_REASONS : reasonsOf(source, needs, place, missing, slot);
+    const reasons = reasonsOf(source, needs, place, missing, slot);
     return Object.freeze({ name: rung.name, label: rung.label, state: own, reasons });
   });
   const possible = [...ladder.rungs.keys(), count].filter((place) => slot(at + LADDER + count + place) === 1).flatMap((place) => named(place) ?? []);
@@ -58,7 +58,7 @@ function reasonsOf(source: Source, needs: readonly number[], rung: number, missi
     return reason ? [reason] : [];
   });
   if (missing.length > 0) found.push(commentReason(missing));
-  return Object.freeze(found);
+  return found.length > 0 ? Object.freeze(found) : NO_REASONS;
 }
 
 /** A ladder told as a result. */

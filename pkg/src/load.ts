@@ -1,6 +1,6 @@
-import { members } from "./assessment.js";
 import { Engine } from "./engine.js";
 import { RubricError } from "./errors.js";
+import { isRecord, member, members, shown } from "./read.js";
 import { Rubric } from "./rubric.js";
 import type { Diagnostic } from "./types.js";
 
@@ -34,15 +34,17 @@ export interface CompileOptions {
   readonly files?: Readonly<Record<string, string>>;
 }
 
-function filesOf({ files }: CompileOptions): string[] {
-  return members(files, "files").flatMap(([path, content]) => {
-    if (typeof content !== "string") throw new RubricError("a file is given as its text", { path: `files.${path}` });
+/** Paths and texts in turn, as the engine takes them. */
+function filesOf(options: unknown): string[] {
+  if (!isRecord(options)) throw new RubricError(`options are an object, not ${shown(options)}`, { path: "options" });
+  return members(member(options, "files", "files"), "files").flatMap(([path, content]) => {
+    if (typeof content !== "string") throw new RubricError(`a file is given as its text, not ${shown(content)}`, { path: `files.${path}` });
     return [path, content];
   });
 }
 
 function text(source: unknown): string {
-  if (typeof source !== "string") throw new RubricError(`a source is text, not ${source === null ? "null" : typeof source}`);
+  if (typeof source !== "string") throw new RubricError(`a source is text, not ${shown(source)}`, { path: "source" });
   return source;
 }
 

@@ -9,6 +9,9 @@ export interface Fraction {
 
 const FORM = /^([+-]?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d{1,3}))?(?:\/(\d+))?$/;
 
+/** No number that is kept exact is longer. */
+const MOST_DIGITS = 400;
+
 /**
  * Reads a number exactly: 4.9 by its shortest decimal text as 49/10, and
  * texts such as "49/10" and "4.9". Never by its binary value.
@@ -17,7 +20,8 @@ export function fraction(value: number | string, path: string): Fraction {
   if (typeof value === "number" && !Number.isFinite(value)) {
     throw new RubricError(`${value} is not a number that can be scored`, { path });
   }
-  const found = FORM.exec(String(value).trim());
+  const text = String(value).trim();
+  const found = text.length > MOST_DIGITS ? null : FORM.exec(text);
   if (!found) throw new RubricError(`"${String(value).slice(0, 40)}" is not a number; write 4.5 or "9/2"`, { path });
   const [, sign, whole = "", part = "", exponent = "0", bottom = "1"] = found;
   let n = BigInt(whole + part);
@@ -34,6 +38,14 @@ export function fraction(value: number | string, path: string): Fraction {
     throw new RubricError(`${String(value).slice(0, 40)} has too many digits to be kept exact`, { path });
   }
   return { n: Number(top), d: Number(rest) };
+}
+
+/** Reads a number that is shown as a percent: 0.725, "29/40" or "72.5%". */
+export function share(value: number | string, path: string): Fraction {
+  const text = typeof value === "string" ? value.trim() : "";
+  if (!text.endsWith("%")) return fraction(value, path);
+  const { n, d } = fraction(text.slice(0, -1), path);
+  return fraction(`${n}/${BigInt(d) * 100n}`, path);
 }
 
 function gcd(a: bigint, b: bigint): bigint {
@@ -56,8 +68,9 @@ export class Numbers {
   readonly #plus: Num;
   readonly #minus: Num;
 
-  constructor(locale: string | undefined) {
+  constructor(locale: unknown) {
     try {
+      if (locale !== undefined && typeof locale !== "string") throw new RangeError();
       this.#locale = Intl.getCanonicalLocales(locale)[0];
     } catch {
       throw new RubricError("this is no language tag; write one such as `en` or `de-CH`", { path: "locale" });

@@ -1,27 +1,26 @@
+import { Evidence, SLOT } from "./evidence.js";
 import { ladderOf, type Told, toldAward, toldResult } from "./ladders.js";
 import { NONE, type Numbers } from "./number.js";
 import { goodFor } from "./reasons.js";
 import { Records } from "./records.js";
 import type {
-  Advice, AwardOutcome, Change, EvidenceOutcome, EvidenceState, Finding, FindingOut, Layout, Outcome, Outline, OutlineLadder,
-  Overruled, Rater, ResultOutcome, RowOutcome, ScoreOutcome,
+  Advice, AwardOutcome, Change, FindingOut, Layout, Outcome, Outline, OutlineLadder, Overruled, ResultOutcome,
+  RowOutcome, ScoreOutcome, View,
 } from "./types.js";
 
 /** Slots of a row, a score, a slot of evidence, and of a ladder before those of its rungs. */
 export const ROW = 11;
 export const LADDER = 4;
 const SCORE = 9;
-const SLOT = 2;
 const RATED = 4;
 /** Where a row's slots hold what counts, its code, and whether its comment is missing. */
 const COUNTED = 8;
 const CODE = 9;
 const COMMENT = 10;
+/** The truth of a row that is not in the set of a need. */
+export const OUTSIDE = 0;
 const ROW_STATES = ["unanswered", "left out", "not scored", "not asked", "rated"] as const;
 const SCORE_STATES = ["known", "open", "undefined"] as const;
-const EVIDENCE_STATES: readonly EvidenceState[] = ["complete", "incomplete", "needs a look", "unchecked"];
-/** From best to worst. */
-const EVIDENCE_ORDER: readonly EvidenceState[] = ["complete", "unchecked", "needs a look", "incomplete"];
 
 /** What a reader is made of: what the engine handed over, and what only this side keeps. */
 export interface Source {
@@ -33,13 +32,27 @@ export interface Source {
   readonly structureHash: string;
   /** Results and awards by their place among all ladders. */
   readonly ladders: readonly (OutlineLadder | undefined)[];
-  readonly view: Rater | null;
+  readonly view: View;
   exact(slot: number): string;
   findings(): FindingOut[];
   comment(row: number): string | null;
   reason(row: number): string | null;
   overruled(ladder: number): Overruled | null;
+  /** A reply, or the default that counts for it, as a text shows it. */
+  reply(kind: "asks" | "settings", index: number): string | null;
   closed(): boolean;
+}
+
+/** What an edit moved that is not, or not only, among the engine's numbers. */
+export interface Moved {
+  readonly row?: number;
+  readonly ladder?: number;
+  /** An ask has another reply. */
+  readonly ask?: number;
+  /** Evidence came or went; the findings are asked for before the numbers are read. */
+  readonly evidence?: boolean;
+  /** Whatever stands beside the records. */
+  readonly all?: boolean;
 }
 
 /** Results and awards by their place among all ladders. */
@@ -65,10 +78,10 @@ export class Reader {
   readonly #awardLadders: ReadonlySet<number>;
   /** Whether a text of advice shows values. */
   readonly #filling: boolean;
-  /** Rows the last edit touched. */
+  /** Rows whose numbers the last edit touched. */
   readonly #touched: Uint8Array;
+  readonly #evidence: Evidence;
   #advice: readonly Advice[] | null = null;
-  #evidence: EvidenceOutcome | null = null;
   readonly #now: Float64Array;
   #outcome: Outcome | null = null;
 
@@ -88,50 +101,76 @@ export class Reader {
     this.#filling = source.outline.advice.some((text) => text.includes("{"));
     this.#touched = new Uint8Array(rows.length);
     this.#now = slots.slice();
+    this.#evidence = new Evidence(source);
+    if (this.#filling) this.#advice = this.#readAdvice();
   }
 
-  /** Takes new numbers in and says what they change. What this side keeps of a row or a ladder may have changed as well. */
-  update(slots: Float64Array, also: { readonly row?: number; readonly ladder?: number; readonly evidence?: boolean; readonly all?: boolean } = {}): Change {
+  /** The evidence, for edits of it. */
+  get evidence(): Evidence {
+    return this.#evidence;
+  }
+
+  /** Takes new numbers in and says what they change. */
+  update(slots: Float64Array, also: Moved = {}): Change {
     const { outline, layout } = this.#source;
     const before = this.#now;
-    const change = { rows: [] as string[], scores: [] as string[], results: [] as string[], awards: [] as string[], evidence: [] as string[], advice: false };
-    this.#touched.fill(0);
-    for (let index = 0; index < outline.rows.length; index += 1) {
-      const at = layout.rows + index * ROW;
-      if (index !== also.row && !differs(before, slots, at, ROW)) continue;
-      this.#touched[index] = 1;
-      this.#stale.rows.add(index);
-      change.rows.push(outline.rows[index]?.name ?? "");
-      if (this.#rowAdvice(before, index) !== this.#rowAdvice(slots, index)) change.advice = true;
-    }
+    const change = { rows: this.#moveRows(before, slots, also), scores: [] as string[], results: [] as string[], awards: [] as string[], evidence: [] as string[], advice: false };
     for (let index = 0; index < outline.scores.length; index += 1) {
       if (!differs(before, slots, layout.scores + index * SCORE, SCORE)) continue;
       this.#stale.scores.add(index);
       change.scores.push(outline.scores[index]?.name ?? "");
     }
-    for (let at = layout.advice; at < layout.advice + outline.advice.length; at += 1) {
-      if ((before[at] === 1) !== (slots[at] === 1)) change.advice = true;
-    }
-    for (let index = 0; index < outline.evidence.length; index += 1) {
-      if (!also.evidence && !differs(before, slots, layout.evidence + index * SLOT, SLOT)) continue;
-      if (differs(before, slots, layout.evidence + index * SLOT, SLOT)) change.evidence.push(outline.evidence[index]?.name ?? "");
-      this.#evidence = null;
-    }
-    this.#moveLadders(before, slots, change, also.ladder);
-    // A text of advice may show a value that moved.
-    if (change.advice || (this.#filling && change.scores.length + change.rows.length > 0)) this.#advice = null;
-    // The same edit again leaves the same outcome.
-    if (also.row !== undefined || also.ladder !== undefined || also.evidence || also.all || differs(before, slots, 0, before.length)) this.#outcome = null;
+    change.evidence = this.#evidence.update(before, slots);
+    this.#moveLadders(before, slots, change, also);
+    const moved = differs(before, slots, 0, before.length) || change.evidence.length > 0;
+    if (!this.#filling) change.advice = this.#adviceMoved(before, slots);
     before.set(slots);
+    if (this.#filling && (moved || also.ask !== undefined || also.all)) change.advice = this.#refill();
+    else if (change.advice) this.#advice = null;
+    // The same edit again leaves the same outcome.
+    if (moved || change.advice || also.row !== undefined || also.ladder !== undefined || also.all || change.awards.length + change.results.length > 0) this.#outcome = null;
     return change;
   }
 
-  #moveLadders(before: Float64Array, slots: Float64Array, change: { results: string[]; awards: string[] }, also: number | undefined): void {
+  #moveRows(before: Float64Array, slots: Float64Array, also: Moved): string[] {
+    const { outline, layout } = this.#source;
+    const moved: string[] = [];
+    this.#touched.fill(0);
+    for (let index = 0; index < outline.rows.length; index += 1) {
+      const counts = differs(before, slots, layout.rows + index * ROW, ROW);
+      if (index !== also.row && !counts) continue;
+      this.#touched[index] = counts ? 1 : 0;
+      this.#stale.rows.add(index);
+      moved.push(outline.rows[index]?.name ?? "");
+    }
+    return moved;
+  }
+
+  #adviceMoved(before: Float64Array, slots: Float64Array): boolean {
+    const { outline, layout } = this.#source;
+    for (let at = layout.advice; at < layout.advice + outline.advice.length; at += 1) {
+      if ((before[at] === 1) !== (slots[at] === 1)) return true;
+    }
+    for (let index = 0; index < this.#touched.length; index += 1) {
+      if (this.#touched[index] === 1 && this.#rowAdvice(before, index) !== this.#rowAdvice(slots, index)) return true;
+    }
+    return false;
+  }
+
+  /** Reads the advice again, since its texts show values; whether it says anything else. */
+  #refill(): boolean {
+    const [before, now] = [this.#advice ?? [], this.#readAdvice()];
+    if (before.length === now.length && now.every(({ text, row }, index) => before[index]?.text === text && before[index]?.row === row)) return false;
+    this.#advice = now;
+    return true;
+  }
+
+  #moveLadders(before: Float64Array, slots: Float64Array, change: { results: string[]; awards: string[] }, also: Moved): void {
     const missing = this.#commentsMoved(before, slots);
     this.#source.ladders.forEach((ladder, index) => {
       if (!ladder) return;
       const award = this.#awardLadders.has(index);
-      if (index !== also && !(award && missing) && !this.#ladderMoved(before, slots, index, ladder.rungs.length)) return;
+      if (index !== also.ladder && !(award && missing) && !this.#ladderMoved(before, slots, index, ladder.rungs.length, also.ask)) return;
       this.#stale.ladders.add(index);
       (award ? change.awards : change.results).push(ladder.name);
     });
@@ -144,23 +183,26 @@ export class Reader {
     });
   }
 
-  #ladderMoved(before: Float64Array, slots: Float64Array, index: number, rungs: number): boolean {
+  #ladderMoved(before: Float64Array, slots: Float64Array, index: number, rungs: number, ask: number | undefined): boolean {
     if (differs(before, slots, this.#source.layout.ladders[index] ?? 0, LADDER + 2 * rungs + 1)) return true;
-    return (this.#needs[index] ?? []).some((need) => this.#needMoved(before, slots, need));
+    return (this.#needs[index] ?? []).some((need) => this.#needMoved(before, slots, need, ask));
   }
 
   /** Whether a reason may read otherwise. Rows a need is content with are not named in one. */
-  #needMoved(before: Float64Array, slots: Float64Array, index: number): boolean {
-    const need = this.#source.layout.needs[index];
+  #needMoved(before: Float64Array, slots: Float64Array, index: number, ask: number | undefined): boolean {
+    const { needs, evidence } = this.#source.layout;
+    const need = needs[index];
     if (!need) return false;
     if (before[need.at] !== slots[need.at]) return true;
+    if (need.slots.some((slot) => differs(before, slots, evidence + slot * SLOT, SLOT))) return true;
     const good = goodFor(need);
     if (slots[need.at] === good) return false;
+    if (ask !== undefined && need.asks.includes(ask)) return true;
     if (need.compareAt >= 0 && differs(before, slots, need.compareAt, 8)) return true;
     if (need.membersAt < 0) return false;
     for (let place = 0; place < need.members.length; place += 1) {
       const [was, is] = [before[need.membersAt + place], slots[need.membersAt + place]];
-      if (was !== is || (is !== good && this.#touched[need.members[place] ?? 0] === 1)) return true;
+      if (was !== is || (is !== good && is !== OUTSIDE && this.#touched[need.members[place] ?? 0] === 1)) return true;
     }
     return false;
   }
@@ -179,7 +221,7 @@ export class Reader {
       results: this.#results.read(),
       awards: this.#awards.read(),
       rows: this.#rows.read(),
-      evidence: (this.#evidence ??= this.#readEvidence()),
+      evidence: this.#evidence.read(this.#now),
       advice: (this.#advice ??= this.#readAdvice()),
       progress: Object.freeze({ rated: this.#slot(layout.progress), total: this.#slot(layout.progress + 1) }),
       closed: this.#source.closed(),
@@ -264,22 +306,6 @@ export class Reader {
     return this.#source.outline.rows.filter((_, index) => this.#slot(this.#source.layout.rows + index * ROW + COMMENT) === 1);
   }
 
-  #readEvidence(): EvidenceOutcome {
-    const { outline, layout } = this.#source;
-    const records = new Records<EvidenceOutcome["slots"][string]>(outline.evidence.map(({ name }) => name));
-    const found = outline.evidence.length > 0 ? this.#source.findings() : [];
-    let worst: EvidenceState = "complete";
-    outline.evidence.forEach(({ name }, index) => {
-      const at = layout.evidence + index * SLOT;
-      const asked = this.#slot(at) === 1;
-      const state = EVIDENCE_STATES[this.#slot(at + 1)] ?? "incomplete";
-      if (asked && EVIDENCE_ORDER.indexOf(state) > EVIDENCE_ORDER.indexOf(worst)) worst = state;
-      const own = asked ? found.filter(({ slot }) => slot === index).map(finding) : [];
-      records.set(name, Object.freeze({ state, asked, findings: Object.freeze(own) }));
-    });
-    return Object.freeze({ state: worst, slots: records.read() });
-  }
-
   #readAdvice(): readonly Advice[] {
     const { outline, layout } = this.#source;
     const found: Advice[] = [];
@@ -314,15 +340,18 @@ export class Reader {
       return known?.levels.find((one) => one.name === level)?.label ?? level ?? (points.text || "–");
     }
     const ladder = [...outline.results, ...outline.awards].find((one) => one.name === name);
-    return ladder ? ladderOf(this.#source, ladder, [], [], (slot) => this.#slot(slot)).label || "–" : null;
+    if (ladder) return ladderOf(this.#source, ladder, [], [], (slot) => this.#slot(slot)).label || "–";
+    for (const kind of ["asks", "settings"] as const) {
+      const index = place(outline[kind]);
+      if (index >= 0) return this.#source.reply(kind, index) ?? "–";
+    }
+    // A part or a slot has no value; its label says what is meant.
+    return [...outline.parts, ...outline.evidence].find((one) => one.name === name)?.label ?? null;
   }
 }
 
-function finding({ rule, item, holds, soft, told, sentence, message }: FindingOut): Finding {
-  return Object.freeze({ rule, item, holds, soft, told, sentence, message });
-}
-
-function differs(before: Float64Array, slots: Float64Array, from: number, count: number): boolean {
+/** Whether two readings differ anywhere in a stretch. */
+export function differs(before: Float64Array, slots: Float64Array, from: number, count: number): boolean {
   for (let slot = from; slot < from + count; slot += 1) if (before[slot] !== slots[slot]) return true;
   return false;
 }

@@ -3,8 +3,9 @@ export { RubricError, RubricFault } from "./errors.js";
 export type { CompileOptions, ModuleSource, Rubricate } from "./load.js";
 export type { Rubric } from "./rubric.js";
 export type {
-  Advice, AwardOutcome, Change, Diagnostic, EvidenceOutcome, EvidenceState, Facts, Finding, Num, Outcome, Outline, OutlineEvidence,
-  OutlineEvidenceRule, OutlineInput, OutlineItem, OutlineLadder, OutlineLevel, OutlineLink, OutlinePart, OutlineRow, OutlineRung,
-  Overruled, Rater, Rating, RatingInput, Reason, ReplyInput, ResultOutcome, RowOutcome, RowState, Rung, RungState, ScoreOptions,
-  ScoreOutcome, Span, StartOptions,
+  Advice, AwardOutcome, Change, CodeInput, Diagnostic, EvidenceOutcome, EvidenceState, Facts, Finding, Num, Outcome, Outline,
+  OutlineAttempts, OutlineEvidence, OutlineEvidenceRule, OutlineInput, OutlineItem, OutlineLadder, OutlineLevel, OutlineLink,
+  OutlinePart, OutlineRaters, OutlineRow, OutlineRung, OverruleInput, Overruled, Rater, Rating, RatingInput, Reason, ReasonAsk,
+  ReasonEvidence, ReplyInput, ResultOutcome, RowOutcome, RowState, Rung, RungState, ScoreOptions, ScoreOutcome, SlotOutcome, Span,
+  StartOptions, View,
 } from "./types.js";

@@ -1,5 +1,6 @@
-import { ROW, type Source } from "./outcome.js";
-import type { NeedLayout, Num, Reason } from "./types.js";
+import { slotState } from "./evidence.js";
+import { OUTSIDE, ROW, type Source } from "./outcome.js";
+import type { NeedLayout, Num, Reason, ReasonAsk, ReasonEvidence } from "./types.js";
 
 const CAN_HOLD = 1;
 const CAN_FAIL = 2;
@@ -12,15 +13,27 @@ export function goodFor(need: NeedLayout): number {
   return need.never ? FAILS : HOLDS;
 }
 
-/** Why a need stands in the way; nothing when it holds. */
+/**
+ * Why a need stands in the way; nothing when it holds. One that holds although
+ * nobody could look at the evidence is told as a caveat.
+ */
 export function reasonOf(source: Source, need: NeedLayout, slot: (at: number) => number): Reason | null {
   const truth = slot(need.at);
-  if (truth === goodFor(need)) return null;
+  const good = truth === goodFor(need);
+  const slots = slotsOf(source, need, good, slot);
+  if (good && (need.never || slots.length === 0)) return null;
   const bad = need.never ? HOLDS : FAILS;
-  const state = truth === bad ? "short" : truth === UNDEFINED ? "undefined" : "open";
-  const rows = rowsOf(source, need, slot);
+  const state = good ? "caveat" : truth === bad ? "short" : truth === UNDEFINED ? "undefined" : "open";
+  const rows = good ? NO_ROWS : rowsOf(source, need, slot);
   const sides = sidesOf(source, need, slot);
+  // An answer stands in the way where nothing else does; a question does as long as it is open.
+  const asks = good ? [] : asksOf(source, need, state !== "short" || rows.length + slots.length > 0);
   const below = need.below < 0 ? undefined : source.ladders[need.ladder]?.rungs[need.below];
+  const named = [
+    ...rows.map((row) => `${row.label} (${row.level ?? "not rated"})`),
+    ...asks.map((ask) => `${ask.label} (${ask.answer ?? "not answered"})`),
+    ...slots.map((one) => `${one.label} (${one.state})`),
+  ];
   return Object.freeze({
     text: below?.label ?? need.text,
     message: need.message,
@@ -28,19 +41,41 @@ export function reasonOf(source: Source, need: NeedLayout, slot: (at: number) =>
     never: need.never,
     rung: below?.name ?? null,
     rows,
+    ...(asks.length > 0 ? { asks: Object.freeze(asks) } : {}),
+    ...(slots.length > 0 ? { evidence: Object.freeze(slots) } : {}),
     have: sides?.have ?? null,
     need: sides?.need ?? null,
-    sentence: below ? `“${below.label}” has to be earned first` : `${opening(need)}${tail(rows, sides)}`,
+    sentence: below ? `“${below.label}” has to be earned first` : `${opening(need)}${tail(named, sides)}`,
   });
 }
 
+/** The slots that a need waits for, or of a need that holds those that nobody could look into. */
+function slotsOf(source: Source, need: NeedLayout, good: boolean, slot: (at: number) => number): readonly ReasonEvidence[] {
+  return need.slots.flatMap((index) => {
+    const known = source.outline.evidence[index];
+    const state = slotState(source, index, slot);
+    const unseen = state === "needs a look" || state === "unchecked";
+    if (!known || state === null || (good ? !unseen : state !== "incomplete")) return [];
+    return [Object.freeze({ slot: known.name, label: known.label, state })];
+  });
+}
+
+function asksOf(source: Source, need: NeedLayout, openOnly: boolean): readonly ReasonAsk[] {
+  return need.asks.flatMap((index) => {
+    const known = source.outline.asks[index];
+    const answer = source.reply("asks", index);
+    return known && (answer === null || !openOnly) ? [Object.freeze({ ask: known.name, label: known.label, answer })] : [];
+  });
+}
+
+const NO_ROWS: Reason["rows"] = Object.freeze([]);
+
 function rowsOf(source: Source, need: NeedLayout, slot: (at: number) => number): Reason["rows"] {
-  if (need.membersAt < 0) return Object.freeze([]);
+  if (need.membersAt < 0) return NO_ROWS;
   const found = need.members.flatMap((index, place) => {
     const truth = slot(need.membersAt + place);
     const row = source.outline.rows[index];
-    // 0: it is not in the set, and stands in nobody's way.
-    if (!row || truth === 0 || truth === goodFor(need)) return [];
+    if (!row || truth === OUTSIDE || truth === goodFor(need)) return [];
     const at = source.layout.rows + index * ROW;
     const level = slot(at) === 4 ? levelOf(source, index, slot(at + 1), at, slot) : null;
     const open = (truth & CAN_HOLD) !== 0 && (truth & CAN_FAIL) !== 0;
@@ -53,16 +88,16 @@ function levelOf(source: Source, index: number, level: number, at: number, slot:
   const row = source.outline.rows[index];
   if (row?.kind === "check") return level === 1 ? "met" : "not met";
   if (row?.kind === "criterion") return row.levels[level - row.firstLevel]?.label ?? "";
-  return source.numbers.at(slot(at + 2), slot(at + 3), false, () => "").text;
+  return source.numbers.at(slot(at + 2), slot(at + 3), false, () => source.exact(at + 2)).text;
 }
 
 function sidesOf(source: Source, need: NeedLayout, slot: (at: number) => number) {
   if (need.compareAt < 0) return null;
   const at = (place: number): Num =>
-    source.numbers.at(slot(need.compareAt + place), slot(need.compareAt + place + 1), need.percent, () => "");
+    source.numbers.at(slot(need.compareAt + place), slot(need.compareAt + place + 1), need.percent, () => source.exact(need.compareAt + place));
   const have = Object.freeze({ lowest: at(0), highest: at(2) });
-  const from = at(4);
-  return { have, need: from.exact === at(6).exact ? from : null };
+  const [from, to] = [at(4), at(6)];
+  return { have, need: from.exact === to.exact ? from : null };
 }
 
 /** More rows than this are counted in a sentence, not named; `rows` has them all. */
@@ -73,11 +108,10 @@ function opening(need: NeedLayout): string {
   return `${need.text[0]?.toUpperCase() ?? ""}${need.text.slice(1)}`;
 }
 
-function tail(rows: Reason["rows"], sides: ReturnType<typeof sidesOf>): string {
-  if (rows.length > 0) {
-    const named = rows.slice(0, MOST_NAMED).map((row) => `${row.label} (${row.level ?? "not rated"})`);
-    const more = rows.length - named.length;
-    return `: ${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+function tail(named: readonly string[], sides: ReturnType<typeof sidesOf>): string {
+  if (named.length > 0) {
+    const more = named.length - MOST_NAMED;
+    return `: ${named.slice(0, MOST_NAMED).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
   }
   if (!sides || sides.have.lowest.text === "") return "";
   const { lowest, highest } = sides.have;
@@ -97,6 +131,6 @@ export function commentReason(rows: readonly { readonly name: string; readonly l
     rows: Object.freeze(rows.map((row) => Object.freeze({ row: row.name, label: row.label, state: "open" as const, level: null }))),
     have: null,
     need: null,
-    sentence: `A comment is still missing: ${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}`,
+    sentence: `${named.join(", ")}${more > 0 ? ` and ${more} more` : ""} still ${rows.length > 1 ? "need" : "needs"} a comment`,
   });
 }

@@ -1,6 +1,8 @@
-import { Assessment, members } from "./assessment.js";
+import { Assessment } from "./assessment.js";
 import type { Engine } from "./engine.js";
 import { RubricError } from "./errors.js";
+import { type Options, optionsOf } from "./options.js";
+import { at, shown } from "./read.js";
 import type { CompiledRubric, Diagnostic, Layout, Outcome, Outline, RatingInput, ScoreOptions, StartOptions } from "./types.js";
 
 /** A compiled rubric. */
@@ -47,23 +49,23 @@ export class Rubric {
   /**
    * Starts a live assessment.
    *
-   * @throws RubricError when something it starts with does not fit, with the path of what is wrong.
+   * @throws RubricError when something it starts with does not fit, with the path of what is wrong, such as `evidence.lesson_plan[0].pages`.
    */
   start(options: StartOptions = {}): Assessment {
-    this.#alive();
-    return new Assessment(this.#engine, this, options);
+    return this.#start(optionsOf(options));
   }
 
   /**
    * Scores ratings in one call. Rows that are not named stay unanswered; it does not close unless told.
    *
-   * @throws RubricError for an unknown row or a value a row does not take.
+   * @throws RubricError for an unknown row or a value a row does not take, and as `start` does.
    */
   score(ratings: Readonly<Record<string, RatingInput>>, options: ScoreOptions = {}): Outcome {
-    if (typeof ratings !== "object" || ratings === null) throw new RubricError("ratings are an object of rows and their values", { path: "rows" });
-    const assessment = this.start(options);
+    if (typeof ratings !== "object" || ratings === null) throw new RubricError(`ratings are an object of rows and their values, not ${shown(ratings)}`, { path: "rows" });
+    const given = optionsOf(options);
+    const assessment = this.#start(given);
     try {
-      assessment.scoreAll(members(ratings, "rows") as [string, RatingInput][], options);
+      assessment.scoreAll(ratings, given);
       return assessment.outcome;
     } finally {
       assessment.dispose();
@@ -82,11 +84,11 @@ export class Rubric {
   }
 
   /** The index of a row. Not part of the public surface. */
-  row(name: string, path = `rows.${name}`): number {
+  row(name: string, path?: string): number {
     const found = this.#rows.get(name);
     if (found !== undefined) return found;
     const names = this.outline.rows.slice(0, 8).map((row) => row.name).join(", ");
-    throw new RubricError(`there is no row \`${name}\` in this rubric; its rows are ${names}${this.#rows.size > 8 ? ", ..." : ""}`, { path });
+    throw new RubricError(`there is no row ${typeof name === "string" && name.length <= 40 ? `\`${name}\`` : shown(name)} in this rubric; its rows are ${names}${this.#rows.size > 8 ? ", ..." : ""}`, { path: path ?? at("rows", name) });
   }
 
   /** The engine's handle, built anew after a fault. Not part of the public surface. */
@@ -97,6 +99,11 @@ export class Rubric {
       this.#generation = this.#engine.generation;
     }
     return this.#handle;
+  }
+
+  #start(options: Options): Assessment {
+    this.#alive();
+    return new Assessment(this.#engine, this, options);
   }
 
   #alive(): void {

@@ -201,6 +201,39 @@ export interface OutlineLadder extends Named {
   readonly aligns: readonly OutlineLink[];
 }
 
+/** Who rates, and how their ratings become one. */
+export interface OutlineRaters {
+  /** The index of the part it is for; `null` for the whole rubric. */
+  readonly part: number | null;
+  /** The roles, with how few and how many of each; `to` is `null` where there is no limit. */
+  readonly roles: readonly { readonly name: string; readonly from: number; readonly to: number | null; readonly blind: boolean }[];
+  readonly combine: "mean" | "median" | "sum" | "lowest" | "highest" | "majority" | "agreement" | "newest" | null;
+  readonly ties: "up" | "down" | "even" | null;
+  /** The role whose score counts. */
+  readonly counts: string | null;
+  /** Somebody settles it when this role differs by more than so many levels or points (exact, as text). */
+  readonly adjudicate: { readonly role: string; readonly by: string; readonly unit: "levels" | "points" } | null;
+  readonly withoutConflicted: boolean;
+  /** A reviewer confirms or changes the person's own rating. */
+  readonly confirmSelf: boolean;
+}
+
+/** How several tries become one. */
+export interface OutlineAttempts {
+  readonly of: "row" | "part" | "whole";
+  readonly counts: "newest" | "best" | "mean of all" | "mean of newest" | "mean of best" | "median of newest" | "newest and others" | "each newer";
+  /** How many of the newest or best; `null` where `counts` has no number. */
+  readonly number: number | null;
+  /** How much the newest (or each newer) try counts, exact, as text. */
+  readonly share: string | null;
+  /** So many tries at this level, else no score. */
+  readonly atLeast: number | null;
+  readonly atLevel: string | null;
+  readonly atMost: number | null;
+  /** Only rows below this level may be redone. */
+  readonly onlyBelow: string | null;
+}
+
 /** Everything a page needs to draw a rubric. */
 export interface Outline {
   readonly name: string;
@@ -229,6 +262,10 @@ export interface Outline {
   readonly awards: readonly OutlineLadder[];
   readonly advice: readonly string[];
   readonly codes: readonly (Named & { readonly thisRow: boolean; readonly rows: readonly string[] })[];
+  /** Who rates, of the whole rubric or of a part. */
+  readonly raters: readonly OutlineRaters[];
+  /** How several tries become one. */
+  readonly attempts: OutlineAttempts | null;
   /** The rubric in other languages: texts by `name` and `name.level`. */
   readonly translations: readonly { readonly language: string; readonly texts: readonly (readonly [string, string])[] }[];
   /** The order of a cohort, by name. */
@@ -290,20 +327,42 @@ export interface Reason {
   readonly text: string;
   /** The author's reason, if there is one. */
   readonly message: string | null;
-  /** `short`: it is false; `open`: it depends on what is still open; `undefined`: a value is missing. */
-  readonly state: "short" | "open" | "undefined";
+  /**
+   * `short`: it is false; `open`: it depends on what is still open; `undefined`:
+   * a value is missing; `caveat`: it holds, but on evidence that a person still has to look at.
+   */
+  readonly state: "short" | "open" | "undefined" | "caveat";
   /** Whether it is a `never`: what must not be. */
   readonly never: boolean;
   /** The rung of the same ladder that has to be earned first, by name, if that is what is needed. */
   readonly rung: string | null;
   /** The rows that are short or open. */
   readonly rows: readonly { readonly row: string; readonly label: string; readonly state: "short" | "open"; readonly level: string | null }[];
+  /** The questions that are open, or that were answered otherwise; left out when there are none. */
+  readonly asks?: readonly ReasonAsk[];
+  /** The slots that are incomplete, or of a caveat those to look at; left out when there are none. */
+  readonly evidence?: readonly ReasonEvidence[];
   /** Of a comparison: what there is, from lowest to highest. */
   readonly have: { readonly lowest: Num; readonly highest: Num } | null;
   /** Of a comparison: what is needed. */
   readonly need: Num | null;
   /** All of it as one sentence. */
   readonly sentence: string;
+}
+
+/** A question in a reason. */
+export interface ReasonAsk {
+  readonly ask: string;
+  readonly label: string;
+  /** What was answered, in words; `null` while it is open. */
+  readonly answer: string | null;
+}
+
+/** A slot in a reason. */
+export interface ReasonEvidence {
+  readonly slot: string;
+  readonly label: string;
+  readonly state: EvidenceState;
 }
 
 /** A rung with its state and what stands in its way. */
@@ -377,15 +436,35 @@ export interface Finding {
   readonly message: string | null;
 }
 
+/** A slot with what the precheck says of it. */
+export interface SlotOutcome {
+  /** Of a slot that is not asked: `complete`. */
+  readonly state: EvidenceState;
+  /** Whether it is asked: its condition holds, or may still hold. */
+  readonly asked: boolean;
+  readonly findings: readonly Finding[];
+}
+
 /** The evidence. */
 export interface EvidenceOutcome {
+  /** The worst state of a slot that is asked; `complete` when there is none. */
   readonly state: EvidenceState;
-  readonly slots: Readonly<Record<string, { readonly state: EvidenceState; readonly asked: boolean; readonly findings: readonly Finding[] }>>;
+  readonly slots: Readonly<Record<string, SlotOutcome>>;
+}
+
+/** Who gives ratings. */
+export interface Rater {
+  /** The caller's own name for the person. */
+  readonly id: string;
+  /** `self`, `peer`, `reviewer`, `instructor` or `judge`. */
+  readonly role: string;
 }
 
 /** Whose view an outcome is. */
-export interface Rater {
-  readonly id: string;
+export interface View {
+  /** The id of the rater; `null` when nobody was named. */
+  readonly rater: string | null;
+  /** The role; `self` when nobody was named. */
   readonly role: string;
 }
 
@@ -400,7 +479,7 @@ export interface Outcome {
   readonly progress: { readonly rated: number; readonly total: number };
   readonly closed: boolean;
   /** One person's view: what several raters say together is not in it. */
-  readonly view: Rater | null;
+  readonly view: View;
   readonly contentHash: string;
   readonly structureHash: string;
   readonly engine: string;
@@ -479,8 +558,28 @@ export interface StartOptions {
 export interface ScoreOptions extends StartOptions {
   /** Close it: defaults and policies count, what is open is undefined. */
   readonly close?: boolean;
-  readonly codes?: readonly { readonly code: string; readonly row?: string }[];
-  readonly overrule?: readonly { readonly award: string; readonly to: string; readonly by: string; readonly reason?: string }[];
+  /** Condition codes: by name, with the row where one is given on a row. */
+  readonly codes?: readonly (string | CodeInput)[];
+  /** Results and awards that are set by hand. */
+  readonly overrule?: OverruleInput | readonly OverruleInput[];
+}
+
+/** A condition code that is given. */
+export interface CodeInput {
+  readonly code: string;
+  /** Of a code for `this row`: the row. */
+  readonly row?: string;
+}
+
+/** A result or an award that is set by hand. */
+export interface OverruleInput {
+  /** The result or the award, by name. */
+  readonly award: string;
+  /** The rung it is set to. */
+  readonly to: string;
+  /** Who says so. */
+  readonly by: string;
+  readonly reason?: string;
 }
 
 /** Where a need's numbers stand, and how to say it. Not part of the public surface. */
@@ -497,6 +596,9 @@ export interface NeedLayout {
   readonly compareAt: number;
   /** The rung of the same ladder that the need is about; -1 for none. */
   readonly below: number;
+  /** Asks and slots of evidence that it names, by index. */
+  readonly asks: readonly number[];
+  readonly slots: readonly number[];
 }
 
 /** Where everything stands in a session's numbers. Not part of the public surface. */

@@ -42,7 +42,13 @@ impl Session {
     }
 
     /// Checks all evidence anew; nothing changes when nothing comes of it.
+    /// While the outcome is held back this waits too, or a hundred files would
+    /// be read a hundred times.
     pub(super) fn judge_again(&mut self) -> Edited {
+        self.unjudged = self.held;
+        if self.held {
+            return Ok(());
+        }
         let before = (self.inputs.slots.clone(), self.inputs.shown.clone());
         let verdicts = judged(&self.rubric, &self.items, &mut self.inputs);
         let done = self.work_out();

@@ -46,6 +46,8 @@ pub struct Session {
     outcome: Outcome,
     /// Whether the outcome waits until many edits are in.
     held: bool,
+    /// Whether evidence came or went since it was last judged.
+    unjudged: bool,
 }
 
 impl Session {
@@ -62,6 +64,7 @@ impl Session {
             verdicts,
             outcome,
             held: false,
+            unjudged: false,
         })
     }
 
@@ -163,6 +166,9 @@ impl Session {
     /// outcome stays as it was before them.
     pub fn release(&mut self) -> Edited {
         self.held = false;
+        if self.unjudged {
+            return self.judge_again();
+        }
         self.work_out()
     }
 

@@ -2,39 +2,20 @@
 //! are not here: they crossed at compile. A number is written as top and bottom
 //! of its fraction, so that JavaScript shows it exactly.
 
-use crate::eval::{
-    Decision, LadderValue, NeedValue, RowState, RowValue, RungState, is_comparison, rows_of,
-};
+use super::needs::{NeedOut, need_out, write_need};
+use super::tape::Tape;
+use crate::eval::{Decision, LadderValue, RowState, RowValue, RungState};
 use crate::evidence::State;
-use crate::model::{LadderKind, Need, Rubric, Truth, Value};
-use crate::num::{Interval, Rational};
+use crate::model::{LadderKind, Rubric, Value};
 use crate::session::Session;
 use serde::Serialize;
 
-/// Slots of a row, a score, a slot of evidence, of both sides of a comparison,
-/// and of a ladder before those of its rungs.
+/// Slots of a row, a score, a slot of evidence, and of a ladder before those of
+/// its rungs.
 const ROW: usize = 11;
 const SCORE: usize = 9;
 const SLOT: usize = 2;
-const SIDES: usize = 8;
 const LADDER: usize = 4;
-
-/// Where a need's numbers are, and how to say it.
-#[derive(Serialize, Clone, Debug)]
-#[serde(rename_all = "camelCase")]
-pub struct NeedOut {
-    ladder: usize,
-    rung: i32,
-    never: bool,
-    text: String,
-    message: Option<String>,
-    percent: bool,
-    at: usize,
-    members: Vec<usize>,
-    members_at: i64,
-    compare_at: i64,
-    below: i64,
-}
 
 /// Where everything is, by slot.
 #[derive(Serialize, Clone, Debug, Default)]
@@ -76,12 +57,16 @@ pub fn layout(rubric: &Rubric) -> Layout {
             continue; // nobody is told why a row is worked out as it is, yet
         }
         for never in &ladder.nevers {
-            layout.needs.push(need_out(never, index, -1, &mut take));
+            layout
+                .needs
+                .push(need_out(rubric, never, (index, -1), &mut take));
         }
         for (place, rung) in ladder.rungs.iter().enumerate() {
             let place = i32::try_from(place).unwrap_or(i32::MAX);
             for need in &rung.needs {
-                layout.needs.push(need_out(need, index, place, &mut take));
+                layout
+                    .needs
+                    .push(need_out(rubric, need, (index, place), &mut take));
             }
         }
     }
@@ -89,44 +74,22 @@ pub fn layout(rubric: &Rubric) -> Layout {
     layout
 }
 
-fn need_out(
-    need: &Need,
-    ladder: usize,
-    rung: i32,
-    take: &mut dyn FnMut(usize) -> usize,
-) -> NeedOut {
-    let members = rows_of(&need.rule);
-    let slot = |at: usize| i64::try_from(at).unwrap_or(-1);
-    let below = match need.rule {
-        Truth::Rung(_, below) => slot(below),
-        _ => -1,
-    };
-    NeedOut {
-        below,
-        ladder,
-        rung,
-        never: rung < 0,
-        text: need.text.clone(),
-        message: need.message.clone(),
-        percent: need.percent,
-        at: take(1),
-        members_at: if members.is_empty() {
-            -1
-        } else {
-            slot(take(members.len()))
-        },
-        compare_at: if is_comparison(&need.rule) {
-            slot(take(SIDES))
-        } else {
-            -1
-        },
-        members,
-    }
+/// Writes the numbers of a session, in the order they are laid out.
+pub fn write(session: &Session, slots: &mut Vec<f64>) {
+    let mut out = Tape::onto(std::mem::take(slots));
+    write_all(session, &mut out);
+    *slots = out.slots;
 }
 
-/// Writes the numbers of a session, in the order they are laid out.
-pub fn write(session: &Session, out: &mut Vec<f64>) {
-    out.clear();
+/// The exact text of the number at a slot, for one that is too long for
+/// doubles. Cold: nearly no rubric needs it.
+pub fn slot_text(session: &Session, slot: usize) -> Option<String> {
+    let mut out = Tape::wanting(slot);
+    write_all(session, &mut out);
+    out.text
+}
+
+fn write_all(session: &Session, out: &mut Tape) {
     let (rubric, outcome) = (session.rubric(), session.outcome());
     outcome.rows.iter().for_each(|row| write_row(row, out));
     for score in &outcome.scores {
@@ -137,9 +100,9 @@ pub fn write(session: &Session, out: &mut Vec<f64>) {
         } else {
             1.0
         });
-        ends(score.bounds, out);
-        number(score.bounds.known(), out);
-        number(score.closed, out);
+        out.ends(score.bounds);
+        out.number(score.bounds.known());
+        out.number(score.closed);
     }
     out.extend(outcome.advice.iter().map(|truth| f64::from(truth.bits())));
     for (asked, verdict) in outcome.slots.iter().zip(session.verdicts()) {
@@ -168,7 +131,7 @@ pub fn write(session: &Session, out: &mut Vec<f64>) {
     }
 }
 
-fn write_ladder(ladder: &LadderValue, out: &mut Vec<f64>) {
+fn write_ladder(ladder: &LadderValue, out: &mut Tape) {
     let (state, rung) = match ladder.decision {
         Decision::Decided(rung) => (0.0, Some(rung)),
         Decision::Open(rung) => (1.0, rung),
@@ -196,7 +159,7 @@ fn index(value: Option<usize>) -> f64 {
         .map_or(-1.0, f64::from)
 }
 
-fn write_row(row: &RowValue, out: &mut Vec<f64>) {
+fn write_row(row: &RowValue, out: &mut Tape) {
     out.push(match row.state {
         RowState::Unanswered => 0.0,
         RowState::LeftOut => 1.0,
@@ -205,8 +168,8 @@ fn write_row(row: &RowValue, out: &mut Vec<f64>) {
         RowState::Rated => 4.0,
     });
     out.push(place(row.level));
-    number(row.points.known(), out);
-    ends(row.points, out);
+    out.number(row.points.known());
+    out.ends(row.points);
     // A number that counts is the points themselves.
     out.push(match row.counted {
         Some(Value::Number(_)) => 0.0,
@@ -222,57 +185,4 @@ fn place(value: Option<Value>) -> f64 {
         Some(Value::Met(met)) => f64::from(u8::from(met)),
         Some(Value::Number(_)) | None => -1.0,
     }
-}
-
-fn write_need(need: &NeedValue, out: &mut Vec<f64>) {
-    out.push(f64::from(need.truth.bits()));
-    out.extend(need.members.iter().map(|truth| f64::from(truth.bits())));
-    if let Some((left, right)) = need.sides {
-        ends(left, out);
-        ends(right, out);
-    }
-}
-
-fn ends(interval: Interval, out: &mut Vec<f64>) {
-    if interval.empty {
-        out.extend([0.0, 0.0, 0.0, 0.0]);
-        return;
-    }
-    match interval.lo {
-        Some(lo) => number(Some(lo), out),
-        None => out.extend([-1.0, 0.0]),
-    }
-    match interval.hi {
-        Some(hi) => number(Some(hi), out),
-        None => out.extend([1.0, 0.0]),
-    }
-}
-
-/// Top and bottom; bottom 0 for no number; bottom -1 with the nearest double
-/// for one whose parts are no exact doubles.
-fn number(value: Option<Rational>, out: &mut Vec<f64>) {
-    let Some(value) = value else {
-        out.extend([0.0, 0.0]);
-        return;
-    };
-    match value.parts_f64() {
-        Some((top, bottom)) => out.extend([top, bottom]),
-        None => out.extend([value.nearest_f64(), -1.0]),
-    }
-}
-
-/// The exact text of the number at a slot of the scores, for one that is too
-/// long for doubles. Cold: nearly no rubric needs it.
-pub fn slot_text(session: &Session, slot: usize) -> Option<String> {
-    let layout = layout(session.rubric());
-    let at = slot.checked_sub(layout.scores)?;
-    let score = session.outcome().scores.get(at.checked_div(SCORE)?)?;
-    let value = match at.checked_rem(SCORE)? {
-        1 => score.bounds.lo,
-        3 => score.bounds.hi,
-        5 => score.bounds.known(),
-        7 => score.closed,
-        _ => None,
-    };
-    value.map(|value| value.to_string())
 }

@@ -7,9 +7,12 @@ mod facts;
 mod inputs;
 mod ladders;
 mod layout;
+mod needs;
 mod outline;
+mod people;
 mod rows;
 mod slots;
+mod tape;
 
 use crate::diag::{Code, Diagnostic};
 use crate::eval::Inputs;

@@ -2,6 +2,7 @@
 
 use super::inputs::{InputOut, inputs};
 use super::ladders::{LadderOut, ladders};
+use super::people::{AttemptsOut, RatersOut, attempts, raters};
 use super::rows::{LevelOut, RowOut, level_out, row_out};
 use super::slots::{SlotOut, slot_out};
 use crate::model::{Align, Branch, LadderKind, Member, Rubric, Shown};
@@ -137,6 +138,8 @@ pub struct Outline {
     awards: Vec<LadderOut>,
     advice: Vec<String>,
     codes: Vec<CodeOut>,
+    raters: Vec<RatersOut>,
+    attempts: Option<AttemptsOut>,
     translations: Vec<TranslationOut>,
     rank: Vec<String>,
     levels_only: bool,
@@ -177,6 +180,8 @@ pub fn outline(rubric: &Rubric) -> Outline {
             .map(|advice| advice.text.clone())
             .collect(),
         codes: codes(rubric),
+        raters: raters(rubric),
+        attempts: rubric.attempts.as_ref().map(attempts),
         translations: translations(rubric),
         rank: rubric.rank.clone(),
         levels_only: rubric.levels_only,

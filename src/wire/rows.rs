@@ -106,9 +106,11 @@ pub(super) fn row_out(rubric: &Rubric, row: &Row) -> RowOut {
         not_scored: row.not_scored,
         worked_out: row.is_worked_out(),
         conditional: row.only_when.is_some(),
-        leave_out: row
-            .leave_out
-            .map(|reason| if reason { "with a reason" } else { "allowed" }),
+        leave_out: match (row.leave_out, row.not_applicable) {
+            (Some(true), _) => Some("with a reason"),
+            (None, None) => None,
+            _ => Some("allowed"),
+        },
         comment: match row.comment.mode {
             CommentMode::None => "none",
             CommentMode::Optional => "optional",

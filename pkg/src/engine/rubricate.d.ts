@@ -21,7 +21,7 @@ export function today(session: number, day: number): number;
 export function attach(session: number, slot: number, facts: string[]): number;
 export function detach(session: number, slot: number, id: string): number;
 export function code(session: number, code: number, row: number): number;
-export function clear_codes(session: number): number;
+export function clear_code(session: number, code: number, row: number): number;
 export function overrule(session: number, ladder: number, rung: number): number;
 export function close(session: number, on: number): number;
 export function hold(session: number, on: number): number;

@@ -1,0 +1,89 @@
+import type { Engine, Glue } from "./engine.js";
+import { RubricError } from "./errors.js";
+import type { Rubric } from "./rubric.js";
+
+/** Something that was given, as the engine takes it: 0 when it was taken. */
+export type Step = (engine: Glue, session: number) => number;
+/** The error for the engine's number of a refusal. */
+export type Refused = (status: number) => RubricError;
+
+/**
+ * Everything that was given to one session of the engine, by what it is about:
+ * enough to build the session anew after a fault.
+ */
+export class Ledger {
+  readonly #engine: Engine;
+  readonly #rubric: Rubric;
+  readonly #given = new Map<string, Step>();
+  #handle = 0;
+  #generation = 0;
+
+  constructor(engine: Engine, rubric: Rubric) {
+    this.#engine = engine;
+    this.#rubric = rubric;
+  }
+
+  /** Gives something to the engine; `stays` is kept under the key, or with `null` what was kept is gone. */
+  take(key: string, stays: Step | null, step: Step, refused: Refused): void {
+    const status = this.call(step);
+    if (status !== 0) throw refused(status);
+    if (stays) this.#given.set(key, stays);
+    else this.#given.delete(key);
+  }
+
+  /** Whether something is kept under a key. */
+  has(key: string): boolean {
+    return this.#given.has(key);
+  }
+
+  /** Drops what is kept under keys that begin so. */
+  drop(start: string): void {
+    for (const key of [...this.#given.keys()]) if (key.startsWith(start)) this.#given.delete(key);
+  }
+
+  /** Takes much in and works the outcome out once; all of it, or else the session is built anew from what was kept. */
+  hold(work: () => void, refused: Refused): void {
+    try {
+      this.call((glue, session) => glue.hold(session, 1));
+      work();
+      const status = this.call((glue, session) => glue.hold(session, 0));
+      if (status !== 0) throw refused(status);
+    } catch (error) {
+      this.letGo();
+      throw error;
+    }
+  }
+
+  /** Calls into the engine with its session. */
+  call<T>(work: (engine: Glue, session: number) => T): T {
+    return this.#engine.call((glue) => work(glue, this.session()));
+  }
+
+  /** The engine's session; after a fault it is built anew from what was given. */
+  session(): number {
+    if (this.#generation !== this.#engine.generation) {
+      const handle = this.#engine.call((glue) => glue.start(this.#rubric.handle()));
+      if (handle === 0) throw new RubricError("this rubric was disposed of");
+      this.#handle = handle;
+      this.#generation = this.#engine.generation;
+      this.#engine.call((glue) => {
+        glue.hold(handle, 1);
+        for (const step of this.#given.values()) step(glue, handle);
+        if (glue.hold(handle, 0) !== 0) throw new RubricError("this would make the numbers too long to be exact");
+      });
+    }
+    return this.#handle;
+  }
+
+  /** The numbers of the session as they stand now. Not to be kept: memory may grow. */
+  slots(): Float64Array {
+    return this.#engine.slots(this.session());
+  }
+
+  /** Lets the engine's session go; the next call builds it anew. */
+  letGo(): void {
+    if (this.#handle !== 0 && this.#generation === this.#engine.generation) this.#engine.call((glue) => glue.dispose_session(this.#handle));
+    this.#handle = 0;
+    this.#generation = 0;
+  }
+}
