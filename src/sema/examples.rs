@@ -5,7 +5,7 @@ use super::names::Entity;
 use super::rules::Rules;
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Claim, Example, Given, Member, Rubric, Standing};
-use crate::syntax::ast::{self, ExampleLine, Name};
+use crate::syntax::ast::{self, Cmp, ExampleLine, Expr, ExprKind, Name, Test, TestKind};
 use crate::text::nearest;
 
 /// Reads one example. `rubric` has the rules that `rules.declared` does not have yet.
@@ -30,7 +30,8 @@ pub(super) fn read(example: &ast::Example, rules: &mut Rules<'_, '_>, rubric: &R
                     .extend(claim.map(|claim| (Claim::Holds(claim), expr.span)));
             }
             ExampleLine::ExpectsState(path, standing, span) => {
-                let claim = state(path, *standing, rules);
+                let claim =
+                    own_rung(path, *standing, rules).or_else(|| state(path, *standing, rules));
                 found.claims.extend(claim.map(|claim| (claim, *span)));
             }
         }
@@ -183,6 +184,44 @@ fn code(
         _ => None,
     };
     found.codes.push((place, on));
+}
+
+/// A ladder may have a rung called `open` or `pending`: the author's own name wins.
+fn own_rung(path: &[Name], standing: ast::Standing, rules: &mut Rules<'_, '_>) -> Option<Claim> {
+    let word = match standing {
+        ast::Standing::Open => "open",
+        ast::Standing::Pending => "pending",
+        ast::Standing::OutOfReach => return None,
+    };
+    let [name] = path else { return None };
+    let declared = rules.declared;
+    let Some(Entity::Ladder(index)) = declared.find(&name.text, 0) else {
+        return None;
+    };
+    let ladder = declared.rubric.ladders.get(index)?;
+    let mut names = ladder.rungs.iter().map(|rung| &rung.name);
+    let last = ladder.otherwise.as_ref().map(|(name, ..)| name);
+    if names.all(|name| name != word) && last.is_none_or(|name| name != word) {
+        return None;
+    }
+    let named = |name: Name| Expr {
+        span: name.span,
+        kind: ExprKind::Name(name),
+    };
+    let rung = named(Name {
+        text: word.to_owned(),
+        span: name.span,
+    });
+    let test = Test {
+        not: false,
+        kind: TestKind::Against(Cmp::Eq, Box::new(rung)),
+        span: name.span,
+    };
+    let is = Expr {
+        span: name.span,
+        kind: ExprKind::Is(Box::new(named(name.clone())), Box::new(test)),
+    };
+    rules.condition_of(&is, 0).map(Claim::Holds)
 }
 
 fn state(path: &[Name], standing: ast::Standing, rules: &mut Rules<'_, '_>) -> Option<Claim> {

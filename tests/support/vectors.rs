@@ -56,6 +56,7 @@ vectors![
     "row_codes",
     "row_comments",
     "row_counts_as",
+    "row_filtered_bonus",
     "row_left_out",
     "row_lower",
     "row_numbers",

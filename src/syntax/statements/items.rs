@@ -43,6 +43,15 @@ impl Reader<'_> {
             "translate" => self.translate(line).map(Item::Translate),
             "rank" => self.rank(line),
             "show" | "hide" => self.show(line).map(Item::Show),
+            // A property of a row is spelt right: it only stands in the wrong place.
+            word if PROPERTIES.contains(&word) && !ITEMS.contains(&word) => {
+                self.unknown(
+                    line.head,
+                    &[],
+                    "put it into the block of the criterion, check or number it is about",
+                );
+                None
+            }
             _ => {
                 let all = HEADER.iter().chain(ITEMS).chain(PROPERTIES);
                 let words: Vec<&str> = all.copied().collect();
