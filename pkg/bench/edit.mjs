@@ -59,8 +59,9 @@ function compare(ours, peer) {
 
 /** The whole outcome of both sides is the same after each of 150 edits. */
 function agree(text, data, { first, then }) {
-  const ours = rubricate.compile(text).start({ locale: "en" });
-  const peer = prepare(data)();
+  const rubric = rubricate.compile(text);
+  const ours = rubric.start({ locale: "en" });
+  const peer = prepare(data, { contentHash: rubric.contentHash, structureHash: rubric.structureHash })();
   assert.deepEqual(plain(peer.outcome()), plain(ours.outcome));
   for (const [name, value] of [...first, ...then].slice(0, first.length + 150)) {
     ours.rate(name, value);

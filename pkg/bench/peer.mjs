@@ -28,8 +28,8 @@ function num(n, d) {
 const whole = (n) => ({ value: n, exact: `${n}`, text: `${n}` });
 const and = (a, b) => (a === FALSE || b === FALSE ? FALSE : a === OPEN || b === OPEN ? OPEN : TRUE);
 
-/** Builds the tables from the job; `start` then begins an assessment. */
-export function prepare({ size, rows, shares, levels, labels }) {
+/** Builds the tables from the job; `start` then begins an assessment. The hashes of the text are given: a peer has none to work out. */
+export function prepare({ size, rows, shares, levels, labels }, hashes = {}) {
   const place = new Map(rows.map((row, index) => [row.name, index]));
   const level = new Map(levels.map((name, index) => [name, index]));
   const check = size - 1;
@@ -51,9 +51,12 @@ export function prepare({ size, rows, shares, levels, labels }) {
     (row.check ? [null, 0, 1] : [null, 0, 1, 2, 3, 4]).map((at) => ({
       state: at === null ? "unanswered" : "rated",
       level: at === null ? null : row.check ? ["not met", "met"][at] : levels[at],
+      counted: null,
       points: at === null ? NONE : points[at],
       lowest: points[at ?? 0],
       highest: points[at ?? (row.check ? 1 : 4)],
+      code: null,
+      reason: null,
       comment: null,
     })));
   const told = rows.map(({ name, label }) => [null, ...labels].map((at) => ({ row: name, label, state: at === null ? "open" : "short", level: at })));
@@ -141,6 +144,7 @@ export function prepare({ size, rows, shares, levels, labels }) {
         results: {},
         awards: { cred: {
           rung, label: rung === "gold" ? "Gold" : rung === "silver" ? "Silver" : rung ? "Not yet" : "", state,
+          possible: [gold !== FALSE && "gold", gold !== TRUE && silver !== FALSE && "silver", gold !== TRUE && silver !== TRUE && "not_yet"].filter(Boolean),
           rungs: [
             { name: "gold", label: "Gold", state: RUNG[gold], reasons: gold === TRUE ? [] : goldReasons(fine, silver, top, lo, hi) },
             { name: "silver", label: "Silver", state: RUNG[silver], reasons: silver === TRUE ? [] : silverReasons(fine, pass, enough, lo, hi) },
@@ -148,8 +152,12 @@ export function prepare({ size, rows, shares, levels, labels }) {
           ifClosed: closed,
         } },
         rows: { ...shown },
+        evidence: { state: "complete", slots: {} },
         advice: given,
         progress: { rated, total: size },
+        closed: false,
+        view: { rater: null, role: "self" },
+        ...hashes,
         engine: "0.1.0",
       };
     }
