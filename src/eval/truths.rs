@@ -131,7 +131,11 @@ impl Walk<'_> {
                     }
                     _ => None,
                 };
-                Ok(level(*cmp, levels, scale, now.levels))
+                // A check among them is asked whether it is met, which is no level of a scale.
+                match scale {
+                    None => Ok(now.met),
+                    scale => Ok(level(*cmp, levels, scale, now.levels)),
+                }
             }
             RowTest::Points(cmp, value) => Ok(compared(*cmp, now.points, self.num(value)?)),
             RowTest::Met => Ok(now.met),

@@ -226,6 +226,10 @@ impl Rules<'_, '_> {
         let mut by_scale: Vec<(usize, usize)> = Vec::new();
         for member in members {
             let Some((scale, index)) = self.declared.level_of(*member, &level.text) else {
+                // Beside a scale with a level of this name, a check keeps its own meaning.
+                if cmp == Cmp::Eq && level.text == "met" && self.is_met_or_not(*member) {
+                    continue;
+                }
                 return self.lacks(*member, level);
             };
             if matches!(member, Member::Ask(_) | Member::Setting(_))
