@@ -19,7 +19,7 @@ const rated = (rubric) => Object.values(rubric.rows).filter((row) => !row.worked
 function items(slot, roll, good) {
   const count = good ? slot.items[0] + roll(slot.items[1] - slot.items[0] + 1) : roll(slot.items[1] + 2);
   const [from, to] = slot.range;
-  return Array.from({ length: count }, (_, at) => ({ id: `f${at}`, kind: good || roll(5) ? slot.kind : slot.other, [slot.what]: good ? from + roll(to - from + 1) : roll(to + 2) }));
+  return Array.from({ length: count }, (_, at) => ({ id: `f${at}`, kind: good || roll(5) ? slot.kind : slot.other, [slot.what]: good ? from + roll(to - from + 1) : 1 + roll(to + 1) }));
 }
 
 export function fullAnswers(rubric, roll) {

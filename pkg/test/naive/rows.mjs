@@ -137,16 +137,15 @@ export class Rows {
     return this.plainly(name);
   }
 
-  capped(row, value) {
-    const { atMost, values, kind } = row;
+  /** The lowest cap that holds; undefined where it is undefined of one whether it does. */
+  capped({ atMost, values, kind }, value) {
     const below = (a, b) => (kind === "number" ? order(a.points, b.points) < 0 : a.level < b.level);
-    const unsure = atMost.some((cap) => this.truth(cap.when) === null);
-    const holding = atMost.filter((cap) => this.truth(cap.when)).map((cap) => values[cap.value]);
-    if (unsure || value === NOTHING || value.points === null) {
-      // Whatever it would have been, no more than the least is left of it.
-      return holding.find((lid) => !values.some((one) => below(one, lid))) ?? (unsure ? NOTHING : value);
-    }
-    for (const lid of holding) if (below(lid, value)) { this.note("at most"); value = lid; }
+    if (atMost.some((cap) => this.truth(cap.when) === null)) return NOTHING;
+    const lids = atMost.filter((cap) => this.truth(cap.when)).map((cap) => values[cap.value]);
+    // A check is a truth, and `and not met` is false of it whatever else.
+    if (kind === "check" && lids.length > 0) { this.note("at most"); return values[0]; }
+    if (value.points === null) return value;
+    for (const lid of lids) if (below(lid, value)) { this.note("at most"); value = lid; }
     return value;
   }
 

@@ -110,15 +110,18 @@ export class Rules extends Sets {
   truth_or = (e) => or(this.truth(e.a), this.truth(e.b));
   truth_quantified = (e) => this.quantified(e);
   truth_has = (e) => this.named(e.name) !== null;
-  truth_comment = (e) => (this.stands(e.name) ? Boolean(this.given.comments[e.name]) : null);
+  truth_comment = (e) => (this.stands(e.name) && this.state(e.name) !== "left out" ? Boolean(this.given.comments[e.name]) : null);
   truth_slot = (e) => this.complete(e.name);
   truth_all = (e) => e.of.map((one) => this.truth(one)).reduce(and, true);
   truth_any = (e) => e.of.map((one) => this.truth(one)).reduce(or, false);
   truth_some(e) { return this.unsure(e.of.map((one) => this.truth(one)), { say: "at least", n: q(e.count) }); }
   truth_line(e) { return e.cells.map((cell, at) => this.cell(e.from[at], cell)).reduce(and, true); }
 
-  /** Everything that is asked for is there. */
-  truth_evidence = () => Object.keys(this.rubric.slots).map((name) => this.complete(name)).reduce(and, true);
+  /** Everything that is asked for is there; never true because nothing is asked for. */
+  truth_evidence() {
+    const asked = Object.values(this.rubric.slots).map(({ onlyWhen }) => (onlyWhen ? this.truth(onlyWhen) : true)).reduce(or, false);
+    return asked ? Object.keys(this.rubric.slots).map((name) => this.complete(name)).reduce(and, true) : null;
+  }
 
   truth_ladder(e) {
     const at = this.ladderRank(e.name);

@@ -86,7 +86,7 @@ impl Rules<'_, '_> {
     fn rows_in(&mut self, parts: &[usize], name: &Name) -> Option<Vec<Member>> {
         self.look(1, name.span)?;
         let rows = self.declared.rubric.rows.iter().enumerate();
-        let found = rows.filter(|(_, row)| self.is_inside(row.part, parts));
+        let found = rows.filter(|(_, row)| !row.not_scored && self.is_inside(row.part, parts));
         Some(found.map(|(index, _)| Member::Row(index)).collect())
     }
 
