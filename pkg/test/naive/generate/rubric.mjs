@@ -159,7 +159,7 @@ class Builder extends Expressions {
     this.rubric.codes.push({ name: "blank", rows: "this row", to: "no score" }, { name: "unread", rows: "this row", to: "not scored" });
     if (rows.length > 0) this.rubric.codes.push({ name: "off_", rows: this.some(rows.map(({ name }) => name), 2), to: "0" });
     if (on.length > 0) this.rubric.codes.push({ name: "weak_", rows: this.some(on, 2), to: "l1" });
-    if (Object.values(this.rubric.rows).every((row) => row.plain)) this.rubric.codes.push({ name: "void_", rows: "every row", to: this.pick(["0", "not scored"]) });
+    if (Object.values(this.rubric.rows).every((row) => row.plain && !row.ordinal)) this.rubric.codes.push({ name: "void_", rows: "every row", to: this.pick(["0", "not scored"]) });
   }
 }
 
