@@ -51,7 +51,7 @@ export class Rules extends Sets {
   stands(name) {
     const state = this.state(name);
     if (state === "not asked" || state === "not scored") return false;
-    return state === "left out" || this.member(name) === true;
+    return this.below(name, null, state === "left out" ? true : undefined) === true;
   }
 
   /** Only the branch that is taken is looked at. */
