@@ -47,11 +47,12 @@ export class Rules extends Sets {
     return q(items.reduce((sum, item) => sum + item[e.what], 0));
   }
 
-  /** Whether a row that is named alone is there to be looked at: one that was not chosen is not. */
-  stands(name) {
+  /** Whether a row that is named alone is there to be looked at: one that was not chosen is not, one that is left out is. */
+  stands(name, test) {
     const state = this.state(name);
     if (state === "not asked" || state === "not scored") return false;
-    return this.below(name, null, state === "left out" ? true : undefined) === true;
+    if (state === "left out" && (test?.op === "answered" || test?.op === "left out")) return true;
+    return this.member(name) === true;
   }
 
   /** Only the branch that is taken is looked at. */
@@ -102,7 +103,7 @@ export class Rules extends Sets {
   truth_yes = (e) => this.input(e.name);
   truth_choice(e) { const at = this.input(e.name); return at === null ? null : (at === e.choice) !== e.not; }
   truth_setting = (e) => (this.setting(e.name) === e.choice) !== e.not;
-  truth_test = (e) => (this.stands(e.name) ? this.test(e.name, e.test) : null);
+  truth_test = (e) => (this.stands(e.name, e.test) ? this.test(e.name, e.test) : null);
   truth_met = (e) => (this.stands(e.name) ? this.test(e.name, { op: "met" }) : null);
   truth_rung = (e) => this.rung(e.ladder, e.name);
   truth_not = (e) => not(this.truth(e.of));
@@ -110,7 +111,7 @@ export class Rules extends Sets {
   truth_or = (e) => or(this.truth(e.a), this.truth(e.b));
   truth_quantified = (e) => this.quantified(e);
   truth_has = (e) => this.named(e.name) !== null;
-  truth_comment = (e) => (this.stands(e.name) && this.state(e.name) !== "left out" ? Boolean(this.given.comments[e.name]) : null);
+  truth_comment = (e) => (this.stands(e.name) ? Boolean(this.given.comments[e.name]) : null);
   truth_slot = (e) => this.complete(e.name);
   truth_all = (e) => e.of.map((one) => this.truth(one)).reduce(and, true);
   truth_any = (e) => e.of.map((one) => this.truth(one)).reduce(or, false);

@@ -18,8 +18,8 @@ export class Sets extends Rows {
   member = (name) => this.once(`member ${name}`, () => this.below(name, null));
 
   /** The same, looking no further out than the part `stop`. */
-  below(name, stop, there = this.there(name)) {
-    let so = there;
+  below(name, stop) {
+    let so = this.there(name);
     let one = name;
     for (let part = this.rubric.parentOf[name]; part && part !== stop; part = this.rubric.parentOf[part]) {
       if (so !== false && this.rubric.parts[part].choose) so = and(so, this.chosen(part, one));
@@ -82,7 +82,7 @@ export class Sets extends Rows {
   members(set, adding, op = set.filter?.op) {
     const marks = op === "answered" || op === "left out";
     let names = adding ? set.names.filter((name) => !this.row(name).addsNothing) : set.names;
-    const there = names.map((name) => marks && this.state(name) === "left out" ? this.below(name, null, true) : this.member(name));
+    const there = names.map((name) => (marks && this.state(name) === "left out") || this.member(name));
     if (there.includes(null)) return VOID;
     names = names.filter((_, at) => there[at]);
     if (names.length === 0) { this.note("void set"); return VOID; }
