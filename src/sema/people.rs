@@ -268,11 +268,14 @@ fn set_to(to: &CodeTo, index: usize, named: bool, rules: &mut Rules<'_, '_>) -> 
             RowKind::Criterion { marks, offered, .. } => {
                 let all = marks.iter().enumerate();
                 let mut zeros = all.filter(|(level, marks)| {
-                    (offered.0..=offered.1).contains(level)
-                        && marks.points() == Some(Rational::ZERO)
+                    (offered.0..=offered.1).contains(level) && marks.holds(Rational::ZERO)
                 });
                 match (zeros.next(), zeros.next()) {
-                    (Some((level, _)), None) => Coded::Value(Value::Level(level)),
+                    (Some((level, marks)), None) if marks.points().is_some() => {
+                        Coded::Value(Value::Level(level))
+                    }
+                    // Among marks, 0 picks its level.
+                    (Some((level, _)), None) => Coded::Value(Value::Mark(level, Rational::ZERO)),
                     _ => Coded::Zero,
                 }
             }
