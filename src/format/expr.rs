@@ -150,7 +150,8 @@ fn chain(first: &Expr, rest: &[(Op, Expr)]) -> (String, u8) {
             Op::Mul => "*",
             Op::Div => "/",
         };
-        text = format!("{text} {sign} {}", at(operand, inner));
+        text.extend([" ", sign, " "]);
+        text.push_str(&at(operand, inner));
     }
     (text, own)
 }

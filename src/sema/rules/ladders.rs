@@ -8,7 +8,6 @@ use crate::model::{Compare, Ladder, LadderKind, Need, Rung, Truth};
 use crate::num::Rational;
 use crate::sema::declare::{aligned, names_of};
 use crate::syntax::ast::{self, Band, Expr, ExprKind, LadderForm, Name, Op};
-use crate::text::nearest;
 
 impl Rules<'_, '_> {
     /// Reads what a ladder says. `name` is where it is blamed as a whole.
@@ -96,7 +95,7 @@ impl Rules<'_, '_> {
         };
         for name in rungs.iter().map(|(name, _)| *name).chain(otherwise) {
             if !scale.levels.iter().any(|level| level.name == name.text) {
-                let near = nearest(
+                let near = self.sink.nearest(
                     &name.text,
                     scale.levels.iter().map(|level| level.name.as_str()),
                 );

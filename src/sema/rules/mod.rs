@@ -198,6 +198,14 @@ impl<'a, 'd> Rules<'a, 'd> {
         (self.work <= limits::SET_WORK).then_some(())
     }
 
+    /// How much there is to work out once, in rows, slots and nodes.
+    pub(super) fn weight(&self) -> usize {
+        let rubric = &self.declared.rubric;
+        let inputs = [rubric.rows.len(), rubric.asks.len(), rubric.slots.len()];
+        let all = inputs.into_iter().chain([self.nodes, self.work]);
+        all.fold(1, usize::saturating_add)
+    }
+
     pub(super) fn error(&mut self, code: Code, span: Span, message: impl Into<String>, help: &str) {
         let found = Diagnostic::error(code, span, message);
         self.sink.push(if help.is_empty() {
@@ -222,11 +230,7 @@ impl<'a, 'd> Rules<'a, 'd> {
         if self.declared.names.is_excused(&name.text) {
             return;
         }
-        let near = if self.sink.is_full() {
-            None
-        } else {
-            self.declared.names.near(&name.text)
-        };
+        let near = self.declared.names.near(&name.text, self.sink);
         if self.broken && near.is_none() {
             return;
         }

@@ -8,7 +8,6 @@ use super::{Rules, Typed};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Gather, Member, Num, Pick, Set};
 use crate::syntax::ast::{self, Name, SetFilter, SetHead};
-use crate::text::nearest;
 use members::Seen;
 
 impl Rules<'_, '_> {
@@ -127,11 +126,7 @@ impl Rules<'_, '_> {
                 rows.flat_map(|row| &row.tags).map(String::as_str)
             };
             if !known().any(|known| known == tag.text) {
-                let near = if self.sink.is_full() {
-                    None
-                } else {
-                    nearest(&tag.text, known())
-                };
+                let near = self.sink.nearest(&tag.text, known());
                 known_all = false;
                 let message = format!("no row is tagged `{}`", tag.text);
                 let found = Diagnostic::error(Code::UnknownTag, tag.span, message);
