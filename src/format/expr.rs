@@ -237,12 +237,13 @@ fn quantified(quantity: &Quantity, of: &Set, test: Option<&Test>) -> String {
         Quantity::Every | Quantity::Any | Quantity::No | Quantity::Most => " ",
         _ => " of ",
     };
-    let head = format!("{}{link}{}", quantity_words(quantity), set(of));
+    // Once only: what is printed twice at each level doubles with each level.
+    let (many, of) = (quantity_words(quantity), set(of));
     match test {
-        Some(test) => format!("{head} {}", tested(test, "is")),
+        Some(test) => format!("{many}{link}{of} {}", tested(test, "is")),
         // Without a test it is logic over conditions.
-        None if *quantity == Quantity::Every => format!("all of {}", set(of)),
-        None => format!("{} of {}", quantity_words(quantity), set(of)),
+        None if *quantity == Quantity::Every => format!("all of {of}"),
+        None => format!("{many} of {of}"),
     }
 }
 

@@ -50,9 +50,9 @@ pub const NESTS: &[Nest] = &[
     nest(
         "comparisons",
         CONDITION,
-        "(flag or (if ",
+        "(if ",
         "flag",
-        " then 1 else 2) > 1)",
+        " then 1 else 2) > 1",
     ),
     nest("if, in else", NUMBER, "(if flag then 1 else ", "2", ")"),
     nest("if, in then", NUMBER, "(if flag then ", "1", " else 2)"),
@@ -206,7 +206,15 @@ pub const NESTS: &[Nest] = &[
     ),
 ];
 
+/// What is refused at any depth, since one of it is enough.
+const REFUSED: &[&str] = &["best of", "newest of", "lists", "without", "that are"];
+
 impl Nest {
+    /// Whether it may nest, to the limit of brackets.
+    pub fn nests(&self) -> bool {
+        !REFUSED.contains(&self.name)
+    }
+
     fn after(&self) -> &str {
         match self.name {
             "needs" => " }; otherwise none_of_them }",
