@@ -94,10 +94,7 @@ fn groups() -> BTreeMap<char, Group> {
             let rubric = rubrics.last_mut().expect("a rubric");
             rubric.push_str(line);
             rubric.push('\n');
-        } else if line
-            .trim_start_matches("| ")
-            .starts_with(|c: char| c == letter)
-        {
+        } else if line.trim_start_matches("| ").starts_with(letter) {
             let demand = demand(line);
             groups.entry(letter).or_default().demands.push(demand);
         }

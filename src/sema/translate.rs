@@ -57,8 +57,9 @@ fn one(
         let missing = wanted.keys.iter().filter(|key| known.get(key).is_none());
         let first: Vec<&str> = missing.take(SHOWN).map(String::as_str).collect();
         let message = format!(
-            "`{}` lacks {count} texts: {}{more}",
+            "`{}` lacks {count} text{}: {}{more}",
             language.value,
+            if count == 1 { "" } else { "s" },
             first.join(", ")
         );
         sink.push(
