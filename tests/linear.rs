@@ -83,7 +83,7 @@ fn rows_scores_texts_and_errors_are_linear_to_a_mebibyte() {
 
 #[test]
 fn everything_else_is_linear_too() {
-    all_grow(&shapes::more_shapes(), 1 << 14, 1 << 18);
+    all_grow(&shapes::more_shapes(), 1 << 13, 1 << 17);
 }
 
 /// Rows times sets, and rows times examples: past a limit they are refused.

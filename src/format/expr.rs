@@ -22,9 +22,12 @@ pub(super) fn rule(expr: &Expr) -> String {
     at(expr, LIMIT)
 }
 
-/// An operand that stands alone.
+/// An operand that stands alone. Behind a test, `first` alone would be a level.
 pub(super) fn operand(expr: &Expr) -> String {
-    at(expr, PRIMARY)
+    match expr.kind {
+        ExprKind::First(..) => format!("({})", rule(expr)),
+        _ => at(expr, PRIMARY),
+    }
 }
 
 fn at(expr: &Expr, place: u8) -> String {
