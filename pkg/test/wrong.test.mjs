@@ -30,7 +30,25 @@ function afterMends(source) {
   return text;
 }
 
+/** A sentence with its data put in, as a host would do it. */
+const filled = ({ key, data }) => data.reduce((text, piece) => text.replace("{}", () => piece), key);
+
 describe("wrong rubrics", () => {
+  it("are told as data too, from which the sentences follow", () => {
+    const keys = new Set();
+    for (const name of names) {
+      for (const one of rubricate.check(readFileSync(new URL(name, folder), "utf8"))) {
+        assert.equal(filled(one.said), one.message);
+        assert.equal(filled(one.advised), one.help);
+        for (const label of one.labels) assert.equal(filled(label.said), label.message);
+        for (const fix of one.fixes) assert.equal(filled(fix.said), fix.title);
+        keys.add(one.said.key);
+      }
+    }
+    // A host can translate by the key: no name of a rubric stands in one.
+    for (const key of keys) assert.doesNotMatch(key, /purpose|consent|badge|mastery|totl|proficient/);
+    assert.ok(keys.size >= 35, `${keys.size} keys`);
+  });
   it("are many", () => assert.ok(names.length >= 60, `${names.length} files`));
   for (const name of names) {
     it(name.replace(".rubric", "").replaceAll("_", " "), () => {

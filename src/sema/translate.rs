@@ -42,7 +42,7 @@ fn one(
         if let Some(wrong) = unknown(&entry.path, declared, sink) {
             sink.push(wrong);
         } else if known.get(&key).is_some() {
-            let message = format!("`{key}` is translated twice");
+            let message = say!("`{}` is translated twice", key);
             sink.push(Diagnostic::error(Code::Repeated, entry.text.span, message));
         } else {
             known.set(&key, texts.len());
@@ -56,11 +56,13 @@ fn one(
         let more = if count > SHOWN { ", ..." } else { "" };
         let missing = wanted.keys.iter().filter(|key| known.get(key).is_none());
         let first: Vec<&str> = missing.take(SHOWN).map(String::as_str).collect();
-        let message = format!(
-            "`{}` lacks {count} text{}: {}{more}",
+        let message = say!(
+            "`{}` lacks {} text{}: {}{}",
             language.value,
+            count,
             if count == 1 { "" } else { "s" },
-            first.join(", ")
+            first.join(", "),
+            more
         );
         sink.push(
             Diagnostic::note(Code::Untranslated, language.span, message)
@@ -100,7 +102,7 @@ fn unknown(path: &[Name], declared: &Declared<'_>, sink: &Sink) -> Option<Diagno
         Some(levels) => levels,
         None => {
             let near = declared.names.near(&first.text, sink);
-            let message = format!("nothing here is called `{}`", first.text);
+            let message = say!("nothing here is called `{}`", first.text);
             return Some(Diagnostic::error(Code::UnknownName, first.span, message).suggest(near));
         }
     };
@@ -109,7 +111,7 @@ fn unknown(path: &[Name], declared: &Declared<'_>, sink: &Sink) -> Option<Diagno
         return None;
     }
     let near = sink.nearest(&second.text, levels.iter().map(String::as_str));
-    let message = format!("`{}` has no `{}`", first.text, second.text);
+    let message = say!("`{}` has no `{}`", first.text, second.text);
     Some(Diagnostic::error(Code::UnknownLevel, second.span, message).suggest(near))
 }
 

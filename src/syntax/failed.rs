@@ -5,7 +5,7 @@ mod mends;
 
 use super::parser::{A_NAME, A_NUMBER, A_VALUE, AN_OPERATOR, Parser, RESERVED, Wanted};
 use super::tokens::{Token, tokens};
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Said};
 use crate::text::Span;
 
 /// More words than this in "expected ..." help nobody.
@@ -43,19 +43,16 @@ impl Failed<'_> {
         let found = token.map_or("", |token| shortened(self.written(*token)));
         let from = token.map_or(self.head.len(), |token| token.from);
         let span = self.span(from, from.saturating_add(found.len()));
-        let place = if found.is_empty() {
-            "the line ends here".to_owned()
-        } else {
-            format!("`{found}` does not fit here")
-        };
-        let message = match self.listed() {
-            Some(list) => format!("{place}: expected {list}"),
-            None => place,
+        let message = match (self.listed(), found) {
+            (Some(list), "") => say!("the line ends here: expected {}", list),
+            (Some(list), _) => say!("`{}` does not fit here: expected {}", found, list),
+            (None, "") => say!("the line ends here"),
+            (None, _) => say!("`{}` does not fit here", found),
         };
         let diagnostic = Diagnostic::error(Code::Syntax, span, message);
         match self.idiom(found) {
             Some(help) => diagnostic.help(help),
-            None => diagnostic.help(format!("it is written `{}`", self.form)),
+            None => diagnostic.help(say!("it is written `{}`", self.form)),
         }
     }
 
@@ -111,11 +108,11 @@ impl Failed<'_> {
             .get(mend.from..mend.to)
             .filter(|it| !it.is_empty())
         else {
-            return Diagnostic::error(Code::Syntax, span, format!("`{word}` is missing here"))
-                .help(format!("write `{word}`"))
-                .fix(format!("add `{word}`"), span, mend.text.clone());
+            return Diagnostic::error(Code::Syntax, span, say!("`{}` is missing here", word))
+                .help(say!("write `{}`", word))
+                .fix(say!("add `{}`", word), span, mend.text.clone());
         };
-        Diagnostic::error(Code::Syntax, span, format!("`{written}` does not fit here"))
+        Diagnostic::error(Code::Syntax, span, say!("`{}` does not fit here", written))
             .suggest(Some(word))
     }
 
@@ -149,7 +146,7 @@ impl Failed<'_> {
     }
 
     /// Mistakes that many make, each with its mend in words.
-    fn idiom(&self, found: &str) -> Option<String> {
+    fn idiom(&self, found: &str) -> Option<Said> {
         let before = self
             .far
             .checked_sub(1)
@@ -162,13 +159,15 @@ impl Failed<'_> {
         let next = next.map_or("", |token| self.written(*token));
         match (before, found, next) {
             (_, "or", _) if self.head.contains(" is ") || self.head.contains(" are ") => {
-                return Some("name the thing again behind `or`: `a is x or a is y`".to_owned());
+                return Some("name the thing again behind `or`: `a is x or a is y`".into());
             }
             _ => {}
         }
         if self.wanted.contains(&A_NAME) && RESERVED.contains(&found) {
-            return Some(format!(
-                "`{found}` is a word of the language and cannot be a name; `{found}_` can"
+            return Some(say!(
+                "`{}` is a word of the language and cannot be a name; `{}_` can",
+                found,
+                found
             ));
         }
         None

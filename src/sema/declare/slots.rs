@@ -96,7 +96,7 @@ fn slot_rule(rule: &ast::SlotRule, sink: &mut Sink) -> Option<SlotRule> {
 
 fn known_kind(kind: &ast::Name, sink: &mut Sink) {
     if !KINDS.contains(&kind.text.as_str()) {
-        let message = format!("`{}` is no kind of evidence", kind.text);
+        let message = say!("`{}` is no kind of evidence", kind.text);
         let near = sink.nearest(&kind.text, KINDS.iter().copied());
         let found = Diagnostic::error(Code::UnknownWord, kind.span, message);
         sink.push(if near.is_some() {

@@ -17,7 +17,7 @@ mod tables;
 
 use super::declare::Declared;
 use super::names::Entity;
-use crate::diag::{Code, Diagnostic, Sink};
+use crate::diag::{Code, Diagnostic, Said, Sink};
 use crate::limits;
 use crate::model::{Num, Score, Shown};
 use crate::syntax::ast::{self, Name, ScoreForm};
@@ -165,7 +165,7 @@ impl<'a, 'd> Rules<'a, 'd> {
             return Some(found); // reported; its rule stays undefined
         };
         if typed.ty != Ty::Plain && typed.ty != Ty::Days {
-            let message = format!("a score is a number, and this is {}", typed.ty.words());
+            let message = say!("a score is a number, and this is {}", typed.ty.words());
             self.error(
                 Code::TypeMix,
                 score.name.span,
@@ -190,7 +190,7 @@ impl<'a, 'd> Rules<'a, 'd> {
     fn node(&mut self, place: Span) -> Option<()> {
         self.nodes = self.nodes.saturating_add(1);
         if self.nodes == limits::NODES.saturating_add(1) {
-            let message = format!(
+            let message = say!(
                 "the rules of this rubric have more than {} parts",
                 limits::NODES
             );
@@ -228,8 +228,15 @@ impl<'a, 'd> Rules<'a, 'd> {
         all.fold(1, usize::saturating_add)
     }
 
-    pub(super) fn error(&mut self, code: Code, span: Span, message: impl Into<String>, help: &str) {
+    pub(super) fn error(
+        &mut self,
+        code: Code,
+        span: Span,
+        message: impl Into<Said>,
+        help: impl Into<Said>,
+    ) {
         let found = Diagnostic::error(code, span, message);
+        let help: Said = help.into();
         self.sink.push(if help.is_empty() {
             found
         } else {
@@ -260,7 +267,7 @@ impl<'a, 'd> Rules<'a, 'd> {
             return;
         }
         if several {
-            let message = format!(
+            let message = say!(
                 "`{}` are several rows, and one thing is needed here",
                 name.text
             );
@@ -268,11 +275,11 @@ impl<'a, 'd> Rules<'a, 'd> {
             return self.error(Code::WrongKind, name.span, message, help);
         }
         if self.above.contains(&name.text) {
-            let message = format!("the rung `{}` does not stand below this one", name.text);
+            let message = say!("the rung `{}` does not stand below this one", name.text);
             let help = "rungs stand best first, and one may need those below it only";
             return self.error(Code::UnknownName, name.span, message, help);
         }
-        let message = format!("nothing here is called `{}`", name.text);
+        let message = say!("nothing here is called `{}`", name.text);
         let found = Diagnostic::error(Code::UnknownName, name.span, message);
         self.sink.push(found.suggest(near));
     }
@@ -283,12 +290,13 @@ impl<'a, 'd> Rules<'a, 'd> {
         name: &Name,
         entity: Entity,
         needed: &str,
-        help: &str,
+        help: impl Into<Said>,
     ) -> Option<T> {
-        let message = format!(
-            "`{}` is {}, where {needed} is needed",
+        let message = say!(
+            "`{}` is {}, where {} is needed",
             name.text,
-            entity.kind()
+            entity.kind(),
+            needed
         );
         self.error(Code::WrongKind, name.span, message, help);
         None

@@ -3,7 +3,7 @@
 
 use super::comparisons::convert;
 use super::{Rules, Ty};
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Said};
 use crate::limits;
 use crate::model::{Member, RowKind, RowTest, Truth};
 use crate::sema::names::Entity;
@@ -36,8 +36,8 @@ impl Rules<'_, '_> {
             match self.entity(name)? {
                 Entity::Slot(slot) => return self.complete(Some(slot), test),
                 entity @ (Entity::Part(_) | Entity::Group(_)) => {
-                    let help = format!("say how many: `every row in {} is ...`", name.text);
-                    return self.wrong_kind(name, entity, "one thing", &help);
+                    let help = say!("say how many: `every row in {} is ...`", name.text);
+                    return self.wrong_kind(name, entity, "one thing", help);
                 }
                 entity => {
                     let member = member(entity)?;
@@ -193,7 +193,7 @@ impl Rules<'_, '_> {
         }
         let value = self.num(operand)?;
         if value.ty != Ty::Plain && value.ty != Ty::Days {
-            let message = format!(
+            let message = say!(
                 "this is {}, and rows are compared with numbers",
                 value.ty.words()
             );
@@ -269,7 +269,7 @@ impl Rules<'_, '_> {
                 return None;
             }
         };
-        let message = format!(
+        let message = say!(
             "`{}` has no level `{}`",
             name.unwrap_or_default(),
             level.text
@@ -293,7 +293,7 @@ impl Rules<'_, '_> {
             _ => Some("this".to_owned()),
         });
         if let Some(name) = other {
-            let message = format!("`{name}` is not met or not met: only checks are");
+            let message = say!("`{}` is not met or not met: only checks are", name);
             self.error(
                 Code::TypeMix,
                 word.span,
@@ -323,16 +323,16 @@ impl Rules<'_, '_> {
         );
         let checks = !members.is_empty() && members.iter().all(|one| self.is_met_or_not(*one));
         let message = if checks {
-            format!("a check is met or not met; it has no level `{}`", name.text)
+            say!("a check is met or not met; it has no level `{}`", name.text)
         } else {
-            format!("no level is called `{}`", name.text)
+            say!("no level is called `{}`", name.text)
         };
         let found = Diagnostic::error(Code::UnknownLevel, name.span, message);
         self.sink.push(if near.is_some() {
             found.suggest(near)
         } else {
             found.help(if checks {
-                "write `is met` or `is not met`".to_owned()
+                "write `is met` or `is not met`".into()
             } else {
                 known_levels(&levels)
             })
@@ -348,7 +348,7 @@ fn turned(truth: Truth, not: bool) -> Truth {
     }
 }
 
-fn known_levels(levels: &[&str]) -> String {
+fn known_levels(levels: &[&str]) -> Said {
     let mut each: Vec<&str> = Vec::new();
     for level in levels.iter().take(limits::LEVELS) {
         if !each.contains(level) {
@@ -356,7 +356,7 @@ fn known_levels(levels: &[&str]) -> String {
         }
     }
     if each.is_empty() {
-        return "compare it with a number".to_owned();
+        return "compare it with a number".into();
     }
-    format!("the levels are {}", each.join(", "))
+    say!("the levels are {}", each.join(", "))
 }

@@ -67,9 +67,9 @@ impl Scan<'_> {
         let span = Span::new(index, end);
         let quote = plain == "\"";
         let close = if quote { self.curly_text(end) } else { end };
-        let found = Diagnostic::error(Code::Pasted, span, format!("{name} stands here"))
-            .help(format!("write `{plain}`"))
-            .fix(format!("change to `{plain}`"), span, plain);
+        let found = Diagnostic::error(Code::Pasted, span, say!("{} stands here", name))
+            .help(say!("write `{}`", plain))
+            .fix(say!("change to `{}`", plain), span, plain);
         // Both quotes change together, or the text would stay open.
         let last = close.saturating_sub(WIDE);
         let curly = quote && last >= end && matches!(self.stands_for(last), Some((_, "\"")));

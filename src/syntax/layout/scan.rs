@@ -136,7 +136,7 @@ impl<'a> Scan<'a> {
         if self.tokens <= limits::TOKENS {
             return Some(());
         }
-        let message = format!("this file has more than {} words and signs", limits::TOKENS);
+        let message = say!("this file has more than {} words and signs", limits::TOKENS);
         let span = Span::new(index, index.saturating_add(1));
         sink.push(
             Diagnostic::error(Code::TooMany, span, message).help("split it into several rubrics"),
@@ -162,7 +162,7 @@ impl<'a> Scan<'a> {
             Diagnostic::error(
                 Code::TooDeep,
                 span,
-                format!("this is nested deeper than {} levels", limits::NESTING),
+                say!("this is nested deeper than {} levels", limits::NESTING),
             )
             .help("give the inner rule a name with `score`, and use the name here"),
         );

@@ -131,7 +131,7 @@ impl Rules<'_, '_> {
             if !known().any(|known| known == tag.text) {
                 let near = self.sink.nearest(&tag.text, known());
                 known_all = false;
-                let message = format!("no row is tagged `{}`", tag.text);
+                let message = say!("no row is tagged `{}`", tag.text);
                 let found = Diagnostic::error(Code::UnknownTag, tag.span, message);
                 self.sink.push(found.suggest(near));
             }

@@ -59,7 +59,7 @@ impl Rules<'_, '_> {
             });
         let row = outside.filter(|row| !row.not_scored && !row.adds_nothing);
         let Some(row) = row else { return Some(()) };
-        let message = format!("`parts` leaves `{}` out, which stands in no part", row.name);
+        let message = say!("`parts` leaves `{}` out, which stands in no part", row.name);
         self.error(
             Code::WrongKind,
             written.span,
