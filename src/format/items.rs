@@ -41,9 +41,10 @@ impl Printer {
             let advise = level.advice.as_ref().filter(|_| self.texts);
             let advise = advise.map(|text| format!(" advise {}", quoted(&text.value)));
             self.line(&format!(
-                "{}{marks}{label}{said}{}",
+                "{}{marks}{label}{said}{}{}",
                 level.name.text,
-                advise.unwrap_or_default()
+                advise.unwrap_or_default(),
+                self.aligned(&level.aligns)
             ));
         }
     }
@@ -117,14 +118,14 @@ impl Printer {
                             .unwrap_or_default()
                     };
                     let line = format!(
-                        "{} {}{}{}",
+                        "{} {}{}{}{}",
                         level.name.text,
                         quoted(&level.descriptor.value),
                         tail("advise", level.advice.as_ref()),
-                        tail("for learner", level.learner.as_ref())
+                        tail("for learner", level.learner.as_ref()),
+                        p.aligned(&level.aligns)
                     );
                     p.line(&line);
-                    p.aligns(&level.aligns);
                 }
             },
         );
@@ -137,13 +138,11 @@ impl Printer {
             .as_ref()
             .map(|value| format!(" default {}", given(value)));
         self.input(
-            "ask",
-            &ask.name,
-            &label,
+            &format!("ask {}{label}", ask.name.text),
             &ask.kind,
             &default.unwrap_or_default(),
+            ask.about.as_ref(),
         );
-        self.said("about", ask.about.as_ref());
     }
 
     pub(super) fn setting(&mut self, setting: &Setting) {
@@ -155,30 +154,34 @@ impl Printer {
         let each: Vec<String> = each.collect();
         let source = self.label(setting.source.as_ref());
         self.input(
-            "setting",
-            &setting.name,
-            &label,
+            &format!("setting {}{label}", setting.name.text),
             &setting.kind,
             &format!(" default {}{source}", each.join(", ")),
+            None,
         );
     }
 
-    fn input(&mut self, word: &str, name: &Name, label: &str, kind: &InputKind, default: &str) {
-        let head = format!("{word} {}{label}", name.text);
-        match kind {
-            InputKind::Number(numbers) => self.line(&format!("{head} {}{default}", range(numbers))),
-            InputKind::YesNo => self.line(&format!("{head} yes/no{default}")),
-            InputKind::Date => self.line(&format!("{head} date{default}")),
-            InputKind::Choices(choices) => self.block(&format!("{head}{default}"), |p| {
-                for choice in choices {
-                    let (label, said) = (
-                        p.label(choice.label.as_ref()),
-                        p.label(choice.description.as_ref()),
-                    );
-                    p.line(&format!("{}{label}{said}", choice.name.text));
-                }
-            }),
+    fn input(&mut self, head: &str, kind: &InputKind, default: &str, about: Option<&Text>) {
+        let (taken, choices) = match kind {
+            InputKind::Number(numbers) => (format!(" {}", range(numbers)), Vec::new()),
+            InputKind::YesNo => (" yes/no".to_owned(), Vec::new()),
+            InputKind::Date => (" date".to_owned(), Vec::new()),
+            InputKind::Choices(choices) => (String::new(), choices.iter().collect()),
+        };
+        let head = format!("{head}{taken}{default}");
+        if choices.is_empty() && about.is_none_or(|_| !self.texts) {
+            return self.line(&head);
         }
+        self.block(&head, |p| {
+            p.said("about", about);
+            for choice in choices {
+                let (label, said) = (
+                    p.label(choice.label.as_ref()),
+                    p.label(choice.description.as_ref()),
+                );
+                p.line(&format!("{}{label}{said}", choice.name.text));
+            }
+        });
     }
 
     pub(super) fn slot(&mut self, slot: &Slot) {

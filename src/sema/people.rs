@@ -10,7 +10,6 @@ use crate::model::{
 };
 use crate::num::Rational;
 use crate::syntax::ast::{self, AttemptLine, CodeReach, CodeTo, CountingTries, Name, RaterLine};
-use crate::text::nearest;
 
 /// The roles of raters.
 pub(super) const ROLES: &[&str] = &["self", "peer", "reviewer", "instructor", "judge"];
@@ -37,7 +36,7 @@ fn role(name: &Name, rules: &mut Rules<'_, '_>) -> Option<String> {
             .then_some(name.text.as_str())
     });
     if found.is_none() {
-        let near = nearest(&name.text, ROLES.iter().copied());
+        let near = rules.sink.nearest(&name.text, ROLES.iter().copied());
         let message = say!("`{}` is no role of a rater", name.text);
         let found = Diagnostic::error(Code::UnknownWord, name.span, message);
         rules.sink.push(if near.is_some() {
@@ -115,7 +114,7 @@ fn word<T: Copy>(
     if found.is_none() {
         let words = || known.iter().map(|(word, _)| *word);
         let message = say!("`{}` is no {}", name.text, what);
-        let near = nearest(&name.text, words());
+        let near = rules.sink.nearest(&name.text, words());
         let wrong = Diagnostic::error(Code::UnknownWord, name.span, message);
         rules.sink.push(if near.is_some() {
             wrong.suggest(near)
@@ -205,9 +204,8 @@ fn known_level(level: &Name, rules: &mut Rules<'_, '_>) -> Option<String> {
     }
     let message = say!("no level is called `{}`", level.text);
     let found = Diagnostic::error(Code::UnknownLevel, level.span, message);
-    rules
-        .sink
-        .push(found.suggest(nearest(&level.text, names())));
+    let near = rules.sink.nearest(&level.text, names());
+    rules.sink.push(found.suggest(near));
     None
 }
 
@@ -328,7 +326,7 @@ pub(super) fn advise(advise: &ast::Advise, rules: &mut Rules<'_, '_>) -> Option<
     let when = rules.condition_of(&advise.when, 0)?;
     for name in placeholders(&advise.text.value) {
         if rules.declared.find(name, 0).is_none() {
-            let near = rules.declared.names.near(name);
+            let near = rules.declared.names.near(name, rules.sink);
             let message = say!(
                 "`{}` shows the value of nothing here",
                 format!("{{{name}}}")
