@@ -1,8 +1,10 @@
 import { Assessment } from "./assessment.js";
 import type { Engine } from "./engine.js";
 import { RubricError } from "./errors.js";
+import { digestOf } from "./digest.js";
 import { type Options, optionsOf } from "./options.js";
 import { at, shown } from "./read.js";
+import type { SavedRubric } from "./saved-types.js";
 import type { CompiledRubric, Diagnostic, Layout, Outcome, Outline, RatingInput, ScoreOptions, StartOptions } from "./types.js";
 
 /** A compiled rubric. */
@@ -26,6 +28,7 @@ export class Rubric {
   #handle: number;
   #generation: number;
   #disposed = false;
+  #digest: SavedRubric | null = null;
 
   /** Use `rubricate.compile()`. */
   constructor(engine: Engine, source: string, files: string[], version: string) {
@@ -99,6 +102,11 @@ export class Rubric {
       this.#generation = this.#engine.generation;
     }
     return this.#handle;
+  }
+
+  /** What a saved assessment remembers of it. Not part of the public surface. */
+  digest(): SavedRubric {
+    return (this.#digest ??= digestOf(this, this.#engine.call((glue) => glue.pieces(this.#source, this.#files))));
   }
 
   #start(options: Options): Assessment {

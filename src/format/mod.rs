@@ -6,8 +6,10 @@ mod canonical;
 mod expr;
 mod hash;
 mod items;
+mod pieces;
 mod properties;
 mod texts;
 
 pub use canonical::{canonical, structure};
 pub use hash::{Hashes, hashes};
+pub use pieces::{Piece, pieces};
