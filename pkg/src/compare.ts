@@ -51,7 +51,8 @@ function structure(found: Found, old: SavedRubric, now: SavedRubric): void {
   const slots = (all: readonly string[]) => Object.fromEntries(all.map((name) => [name, true]));
   each(found, "evidence", slots(old.evidence), slots(now.evidence), "not comparable", () => {});
   each(found, "codes", old.codes, now.codes, "not comparable", (was, is, name, path) => {
-    const lost = was.rows.find((row) => !is.rows.includes(row));
+    // That a row itself is gone is said of the row.
+    const lost = was.rows.find((row) => Object.hasOwn(now.rows, row) && !is.rows.includes(row));
     if (was.thisRow !== is.thisRow) found.say("not comparable", path, `\`${name}\` is given on ${is.thisRow ? "one row" : "the whole"} now, and was on ${was.thisRow ? "one row" : "the whole"}`);
     else if (lost !== undefined) found.say("not comparable", path, `\`${name}\` does not reach \`${lost}\` any more`);
   });
@@ -81,9 +82,9 @@ function rows(found: Found, path: string, name: string, was: SavedRow, is: Saved
     if (is.workedOut) no(`\`${name}\` is worked out now, and was rated by hand`);
     else so(`\`${name}\` is rated by hand now, and was worked out`);
   }
-  if (was.kind === "criterion") levels(found, path, name, old.levels[was.levels ?? -1] ?? [], now.levels[is.levels ?? -1] ?? []);
-  if (was.points !== is.points) so(`\`${name}\` is worth ${is.points} now, and was worth ${was.points}`);
-  if (was.range && is.range) {
+  if (was.kind === "criterion" && is.kind === "criterion") levels(found, path, name, old.levels[was.levels] ?? [], now.levels[is.levels] ?? []);
+  if (was.kind === "check" && is.kind === "check" && was.points !== is.points) so(`\`${name}\` is worth ${is.points} now, and was worth ${was.points}`);
+  if (was.kind === "number" && is.kind === "number") {
     const ends = ({ from, to }: SavedRange) => `${from} to ${to ?? "any number"}`;
     if (was.range.from !== is.range.from || was.range.to !== is.range.to) no(`\`${name}\` goes from ${ends(is.range)} now, and went from ${ends(was.range)}`);
     else if (!holds(is.range, was.range)) no(`\`${name}\` does not take every number that it took`);

@@ -1,5 +1,5 @@
 import type { Rubric } from "./rubric.js";
-import type { SavedInput, SavedLevel, SavedRange, SavedRow, SavedRubric } from "./saved-types.js";
+import type { SavedInput, SavedLevel, SavedRange, SavedRow, SavedRowTraits, SavedRubric } from "./saved-types.js";
 import type { OutlineInput, OutlineLadder, OutlineLevel, OutlineRow } from "./types.js";
 
 /** A piece as the engine hands it over: its kind and name, the hash of what it decides, and of all it says. */
@@ -25,7 +25,7 @@ export function digestOf(rubric: Rubric, pieces: readonly PieceOut[]): SavedRubr
     version: outline.version,
     contentHash,
     structureHash,
-    rows: named(outline.rows, (row) => rowOf(row, row.kind === "criterion" ? place(row) : null)),
+    rows: named(outline.rows, (row) => rowOf(row, place)),
     levels,
     asks: named(outline.asks, inputOf),
     settings: named(outline.settings, inputOf),
@@ -48,17 +48,15 @@ function named<A extends { readonly name: string }, B>(all: readonly A[], make: 
   return Object.fromEntries(all.map((one) => [one.name, make(one)]));
 }
 
-function rowOf(row: OutlineRow, levels: number | null): SavedRow {
-  return {
-    kind: row.kind,
-    ...(levels === null ? {} : { levels }),
-    ...(row.kind === "check" ? { points: row.points ?? "1" } : {}),
-    ...(row.kind === "number" ? { range: rangeOf(row) } : {}),
+function rowOf(row: OutlineRow, place: (row: OutlineRow) => number): SavedRow {
+  const traits: SavedRowTraits = {
     ...(row.lower ? { lower: true } : {}),
     ...(row.workedOut ? { workedOut: true } : {}),
     ...(row.leaveOut ? { leaveOut: row.leaveOut } : {}),
     ...(row.comment === "none" ? { noComment: true } : {}),
   };
+  if (row.kind === "criterion") return { kind: row.kind, levels: place(row), ...traits };
+  return row.kind === "check" ? { kind: row.kind, points: row.points ?? "1", ...traits } : { kind: row.kind, range: rangeOf(row), ...traits };
 }
 
 function levelOf({ name, points, to, step, marks }: OutlineLevel): SavedLevel {

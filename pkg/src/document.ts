@@ -44,17 +44,22 @@ const reply: Shape<SavedReply> = (value, path) => {
 };
 
 const facts: Shape<Facts> = (value, path) => {
-  const stranger = isRecord(value) ? Object.keys(value).find((name) => !FACTS.has(name)) : undefined;
-  if (stranger !== undefined) throw new RubricError("there is no such fact", { path: `${path}.${stranger.slice(0, 100)}` });
+  const stranger = isRecord(value) ? Object.entries(value).find(([name, fact]) => fact === null || !FACTS.has(name)) : undefined;
+  if (stranger) throw new RubricError(stranger[1] === null ? "a fact that is not known is not written" : "there is no such fact", { path: `${path}.${stranger[0].slice(0, 100)}` });
   return factsOf(value, undefined, path, () => 0);
 };
 
 const range = objectOf<SavedRange>({ from: orNull(NUMBER), to: orNull(NUMBER), step: orNull(NUMBER), values: listOf(NUMBER) });
 const level = objectOf<SavedLevel>({ name: text, points: NUMBER, to: NUMBER, step: NUMBER, marks: listOf(NUMBER) }, "to", "step", "marks");
-const row = objectOf<SavedRow>(
-  { kind: oneOf("criterion", "check", "number"), levels: index, points: NUMBER, range, lower: yes, workedOut: yes, leaveOut: oneOf("allowed", "with a reason"), noComment: yes },
-  "levels", "points", "range", "lower", "workedOut", "leaveOut", "noComment",
-);
+type Row<K extends SavedRow["kind"]> = Extract<SavedRow, { readonly kind: K }>;
+const TRAITS = { lower: yes, workedOut: yes, leaveOut: oneOf("allowed", "with a reason"), noComment: yes };
+const traits = ["lower", "workedOut", "leaveOut", "noComment"] as const;
+const ROWS: { readonly [K in SavedRow["kind"]]: Shape<SavedRow> } = {
+  criterion: objectOf<Row<"criterion">>({ kind: oneOf("criterion"), levels: index, ...TRAITS }, ...traits),
+  check: objectOf<Row<"check">>({ kind: oneOf("check"), points: NUMBER, ...TRAITS }, ...traits),
+  number: objectOf<Row<"number">>({ kind: oneOf("number"), range, ...TRAITS }, ...traits),
+};
+const row: Shape<SavedRow> = (value, path) => ROWS[oneOf("criterion", "check", "number")(isRecord(value) ? (value as { kind?: unknown }).kind : undefined, `${path}.kind`)](value, path);
 const input = objectOf<SavedInput>({ kind: oneOf("choice", "number", "yes/no", "date"), choices: listOf(text), range }, "choices", "range");
 const piece: Shape<readonly [string, string]> = (value, path) => {
   const [structure, content, ...more] = listOf(DIGITS)(value, path);
@@ -130,10 +135,8 @@ export function readSaved(given: unknown): Saved {
 
 /** What the members say of each other. */
 function agree({ rubric, evidence, codes }: Saved, path: string): void {
-  for (const [name, { kind, levels, range: numbers }] of Object.entries(rubric.rows)) {
-    const place = `${path}.rubric.rows.${name}`;
-    if (kind === "criterion" && (levels === undefined || levels >= rubric.levels.length)) throw new RubricError("the levels of this criterion are missing", { path: `${place}.levels` });
-    if (kind === "number" && !numbers) throw new RubricError("the range of this number is missing", { path: `${place}.range` });
+  for (const [name, known] of Object.entries(rubric.rows)) {
+    if (known.kind === "criterion" && known.levels >= rubric.levels.length) throw new RubricError("the levels of this criterion are missing", { path: `${path}.rubric.rows.${name}.levels` });
   }
   for (const [slot, items] of Object.entries(evidence)) {
     const seen = new Set<string>();

@@ -7,10 +7,11 @@ const MOST_VALUES = 500_000;
 const MOST_DEPTH = 16;
 const TOO_MUCH = `more than ${MOST_TEXT} characters or ${MOST_VALUES} values`;
 
-/** What is still left of the limits. */
+/** What is still left of the limits, and what the value being copied stands in. */
 interface Budget {
   text: number;
   values: number;
+  readonly around: Set<object>;
 }
 
 /**
@@ -19,7 +20,7 @@ interface Budget {
  * Every member is read once.
  */
 export function plainOf(given: unknown, path: string): unknown {
-  return copy(given, path, 0, { text: MOST_TEXT, values: MOST_VALUES });
+  return copy(given, path, 0, { text: MOST_TEXT, values: MOST_VALUES, around: new Set() });
 }
 
 /** Reads a JSON text into plain data. */
@@ -41,7 +42,7 @@ export function plainOfText(text: string, path: string): unknown {
  * @throws RubricError with what is too much.
  */
 export function fits(data: unknown, path: string): void {
-  const budget: Budget = { text: MOST_TEXT, values: MOST_VALUES };
+  const budget: Budget = { text: MOST_TEXT, values: MOST_VALUES, around: new Set() };
   const walk = (value: unknown): void => {
     spend(budget, path, 1, typeof value === "string" ? written(value) : 8);
     if (typeof value !== "object" || value === null) return;
@@ -70,8 +71,12 @@ function copy(value: unknown, path: string, depth: number, budget: Budget): unkn
   if (value === null || typeof value === "string" || typeof value === "boolean") return value;
   if (typeof value === "number" && Number.isFinite(value)) return value;
   if (typeof value !== "object") throw new RubricError(`${shown(value)} is nothing that JSON holds`, { path });
-  if (depth >= MOST_DEPTH) throw new RubricError("this is nested too deep, or holds itself", { path });
-  return touch(path, () => Array.isArray(value)) ? entries(value as ArrayLike<unknown>, path, depth, budget) : members(value, path, depth, budget);
+  if (depth >= MOST_DEPTH) throw new RubricError("this is nested too deep", { path });
+  if (budget.around.has(value)) throw new RubricError("this holds itself", { path });
+  budget.around.add(value);
+  const made = touch(path, () => Array.isArray(value)) ? entries(value as ArrayLike<unknown>, path, depth, budget) : members(value, path, depth, budget);
+  budget.around.delete(value);
+  return made;
 }
 
 function entries(all: ArrayLike<unknown>, path: string, depth: number, budget: Budget): unknown[] {
@@ -88,7 +93,9 @@ function members(given: object, path: string, depth: number, budget: Budget): ob
   // A page's own frames have an `Object` each.
   if (above !== null && touch(path, () => Object.getPrototypeOf(above)) !== null) throw new RubricError("this is no plain object", { path });
   const made = Object.create(null) as Record<string, unknown>;
-  for (const name of touch(path, () => Object.keys(given))) {
+  const names = touch(path, () => Object.keys(given));
+  if (names.length > budget.values) spend(budget, path, names.length, 0);
+  for (const name of names) {
     const place = `${path}.${name.slice(0, 100)}`;
     if (name === "__proto__") throw new RubricError("nothing here is called like that", { path: place });
     spend(budget, place, 0, name.length);

@@ -3,7 +3,7 @@ export { RubricError, RubricFault } from "./errors.js";
 export type { CompileOptions, ModuleSource, Rubricate } from "./load.js";
 export type { Rubric } from "./rubric.js";
 export type {
-  Comparison, Difference, Restored, Saved, SavedInput, SavedLeftover, SavedLevel, SavedRange, SavedRating, SavedReply, SavedRow, SavedRubric, SavedStanding,
+  Comparison, Difference, Restored, Saved, SavedInput, SavedLeftover, SavedLevel, SavedRange, SavedRating, SavedReply, SavedRow, SavedRowTraits, SavedRubric, SavedStanding,
   SaveOptions, VersionChange,
 } from "./saved-types.js";
 export type {

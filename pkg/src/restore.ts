@@ -49,7 +49,7 @@ export function takeOver(saved: Saved, taker: Taker, settings: boolean): Taken {
     else dropped.push(Object.freeze({ path: entry.path, value: entry.value, why: why.message }));
   }
   for (const kept of saved.kept) {
-    if (!kinds.some((kind) => kept.path.startsWith(kind))) continue;
+    if (!kinds.some((kind) => kept.path.split(".", 1)[0] === kind)) continue;
     const entry = entryOf(kept.path, kept.value, taker);
     if (entry?.free() && refusalOf(entry) === null) carried.push(kept.path);
     else dropped.push(kept);

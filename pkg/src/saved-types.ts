@@ -6,20 +6,24 @@ export type SavedRating = string | boolean | { readonly points: string } | { rea
 /** A reply in a saved assessment: a choice by name, an exact number as text, yes or no, a day. */
 export type SavedReply = string | boolean;
 
-/** A row as a saved assessment remembers it: enough to tell whether another rubric's row takes the same ratings. */
-export interface SavedRow {
-  readonly kind: "criterion" | "check" | "number";
-  /** Of a criterion: which of the rubric's lists of levels it offers. */
-  readonly levels?: number;
-  /** Of a check. */
-  readonly points?: string;
-  /** Of a number. */
-  readonly range?: SavedRange;
+/** What every row of a saved assessment may say. */
+export interface SavedRowTraits {
+  /** Fewer is better. */
   readonly lower?: true;
   readonly workedOut?: true;
   readonly leaveOut?: "allowed" | "with a reason";
   readonly noComment?: true;
 }
+
+/**
+ * A row as a saved assessment remembers it, enough to tell whether another
+ * rubric's row takes the same ratings: a criterion by the place of its list of
+ * levels, a check by its points, a number by its range.
+ */
+export type SavedRow =
+  | (SavedRowTraits & { readonly kind: "criterion"; readonly levels: number })
+  | (SavedRowTraits & { readonly kind: "check"; readonly points: string })
+  | (SavedRowTraits & { readonly kind: "number"; readonly range: SavedRange });
 
 /** A range of numbers, exact as text. */
 export interface SavedRange {

@@ -554,8 +554,8 @@ export interface StartOptions {
   readonly locale?: string;
   /** Whose view it is. */
   readonly rater?: Rater;
-  /** What `save` gave, or its JSON text. What else is given here is laid over it. */
-  readonly saved?: Saved | string;
+  /** What `save` gave, or its JSON text; `null` is none. What else is given here is laid over it. */
+  readonly saved?: Saved | string | null;
 }
 
 /** What `rubric.score` may be told besides. */
