@@ -32,7 +32,9 @@ export function compareWith(old: SavedRubric, rubric: Rubric): Comparison {
     pieces(found, old, now, rubric.outline);
     if (found.reasons.length === 0) found.say(old.structureHash === now.structureHash ? "wording" : "comparable", "rubric", "the same things are declared in another order");
   }
-  return comparison(found.reasons, found.rows, found.awards);
+  // A series has a name of its own, and its rows have others.
+  const rows = [...found.rows].filter((name) => Object.hasOwn(old.rows, name) || rubric.outline.rows.some((row) => row.name === name));
+  return comparison(found.reasons, rows, found.awards);
 }
 
 /** A comparison of reasons, the heaviest first. */
