@@ -6,8 +6,10 @@ const MOST_TEXT = 1 << 24;
 
 /** What was done and can be undone, and what was undone and can be done again. The oldest goes first. */
 export class History {
-  readonly #done: Edit[] = [];
+  readonly #done: (Edit | undefined)[] = [];
   readonly #undone: Edit[] = [];
+  /** Where the oldest stands that is remembered: taking it out of the list each time would move all the others. */
+  #from = 0;
   #text = 0;
 
   /** Something new: what was undone before it is past. */
@@ -15,10 +17,7 @@ export class History {
     this.#undone.length = 0;
     this.#done.push(edit);
     this.#text += textOf(edit);
-    while (this.#done.length > MOST_EDITS || (this.#text > MOST_TEXT && this.#done.length > 1)) {
-      const oldest = this.#done.shift();
-      if (oldest) this.#text -= textOf(oldest);
-    }
+    while (this.#done.length - this.#from > MOST_EDITS || (this.#text > MOST_TEXT && this.#done.length - this.#from > 1)) this.#forget();
   }
 
   /** The edit that `undo` takes back. */
@@ -36,6 +35,7 @@ export class History {
     if (!edit) return;
     this.#text -= textOf(edit);
     this.#undone.push(edit);
+    if (this.#done.length === this.#from) this.#trim();
   }
 
   redid(): void {
@@ -43,6 +43,19 @@ export class History {
     if (!edit) return;
     this.#text += textOf(edit);
     this.#done.push(edit);
+  }
+
+  #forget(): void {
+    const oldest = this.#done[this.#from];
+    if (oldest) this.#text -= textOf(oldest);
+    this.#done[this.#from] = undefined;
+    this.#from += 1;
+    if (this.#from > MOST_EDITS) this.#trim();
+  }
+
+  #trim(): void {
+    this.#done.splice(0, this.#from);
+    this.#from = 0;
   }
 }
 

@@ -2,7 +2,7 @@ import type { Engine, Glue } from "./engine.js";
 import { RubricError } from "./errors.js";
 import { History } from "./history.js";
 import type { Rubric } from "./rubric.js";
-import { isLong, send, sendAll } from "./send.js";
+import { isLong, type RowAt, send, sendAll } from "./send.js";
 import { alike, type Edit, type Given, type Kind, nothing, type Value } from "./store.js";
 
 /** The error for the engine's number of a refusal. */
@@ -16,6 +16,7 @@ export class Ledger {
   readonly given: Given;
   readonly #engine: Engine;
   readonly #rubric: Rubric;
+  readonly #rowAt: RowAt;
   #history = new History();
   #handle = 0;
   #generation = 0;
@@ -24,6 +25,7 @@ export class Ledger {
   constructor(engine: Engine, rubric: Rubric) {
     this.#engine = engine;
     this.#rubric = rubric;
+    this.#rowAt = (name) => rubric.row(name);
     this.given = nothing(rubric.outline);
   }
 
@@ -101,7 +103,7 @@ export class Ledger {
       this.#generation = this.#engine.generation;
       this.#engine.call((glue) => {
         glue.hold(handle, 1);
-        sendAll(glue, handle, this.given, (name) => this.#rubric.row(name));
+        sendAll(glue, handle, this.given, this.#rowAt);
         if (!this.#held && glue.hold(handle, 0) !== 0) throw new RubricError("this would make the numbers too long to be exact");
       });
     }
@@ -121,7 +123,7 @@ export class Ledger {
   }
 
   #apply(edit: Edit, refused: Refused): void {
-    const status = this.call((glue, session) => send(glue, session, edit, this.given, this.#held, (name) => this.#rubric.row(name)));
+    const status = this.call((glue, session) => send(glue, session, edit, this.given, this.#held, this.#rowAt));
     if (status !== 0) {
       if (isLong(edit.kind)) this.letGo();
       throw refused(status);

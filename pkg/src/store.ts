@@ -54,6 +54,11 @@ export function dayInForce(given: Given): string | null {
 export function alike(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
-  const [one, other] = [Object.entries(a), b as Record<string, unknown>];
-  return Array.isArray(a) === Array.isArray(b) && one.length === Object.keys(b).length && one.every(([name, value]) => Object.hasOwn(b, name) && alike(value, other[name]));
+  if (Array.isArray(a)) {
+    if (!Array.isArray(b) || a.length !== b.length) return false;
+    for (let place = 0; place < a.length; place += 1) if (!alike(a[place], b[place])) return false;
+    return true;
+  }
+  const one = Object.entries(a);
+  return !Array.isArray(b) && one.length === Object.keys(b).length && one.every(([name, value]) => Object.hasOwn(b, name) && alike(value, (b as Record<string, unknown>)[name]));
 }
