@@ -432,10 +432,12 @@ impl Collect<'_> {
         match test {
             RowTest::Points(_, value) => self.num(value),
             RowTest::Not(inner) => self.test(inner),
-            RowTest::If(condition, a, b) => {
-                self.truth(condition);
-                self.test(a);
-                self.test(b);
+            RowTest::First(cases, last) => {
+                for (condition, test) in cases {
+                    self.truth(condition);
+                    self.test(test);
+                }
+                self.test(last);
             }
             _ => {}
         }

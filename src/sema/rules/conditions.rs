@@ -90,6 +90,9 @@ impl Rules<'_, '_> {
             Some((Op::And, _)) => false,
             _ => return self.no_condition(expr),
         };
+        if any && self.is_level_list(first, rest) {
+            return None;
+        }
         let mut all = vec![self.truth(first)];
         all.extend(rest.iter().map(|(_, operand)| self.truth(operand)));
         let all: Option<Vec<Truth>> = all.into_iter().collect();

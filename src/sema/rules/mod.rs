@@ -1,9 +1,11 @@
 //! Numbers and conditions: each expression is read as what its place needs,
 //! and a mix is refused with what would fit.
 
+mod bands;
 mod comparisons;
 mod conditions;
 mod ladders;
+mod level_lists;
 mod names;
 mod numbers;
 mod operators;

@@ -15,6 +15,9 @@ impl Rules<'_, '_> {
         rest: &[(Op, Expr)],
     ) -> Option<Typed> {
         if matches!(rest.first(), Some((Op::And | Op::Or, _))) {
+            if self.is_level_list(first, rest) {
+                return None;
+            }
             self.error(
                 Code::TypeMix,
                 expr.span,

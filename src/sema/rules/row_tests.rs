@@ -66,7 +66,10 @@ impl Rules<'_, '_> {
             (Member::Row(_), _) => true,
             (Member::Score(_), _) => false,
             (_, TestKind::Against(_, operand)) => {
-                let named = matches!(operand.kind, ExprKind::Name(_) | ExprKind::If(..));
+                let named = matches!(
+                    operand.kind,
+                    ExprKind::Name(_) | ExprKind::If(..) | ExprKind::First(..)
+                );
                 named && self.declared.scale_of(member).is_some()
             }
             _ => false,
@@ -167,11 +170,10 @@ impl Rules<'_, '_> {
         if let ExprKind::If(condition, a, b) = &operand.kind {
             let condition = self.truth(condition);
             let (a, b) = (self.against(members, cmp, a), self.against(members, cmp, b));
-            return Some(RowTest::If(
-                Box::new(condition?),
-                Box::new(a?),
-                Box::new(b?),
-            ));
+            return Some(RowTest::First(vec![(condition?, a?)], Box::new(b?)));
+        }
+        if let ExprKind::First(cases, last) = &operand.kind {
+            return self.first_against(members, cmp, cases, last);
         }
         if let ExprKind::Name(name) = &operand.kind {
             let has = |member: &Member| self.declared.level_of(*member, &name.text).is_some();
@@ -203,10 +205,31 @@ impl Rules<'_, '_> {
         Some(RowTest::Points(convert(cmp), Box::new(value.rule)))
     }
 
+    /// `at least (first of (L1 when C, otherwise L2))`: each level under its condition.
+    fn first_against(
+        &mut self,
+        members: &[Member],
+        cmp: Cmp,
+        cases: &[(Expr, Expr)],
+        last: &Expr,
+    ) -> Option<RowTest> {
+        let mut read = Vec::new();
+        for (value, when) in cases {
+            read.push((self.truth(when), self.against(members, cmp, value)));
+        }
+        let last = Box::new(self.against(members, cmp, last)?);
+        let read = read.into_iter().map(|(when, test)| Some((when?, test?)));
+        Some(RowTest::First(read.collect::<Option<_>>()?, last))
+    }
+
     fn level(&mut self, members: &[Member], cmp: Cmp, level: &Name) -> Option<RowTest> {
         let mut by_scale: Vec<(usize, usize)> = Vec::new();
         for member in members {
             let Some((scale, index)) = self.declared.level_of(*member, &level.text) else {
+                // Beside a scale with a level of this name, a check keeps its own meaning.
+                if cmp == Cmp::Eq && level.text == "met" && self.is_met_or_not(*member) {
+                    continue;
+                }
                 return self.lacks(*member, level);
             };
             if matches!(member, Member::Ask(_) | Member::Setting(_))

@@ -70,7 +70,7 @@ impl Rules<'_, '_> {
         Some(all)
     }
 
-    fn is_met_or_not(&self, member: Member) -> bool {
+    pub(super) fn is_met_or_not(&self, member: Member) -> bool {
         matches!(member, Member::Row(row) if self.is_check(row))
     }
 
