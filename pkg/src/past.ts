@@ -2,7 +2,7 @@ import type { Edits } from "./edits.js";
 import type { Numbers } from "./number.js";
 import { isSame, reportOf, type Taken, takeOver } from "./restore.js";
 import type { Rubric } from "./rubric.js";
-import { documentOf, type Recorded, recordOf } from "./save.js";
+import { documentOf, type Recorded, type Standing, standingOf } from "./save.js";
 import type { Restored, Saved } from "./saved-types.js";
 import type { Given } from "./store.js";
 import type { Outcome, View } from "./types.js";
@@ -52,7 +52,7 @@ export class Past {
 
   /** Says what became of it, with what it comes to now. */
   report(outcome: Outcome): void {
-    if (this.#saved) this.#restored = reportOf(this.#saved, this.#rubric, this.#record(outcome), this.#taken);
+    if (this.#saved) this.#restored = reportOf(this.#saved, this.#rubric, this.#standing(outcome), this.#taken);
   }
 
   accept(): void {
@@ -62,14 +62,14 @@ export class Past {
   save(view: View, outcome: Outcome, at: string | null): Saved {
     const times = at === null ? this.#times : Object.freeze({ first: this.#times.first ?? at, last: at });
     const open = this.#restored !== null && !this.#restored.accepted;
-    const record = open && this.#saved ? this.#saved : this.#record(outcome);
+    const record: Recorded = open && this.#saved ? this.#saved : { engine: this.#rubric.version, rubric: this.#rubric.digest(), ...this.#standing(outcome) };
     const saved = documentOf(this.#rubric, this.#given, view, times, record, this.#taken.dropped);
     this.#times = times;
     return saved;
   }
 
-  #record(outcome: Outcome): Recorded {
-    return recordOf(this.#rubric, this.#given, outcome, this.#numbers);
+  #standing(outcome: Outcome): Standing {
+    return standingOf(this.#rubric, this.#given, outcome, this.#numbers);
   }
 
   #take(saved: Saved, edits: Edits, settings: boolean): void {

@@ -4,7 +4,7 @@ import type { Edits } from "./edits.js";
 import { RubricError, RubricFault } from "./errors.js";
 import { at, isRecord, member } from "./read.js";
 import type { Rubric } from "./rubric.js";
-import type { Recorded } from "./save.js";
+import type { Standing } from "./save.js";
 import type { Difference, Restored, Saved, SavedLeftover } from "./saved-types.js";
 import type { Given } from "./store.js";
 import type { RatingInput } from "./types.js";
@@ -120,8 +120,8 @@ function ladderAt({ outline }: Rubric, name: string): number {
   return [...outline.results, ...outline.awards].find((one) => one.name === name)?.ladder ?? -1;
 }
 
-/** Says what became of a document: `now` is what the rubric of today has in the place of what it records. */
-export function reportOf(saved: Saved, rubric: Rubric, now: Recorded, { carried, dropped }: Taken): Restored {
+/** Says what became of a document: `now` is what it comes to under the rubric it is opened with. */
+export function reportOf(saved: Saved, rubric: Rubric, now: Standing, { carried, dropped }: Taken): Restored {
   const versions = compareWith(saved.rubric, rubric);
   const settings = settingsMoved(saved, now);
   const { change, reasons, rows, awards } = comparison([...versions.reasons, ...settings], versions.rows, versions.awards);
@@ -140,7 +140,7 @@ export function reportOf(saved: Saved, rubric: Rubric, now: Recorded, { carried,
 }
 
 /** Settings that count otherwise: by another default, on another day, or set by the host. */
-function settingsMoved(saved: Saved, now: Recorded): Difference[] {
+function settingsMoved(saved: Saved, now: Standing): Difference[] {
   const told = (value: unknown) => (value === null || value === undefined ? "nothing" : String(value));
   return Object.entries(now.inForce).flatMap(([name, is]) => {
     const was = Object.hasOwn(saved.inForce, name) ? saved.inForce[name] : undefined;
@@ -149,7 +149,7 @@ function settingsMoved(saved: Saved, now: Recorded): Difference[] {
   });
 }
 
-function outcomesMoved(saved: Saved, now: Recorded): Restored["moved"] {
+function outcomesMoved(saved: Saved, now: Standing): Restored["moved"] {
   return (["scores", "results", "awards"] as const).flatMap((kind) => {
     const [old, is] = [saved.outcome[kind], now.outcome[kind]];
     const names = new Set([...Object.keys(old), ...Object.keys(is)]);

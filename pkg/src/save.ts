@@ -18,9 +18,12 @@ export interface Recorded {
   readonly outcome: SavedStanding;
 }
 
-/** What the rubric of today says in its place. */
-export function recordOf(rubric: Rubric, given: Given, outcome: Outcome, numbers: Numbers): Recorded {
-  return { engine: rubric.version, rubric: rubric.digest(), inForce: inForceOf(rubric, given, numbers), outcome: standingOf(outcome) };
+/** What it comes to, and the settings by which. */
+export type Standing = Pick<Recorded, "inForce" | "outcome">;
+
+/** What it comes to under the rubric it is open with. */
+export function standingOf(rubric: Rubric, given: Given, outcome: Outcome, numbers: Numbers): Standing {
+  return { inForce: inForceOf(rubric, given, numbers), outcome: cameTo(outcome) };
 }
 
 /** Everything that was given as a document, names for indices, in the order of the rubric. */
@@ -104,7 +107,7 @@ function inForceOf(rubric: Rubric, given: Given, numbers: Numbers): Saved["inFor
   );
 }
 
-function standingOf({ scores, results, awards }: Outcome): SavedStanding {
+function cameTo({ scores, results, awards }: Outcome): SavedStanding {
   const each = <T>(all: Readonly<Record<string, T>>, told: (one: T) => string | null) => Object.fromEntries(Object.entries(all).map(([name, one]) => [name, told(one)]));
   return { scores: each(scores, ({ exact }) => exact), results: each(results, ({ level }) => level), awards: each(awards, ({ rung }) => rung) };
 }

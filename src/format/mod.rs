@@ -8,6 +8,8 @@ mod hash;
 mod items;
 mod pieces;
 mod properties;
+#[cfg(test)]
+mod tests;
 mod texts;
 
 pub use canonical::{canonical, structure};

@@ -21,7 +21,7 @@ pub struct Piece {
     pub content: String,
 }
 
-/// Every piece of a rubric, once; a part without its members, which are pieces of their own.
+/// Every piece of a rubric, once, by path; a part without its members, which are pieces of their own.
 pub fn pieces(rubric: &Rubric, used: &[&[Item]]) -> Vec<Piece> {
     let mut all = Gathered::default();
     all.add("header".to_owned(), |p| {
@@ -39,7 +39,7 @@ pub fn pieces(rubric: &Rubric, used: &[&[Item]]) -> Vec<Piece> {
     all.hashed()
 }
 
-/// Texts by path, in order of the file.
+/// The texts of each path, for what is decided and for all that is said.
 #[derive(Default)]
 struct Gathered(Vec<(String, String, String)>);
 
