@@ -46,7 +46,7 @@ const reply: Shape<SavedReply> = (value, path) => {
 const facts: Shape<Facts> = (value, path) => {
   const stranger = isRecord(value) ? Object.entries(value).find(([name, fact]) => fact === null || !FACTS.has(name)) : undefined;
   if (stranger) throw new RubricError(stranger[1] === null ? "a fact that is not known is not written" : "there is no such fact", { path: `${path}.${stranger[0].slice(0, 100)}` });
-  return factsOf(value, undefined, path, () => 0);
+  return factsOf(value, undefined, path, () => {});
 };
 
 const range = objectOf<SavedRange>({ from: orNull(NUMBER), to: orNull(NUMBER), step: orNull(NUMBER), values: listOf(NUMBER) });

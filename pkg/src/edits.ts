@@ -67,9 +67,10 @@ export class Edits {
     });
   }
 
-  attach(name: string, facts: unknown, about: unknown, path: string): Moved {
+  /** `saved`: it may show rows that only an older version of the rubric had. */
+  attach(name: string, facts: unknown, about: unknown, path: string, saved = false): Moved {
     const slot = this.slot(name);
-    const item = factsOf(facts, about, path, (row, place) => this.#rubric.row(row, place));
+    const item = factsOf(facts, about, path, (row, place) => saved || this.#rubric.row(row, place));
     const items = this.#ledger.given.slots[slot] ?? [];
     const known = items.findIndex(({ id }) => id === item.id);
     if (known >= 0 && alike(items[known], item)) return {};

@@ -21,7 +21,7 @@ type Draft = { -readonly [K in keyof Facts]: Facts[K] };
  *
  * @throws RubricError with the path of the fact that is not as it should be.
  */
-export function factsOf(facts: unknown, about: unknown, path: string, row: (name: string, path: string) => number): Facts {
+export function factsOf(facts: unknown, about: unknown, path: string, row: (name: string, path: string) => void): Facts {
   if (!isRecord(facts)) throw new RubricError(`a piece of evidence is an object of facts, not ${shown(facts)}`, { path });
   const some = (name: keyof Facts): unknown => member(facts, name, `${path}.${name}`);
   const text = (name: keyof Facts, most = MOST_LINE): string | undefined => {
@@ -76,8 +76,8 @@ export function factsOf(facts: unknown, about: unknown, path: string, row: (name
   return Object.freeze(draft);
 }
 
-/** Facts as the engine takes them: names and values in turn. */
-export function toldOf(facts: Facts, rowAt: (name: string) => number): string[] {
+/** Facts as the engine takes them: names and values in turn. A row that an older version of the rubric had is not told. */
+export function toldOf(facts: Facts, rowAt: (name: string) => number | undefined): string[] {
   const told: string[] = [];
   for (const name of ["id", "kind", ...TEXTS, "text", "date"] as const) if (facts[name] !== undefined) told.push(name, facts[name]);
   for (const name of NUMBERS) {
@@ -88,7 +88,7 @@ export function toldOf(facts: Facts, rowAt: (name: string) => number): string[] 
   }
   if (facts.encrypted === true) told.push("encrypted", "");
   if (facts.people) told.push("nobody", "", ...facts.people.flatMap((one) => ["people", one]));
-  for (const name of facts.shows ?? []) told.push("shows", String(rowAt(name)));
+  for (const row of (facts.shows ?? []).map(rowAt)) if (row !== undefined) told.push("shows", String(row));
   for (const fact of facts.told ?? []) told.push("told", fact);
   for (const { what, why } of facts.undetermined ?? []) told.push("undetermined", what, "why", why);
   return told;

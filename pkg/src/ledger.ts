@@ -25,7 +25,7 @@ export class Ledger {
   constructor(engine: Engine, rubric: Rubric) {
     this.#engine = engine;
     this.#rubric = rubric;
-    this.#rowAt = (name) => rubric.row(name);
+    this.#rowAt = (name) => rubric.rowAt(name);
     this.given = nothing(rubric.outline);
   }
 

@@ -1,4 +1,5 @@
 import type { Edits } from "./edits.js";
+import { RubricError } from "./errors.js";
 import type { Numbers } from "./number.js";
 import { isSame, reportOf, type Taken, takeOver } from "./restore.js";
 import type { Rubric } from "./rubric.js";
@@ -23,6 +24,9 @@ export class Past {
   #restored: Restored | null = null;
 
   constructor(rubric: Rubric, given: Given, numbers: Numbers, saved: Saved | null) {
+    if (saved && saved.rubric.name !== rubric.outline.name) {
+      throw new RubricError(`this is an assessment of the rubric \`${saved.rubric.name.slice(0, 100)}\`, not of \`${rubric.outline.name}\``, { path: "saved.rubric.name" });
+    }
     this.#rubric = rubric;
     this.#given = given;
     this.#numbers = numbers;

@@ -101,7 +101,7 @@ function entryOf(path: string, value: unknown, { rubric, edits, given }: Taker):
       return entry(() => edits.answer("settings", name, value), () => (given.settings[place(outline.settings)] ?? null) === null);
     case "evidence":
       return entry(
-        () => edits.attach(name, value, undefined, at("evidence", name)),
+        () => edits.attach(name, value, undefined, at("evidence", name), true),
         () => isRecord(value) && !given.slots[place(outline.evidence)]?.some(({ id }) => id === (value as { id?: unknown }).id),
       );
     case "codes":

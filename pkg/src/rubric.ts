@@ -94,6 +94,11 @@ export class Rubric {
     throw new RubricError(`there is no row ${typeof name === "string" && name.length <= 40 ? `\`${name}\`` : shown(name)} in this rubric; its rows are ${names}${this.#rows.size > 8 ? ", ..." : ""}`, { path: path ?? at("rows", name) });
   }
 
+  /** The index of a row, if it has one. Not part of the public surface. */
+  rowAt(name: string): number | undefined {
+    return this.#rows.get(name);
+  }
+
   /** The engine's handle, built anew after a fault. Not part of the public surface. */
   handle(): number {
     this.#alive();

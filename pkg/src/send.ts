@@ -11,7 +11,7 @@ const NO_DAY = Number.NaN;
 type Step = () => number;
 
 /** Looks a row up by name. */
-export type RowAt = (name: string) => number;
+export type RowAt = (name: string) => number | undefined;
 
 /** A comment as the engine takes it: none, words, or words with a link. */
 function remark(text: string | null): 0 | 1 | 2 {
