@@ -168,6 +168,13 @@ impl Sink {
         self.found.iter().any(|found| found.code == code)
     }
 
+    /// Whether this was reported of something that begins inside a place.
+    pub fn has_in(&self, code: Code, place: Span) -> bool {
+        let begins = |found: &Diagnostic| (place.start..place.end).contains(&found.span.start);
+        let mut found = self.found.iter();
+        found.any(|found| found.code == code && begins(found))
+    }
+
     /// Whether no more are kept: what only serves a message need not be worked out.
     pub fn is_full(&self) -> bool {
         self.found.len() >= limits::DIAGNOSTICS

@@ -53,8 +53,9 @@ fn one(
         let more = if count > SHOWN { ", ..." } else { "" };
         let first: Vec<&str> = missing.iter().take(SHOWN).map(String::as_str).collect();
         let message = format!(
-            "`{}` lacks {count} texts: {}{more}",
+            "`{}` lacks {count} text{}: {}{more}",
             language.value,
+            if count == 1 { "" } else { "s" },
             first.join(", ")
         );
         sink.push(

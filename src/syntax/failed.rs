@@ -1,10 +1,12 @@
 //! A head that could not be read becomes one diagnostic in plain words, with
 //! the edit that mends it where the head reads with the edit.
 
+mod mends;
+
 use super::parser::{A_NAME, A_NUMBER, A_VALUE, AN_OPERATOR, Parser, RESERVED, Wanted};
-use super::tokens::{Kind, Token, tokens};
+use super::tokens::{Token, tokens};
 use crate::diag::{Code, Diagnostic};
-use crate::text::{Span, apart};
+use crate::text::Span;
 
 /// More words than this in "expected ..." help nobody.
 const MOST_WORDS: usize = 5;
@@ -131,6 +133,7 @@ impl Failed<'_> {
         for place in places.into_iter().flatten() {
             if let Some(token) = self.tokens.get(place) {
                 self.split(*token, &mut tries);
+                self.sign(*token, &mut tries);
                 self.respelt(*token, &mut tries);
             }
         }
@@ -143,102 +146,6 @@ impl Failed<'_> {
         let before = self.head.get(..mend.from).unwrap_or_default();
         let after = self.head.get(mend.to..).unwrap_or_default();
         [before, &mend.text, after].concat()
-    }
-
-    /// A word changed to each of the language that it may have meant.
-    fn respelt(&self, token: Token, tries: &mut Vec<Mend>) {
-        if token.kind != Kind::Word {
-            return;
-        }
-        let word = self.written(token);
-        let wanted = self.wanted.iter().filter_map(|one| match one {
-            Wanted::Word(word) if word.starts_with(char::is_alphabetic) => Some(*word),
-            _ => None,
-        });
-        let near = wanted
-            .chain(RESERVED.iter().copied())
-            .chain(WORDS.iter().copied());
-        for known in near.filter(|known| *known != word && apart(word, known).is_some()) {
-            tries.push(Mend {
-                from: token.from,
-                to: token.to,
-                text: known.to_owned(),
-            });
-        }
-    }
-
-    /// `a is x or y`: the thing is named again behind `or`.
-    fn again(&self, tries: &mut Vec<Mend>) {
-        let word = |place: usize| self.tokens.get(place).map(|token| self.written(*token));
-        let Some(or) = (0..self.tokens.len())
-            .rev()
-            .find(|place| *place <= self.far && matches!(word(*place), Some("or" | "and")))
-        else {
-            return;
-        };
-        let (Some(subject), Some(is)) = (
-            or.checked_sub(3).and_then(word),
-            or.checked_sub(2).and_then(word),
-        ) else {
-            return;
-        };
-        let Some(behind) = or.checked_add(1).and_then(|next| self.tokens.get(next)) else {
-            return;
-        };
-        if is == "is" && behind.kind == Kind::Word {
-            tries.push(Mend {
-                from: behind.from,
-                to: behind.from,
-                text: format!("{subject} is "),
-            });
-        }
-    }
-
-    /// `atleast`: two words that were written as one.
-    fn split(&self, token: Token, tries: &mut Vec<Mend>) {
-        let word = self.written(token);
-        for (first, second) in [("at", "least"), ("at", "most"), ("left", "out")] {
-            if word.strip_prefix(first) == Some(second) {
-                tries.push(Mend {
-                    from: token.from,
-                    to: token.to,
-                    text: format!("{first} {second}"),
-                });
-            }
-        }
-    }
-
-    fn missing(&self, tries: &mut Vec<Mend>) {
-        let before = self
-            .far
-            .checked_sub(1)
-            .and_then(|place| self.tokens.get(place));
-        if let Some(before) = before.filter(|_| self.wanted.contains(&Wanted::Word(","))) {
-            tries.push(Mend {
-                from: before.to,
-                to: before.to,
-                text: ",".to_owned(),
-            });
-        }
-        let at = self
-            .tokens
-            .get(self.far)
-            .map_or(self.head.len(), |token| token.from);
-        for one in &self.wanted {
-            if let Wanted::Word(word) = one
-                && word.starts_with(char::is_alphabetic)
-            {
-                tries.push(Mend {
-                    from: at,
-                    to: at,
-                    text: if at == self.head.len() {
-                        format!(" {word}")
-                    } else {
-                        format!("{word} ")
-                    },
-                });
-            }
-        }
     }
 
     /// Mistakes that many make, each with its mend in words.
@@ -254,11 +161,6 @@ impl Failed<'_> {
             .and_then(|place| self.tokens.get(place));
         let next = next.map_or("", |token| self.written(*token));
         match (before, found, next) {
-            ("=", "=", _) => return Some("write `=` or `is`".to_owned()),
-            ("=", ">" | "<", _) => {
-                return Some("write `>=` or `<=`: the `=` comes last".to_owned());
-            }
-            (_, "&" | "|", _) => return Some("write `and` or `or`".to_owned()),
             (_, "or", _) if self.head.contains(" is ") || self.head.contains(" are ") => {
                 return Some("name the thing again behind `or`: `a is x or a is y`".to_owned());
             }
@@ -272,39 +174,6 @@ impl Failed<'_> {
         None
     }
 }
-
-/// Words that may be misspelt inside a statement although others fit as well.
-const WORDS: &[&str] = &[
-    "above",
-    "advise",
-    "answered",
-    "below",
-    "best",
-    "checks",
-    "complete",
-    "count",
-    "criteria",
-    "criterion",
-    "days",
-    "has",
-    "highest",
-    "least",
-    "lowest",
-    "mean",
-    "median",
-    "message",
-    "nearest",
-    "newest",
-    "numbers",
-    "parts",
-    "percent",
-    "points",
-    "rows",
-    "score",
-    "sum",
-    "ties",
-    "weighted",
-];
 
 /// The piece of text an author would point at, shortened.
 fn shortened(token: &str) -> &str {

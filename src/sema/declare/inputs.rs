@@ -5,7 +5,7 @@ use super::{Declared, label, said};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::limits;
 use crate::model::{Fit, Input, InputKind, Level, Marks, Reply, Scale};
-use crate::num::Rational;
+use crate::num::{Rational, decimal_text};
 use crate::sema::names::{Entity, Scope};
 use crate::syntax::ast;
 use crate::text::nearest;
@@ -188,15 +188,26 @@ impl<'a> Declared<'a> {
             let message = format!("`{}` does not take this", input.name);
             let help = match &input.kind {
                 InputKind::Choice(_) => "it takes one of its choices".to_owned(),
-                InputKind::Number(range, _) => match range.to {
-                    Some(to) => format!("it takes a number from {} to {to}", range.from),
-                    None => format!("it takes a number from {}", range.from),
-                },
+                InputKind::Number(range, percent) => {
+                    let shown = |end: Rational| shown(end, *percent);
+                    match range.to {
+                        Some(to) => format!("it takes {} to {}", shown(range.from), shown(to)),
+                        None => format!("it takes {} or more", shown(range.from)),
+                    }
+                }
                 InputKind::YesNo => "it takes `yes` or `no`".to_owned(),
                 InputKind::Date => "it takes a day such as `2025-08-01`".to_owned(),
             };
             sink.push(Diagnostic::error(Code::WrongKind, given.span(), message).help(help));
         }
         found
+    }
+}
+
+/// A number as an author writes it: `72.5%` or `3`.
+fn shown(value: Rational, percent: bool) -> String {
+    match value.mul(Rational::whole(100)).filter(|_| percent) {
+        Some(hundredths) => format!("{}%", decimal_text(hundredths)),
+        None => decimal_text(value),
     }
 }

@@ -6,7 +6,7 @@ use super::{Declared, WrittenLadder, aligned, label, said};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::limits;
 use crate::model::{Branch, Comment, CommentMode, LevelText, Marks, Row, RowKind, Value};
-use crate::num::Rational;
+use crate::num::{Rational, decimal_text};
 use crate::sema::names::{Entity, Scope};
 use crate::syntax::ast;
 use crate::text::nearest;
@@ -191,8 +191,11 @@ impl<'a> Declared<'a> {
             }
             RowKind::Check { .. } => "it takes `met` or `not met`".to_owned(),
             RowKind::Number(range) => match range.to {
-                Some(to) => format!("it takes a number from {} to {to}", range.from),
-                None => format!("it takes a number from {}", range.from),
+                Some(to) => {
+                    let (from, to) = (decimal_text(range.from), decimal_text(to));
+                    format!("it takes a number from {from} to {to}")
+                }
+                None => format!("it takes a number of {} or more", decimal_text(range.from)),
             },
         }
     }
@@ -249,7 +252,10 @@ impl<'a> Declared<'a> {
             let written = self.rubric.scales.iter().take(self.rubric.scales_written);
             let near = nearest(&scale.text, written.map(|known| known.name.as_str()));
             let message = format!("there is no scale called `{}`", scale.text);
-            sink.push(Diagnostic::error(Code::UnknownName, scale.span, message).suggest(near));
+            // A file that is missing may have held it.
+            if near.is_some() || !sink.has(Code::UsedFile) {
+                sink.push(Diagnostic::error(Code::UnknownName, scale.span, message).suggest(near));
+            }
         }
         found
     }

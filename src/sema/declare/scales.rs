@@ -85,11 +85,14 @@ impl<'a> Declared<'a> {
             });
         }
         if !(2..=limits::LEVELS).contains(&body.levels.len()) && !sink.has_errors() {
-            let message = format!(
-                "scale `{name}` has {} levels; it takes 2 to {}",
-                body.levels.len(),
-                limits::LEVELS
-            );
+            let message = match body.levels.len() {
+                0 => format!("scale `{name}` has no level"),
+                1 => format!("scale `{name}` has one level, which leaves nothing to choose"),
+                many => format!(
+                    "scale `{name}` has {many} levels; it takes 2 to {}",
+                    limits::LEVELS
+                ),
+            };
             sink.push(Diagnostic::error(Code::ScaleLevels, body.place, message));
         }
         apart(body, &levels, sink);

@@ -131,7 +131,10 @@ fn read_ends(ends: &ast::Ends, unit: Unit, sink: &mut Sink) -> model::Ends {
                     "a length is measured in seconds or minutes",
                     "write `2 min..10 min`",
                 ),
-                _ => ("this is a plain number", "take the unit out"),
+                _ => (
+                    "a plain number belongs here, without a unit",
+                    "take the unit out",
+                ),
             };
             sink.push(Diagnostic::error(Code::TypeMix, end.span, message).help(help));
         }

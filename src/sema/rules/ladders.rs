@@ -132,6 +132,10 @@ impl Rules<'_, '_> {
         for (place, rung) in all() {
             // References point downwards only, so that no ladder rests on itself.
             let below = all().skip(place.saturating_add(1));
+            self.above = all()
+                .take(place.saturating_add(1))
+                .map(|(_, rung)| rung.name.text.clone())
+                .collect();
             self.rungs = below
                 .map(|(lower, rung)| (rung.name.text.clone(), (index, lower)))
                 .collect();
@@ -146,6 +150,7 @@ impl Rules<'_, '_> {
             }
         }
         self.rungs.clear();
+        self.above.clear();
     }
 
     fn table(

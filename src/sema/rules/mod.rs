@@ -23,6 +23,20 @@ use crate::model::{Num, Score, Shown};
 use crate::syntax::ast::{self, Name, ScoreForm};
 use crate::text::Span;
 
+/// Words that sets begin with, as they may stand alone.
+const SETS: &[&str] = &["criteria", "checks", "numbers", "rows", "parts"];
+
+/// What is wrong with a line so that it declares nothing.
+const LOSES: &[Code] = &[
+    Code::Unclosed,
+    Code::Unopened,
+    Code::Syntax,
+    Code::UnknownStatement,
+    Code::Block,
+    Code::UnknownName,
+    Code::UsedFile,
+];
+
 pub(super) use row_tests::member;
 pub(super) use rows::RowRules;
 
@@ -95,8 +109,12 @@ pub(super) struct Rules<'a, 'd> {
     percent: bool,
     /// Which scores are shown as percents.
     percents: Vec<bool>,
+    /// Rungs that stand above the one that is read, and itself.
+    above: Vec<String>,
     /// Whether something is missing because its line was wrong.
     broken: bool,
+    /// Whether a line was wrong before any rule was read.
+    torn: bool,
     nodes: usize,
     /// Rows that sets have looked at so far.
     work: usize,
@@ -111,6 +129,8 @@ impl<'a, 'd> Rules<'a, 'd> {
     ) -> Self {
         Self {
             percents: percents::percents(declared),
+            above: Vec::new(),
+            torn: LOSES.iter().any(|code| sink.has(*code)),
             declared,
             text,
             sink,
@@ -224,13 +244,27 @@ impl<'a, 'd> Rules<'a, 'd> {
         if self.declared.names.is_excused(&name.text) {
             return;
         }
-        let near = if self.sink.is_full() {
+        let several = SETS.contains(&name.text.as_str());
+        let near = if several || self.sink.is_full() {
             None
         } else {
             self.declared.names.near(&name.text)
         };
         if self.broken && near.is_none() {
             return;
+        }
+        if several {
+            let message = format!(
+                "`{}` are several rows, and one thing is needed here",
+                name.text
+            );
+            let help = "say how many, as in `every criterion is ...`, or what to do with them, as in `sum of criteria`";
+            return self.error(Code::WrongKind, name.span, message, help);
+        }
+        if self.above.contains(&name.text) {
+            let message = format!("the rung `{}` does not stand below this one", name.text);
+            let help = "rungs stand best first, and one may need those below it only";
+            return self.error(Code::UnknownName, name.span, message, help);
         }
         let message = format!("nothing here is called `{}`", name.text);
         let found = Diagnostic::error(Code::UnknownName, name.span, message);

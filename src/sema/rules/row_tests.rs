@@ -322,12 +322,21 @@ impl Rules<'_, '_> {
             &name.text,
             levels.iter().copied().chain(["met", "answered"]),
         );
-        let message = format!("no level is called `{}`", name.text);
+        let checks = !members.is_empty() && members.iter().all(|one| self.is_met_or_not(*one));
+        let message = if checks {
+            format!("a check is met or not met; it has no level `{}`", name.text)
+        } else {
+            format!("no level is called `{}`", name.text)
+        };
         let found = Diagnostic::error(Code::UnknownLevel, name.span, message);
         self.sink.push(if near.is_some() {
             found.suggest(near)
         } else {
-            found.help(known_levels(&levels))
+            found.help(if checks {
+                "write `is met` or `is not met`".to_owned()
+            } else {
+                known_levels(&levels)
+            })
         });
     }
 }

@@ -88,6 +88,36 @@ impl Scan<'_> {
         close
     }
 
+    /// A text between single quotes is read as one between double quotes.
+    pub(super) fn single_quoted(&mut self, index: usize, sink: &mut Sink) -> usize {
+        let next = index.saturating_add(1);
+        let behind = self.source.get(next..).unwrap_or_default();
+        let line = behind
+            .iter()
+            .take_while(|byte| !matches!(**byte, b'\n' | b'\r' | b'"'));
+        let Some(length) = line.clone().position(|byte| *byte == b'\'') else {
+            return next;
+        };
+        let close = next.saturating_add(length);
+        let end = close.saturating_add(1);
+        sink.push(
+            Diagnostic::error(
+                Code::Pasted,
+                Span::new(index, next),
+                "a single quote stands here",
+            )
+            .help("write `\"`: texts stand in double quotes")
+            .fix("change to `\"`", Span::new(index, next), "\"")
+            .also(Span::new(close, end), "\""),
+        );
+        for place in [index, close] {
+            if let Some(byte) = self.out.get_mut(place) {
+                *byte = b'"';
+            }
+        }
+        end
+    }
+
     /// Where a text between curly quotes ends.
     fn curly_text(&self, end: usize) -> usize {
         let mut close = end;

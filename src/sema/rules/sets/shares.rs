@@ -163,8 +163,7 @@ impl Rules<'_, '_> {
 
     fn shares_fit(&mut self, members: &[Member], span: Span) -> Option<()> {
         if members.is_empty() {
-            self.error(Code::EmptySet, span, "no row belongs to this", "");
-            return None;
+            return self.nobody(span);
         }
         self.refuse_ordinal(members, span);
         self.needs_points(members, span)?;
