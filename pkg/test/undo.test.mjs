@@ -154,6 +154,20 @@ describe("undo", () => {
     one.undo();
     assert.equal(one.canUndo, false);
   });
+  it("knows a fact more, or one less, as an edit", () => {
+    const one = rubric.start();
+    const facts = () => one.save().evidence.plan[0];
+    one.attach("plan", { id: "f", kind: "pdf" });
+    one.attach("plan", { id: "f", kind: "pdf", pages: 2 });
+    assert.deepEqual(facts(), { id: "f", kind: "pdf", pages: 2 });
+    one.attach("plan", { id: "f", kind: "pdf", people: [] });
+    assert.deepEqual(facts(), { id: "f", kind: "pdf", people: [] });
+    one.attach("plan", { id: "f", kind: "pdf" });
+    assert.deepEqual(facts(), { id: "f", kind: "pdf" });
+    one.undo();
+    one.undo();
+    assert.deepEqual(facts(), { id: "f", kind: "pdf", pages: 2 });
+  });
   it("puts evidence back in its place", () => {
     const one = rubric.start({ evidence: { plan: ["x", "y", "z"].map((id) => ({ ...PDF, id })) } });
     const order = () => one.save().evidence.plan.map(({ id, pages }) => `${id}${pages}`).join(" ");
