@@ -4,9 +4,9 @@ use super::expr::{operand, rule, set};
 use super::texts::{Printer, day, given, literal, names, quoted, quotes};
 use crate::syntax::ast::{
     Ask, AttemptLine, Attempts, Band, Code, CodeReach, CodeTo, Condition, CountingTries, Dated,
-    Ends, Example, ExampleLine, InputKind, Ladder, LadderForm, Marks, Measure, Name, NumberRange,
-    Part, RaterLine, Raters, Row, RowKind, Scale, ScaleLevel, Score, ScoreForm, Series, Setting,
-    Shown, Slot, SlotRule, Standing, TableCell, Text, TriesOf, Worked,
+    Ends, Example, ExampleLine, InputKind, Item, Ladder, LadderForm, Marks, Measure, Name,
+    NumberRange, Part, RaterLine, Raters, Row, RowKind, Scale, ScaleLevel, Score, ScoreForm,
+    Series, Setting, Shown, Slot, SlotRule, Standing, TableCell, Text, TriesOf, Worked,
 };
 
 impl Printer {
@@ -50,6 +50,11 @@ impl Printer {
     }
 
     pub(super) fn part(&mut self, part: &Part) {
+        self.part_with(part, &part.items);
+    }
+
+    /// A part with some of its members, or none.
+    pub(super) fn part_with(&mut self, part: &Part, items: &[Item]) {
         let label = self.label(part.label.as_ref());
         let series = series(part.series.as_ref());
         self.block(&format!("part {}{series}{label}", part.name.text), |p| {
@@ -57,7 +62,7 @@ impl Printer {
             if let Some(count) = &part.choose {
                 p.line(&format!("choose {}", literal(count)));
             }
-            part.items.iter().for_each(|item| p.item(item));
+            items.iter().for_each(|item| p.item(item));
         });
     }
 
