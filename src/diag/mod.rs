@@ -2,11 +2,13 @@
 //! fragments in the author's words; nothing here knows how they are shown.
 
 pub mod code;
+mod places;
 
 use crate::limits;
 use crate::text::Span;
 
 pub use code::Code;
+pub use places::{LadderPlace, Places, RowPlace, Weighed};
 
 /// How much a diagnostic weighs.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -54,6 +56,8 @@ pub struct Diagnostic {
     pub labels: Vec<Label>,
     /// Edits that mend it for certain.
     pub fixes: Vec<Fix>,
+    /// What is given to what, as the lines of an example say it, so that it shows.
+    pub witness: Vec<(String, String)>,
 }
 
 impl Diagnostic {
@@ -67,6 +71,7 @@ impl Diagnostic {
             help: None,
             labels: Vec::new(),
             fixes: Vec::new(),
+            witness: Vec::new(),
         }
     }
 

@@ -23,6 +23,7 @@ use crate::model::{Num, Score, Shown};
 use crate::syntax::ast::{self, Name, ScoreForm};
 use crate::text::Span;
 
+pub(super) use ladders::apart;
 pub(super) use row_tests::member;
 pub(super) use rows::RowRules;
 

@@ -1,0 +1,157 @@
+//! What can be proved of a rubric before anybody is rated by it, each with a
+//! witness: ratings that show it, or the bound that rules it out. A proof that
+//! would take too long stops at its budget and says nothing; a claim that could
+//! be wrong is not made.
+
+mod given;
+mod levels;
+mod raters;
+mod reach;
+mod rungs;
+mod search;
+mod slots;
+#[cfg(test)]
+mod tests;
+mod thresholds;
+mod unused;
+mod visit;
+mod weights;
+
+use crate::diag::{Code, Diagnostic, Places};
+use crate::eval::Inputs;
+use crate::limits;
+use crate::model::Rubric;
+use crate::text::Span;
+use given::{Var, give, nothing, said};
+use search::Search;
+
+/// More ratings than this are counted, not named.
+const NAMED: usize = 4;
+
+/// Everything that is proved of a rubric, in order of the text.
+pub fn prove(rubric: &Rubric, places: &Places) -> Vec<Diagnostic> {
+    proved(rubric, places).0
+}
+
+/// The same, with the work that was done.
+fn proved(rubric: &Rubric, places: &Places) -> (Vec<Diagnostic>, usize) {
+    let mut proofs = Proofs {
+        rubric,
+        places,
+        search: Search::new(rubric),
+        found: Vec::new(),
+    };
+    rungs::rungs(&mut proofs);
+    unused::unused(&mut proofs);
+    weights::weights(&mut proofs);
+    thresholds::thresholds(&mut proofs);
+    levels::levels(&mut proofs);
+    slots::slots(&mut proofs);
+    raters::raters(&mut proofs);
+    let Proofs {
+        search, mut found, ..
+    } = proofs;
+    found.sort_by_key(|one| (one.span.start, one.code));
+    (found, search.worked())
+}
+
+/// What the proofs share.
+#[derive(Debug)]
+struct Proofs<'a> {
+    rubric: &'a Rubric,
+    places: &'a Places,
+    search: Search<'a>,
+    found: Vec<Diagnostic>,
+}
+
+impl Proofs<'_> {
+    /// Reports it, once a place: the members of a series stand in one line.
+    fn say(&mut self, found: Diagnostic) {
+        let same = |one: &Diagnostic| (one.code, one.span) == (found.code, found.span);
+        if self.found.len() < limits::DIAGNOSTICS && !self.found.iter().any(same) {
+            self.found.push(found);
+        }
+    }
+
+    /// Reports something with its help.
+    fn warn(&mut self, code: Code, span: Span, message: String, help: &str) {
+        self.say(Diagnostic::warning(code, span, message).help(help));
+    }
+
+    /// The same with a witness: what is given, and what comes of it.
+    fn shown(&self, found: Diagnostic, inputs: &Inputs, vars: &[Var], what: &str) -> Diagnostic {
+        let witness = said(self.rubric, inputs, vars);
+        if witness.is_empty() {
+            return found;
+        }
+        let more = witness.len().saturating_sub(NAMED);
+        let first = witness.iter().take(NAMED);
+        let first: Vec<String> = first
+            .map(|(name, value)| format!("{name} {value}"))
+            .collect();
+        let more = if more > 0 {
+            format!(" and {more} more")
+        } else {
+            String::new()
+        };
+        let label = format!("{}{more} {what}", first.join(", "));
+        let span = found.span;
+        let mut found = found.label(span, label);
+        found.witness = witness;
+        found
+    }
+
+    /// Everything at its lowest.
+    fn lowest(&self, vars: &[Var]) -> Inputs {
+        let mut inputs = nothing(self.rubric);
+        for var in vars {
+            if let Some(choice) = var.choices.first() {
+                give(&mut inputs, var.thing, *choice);
+            }
+        }
+        inputs
+    }
+
+    fn rung(&self, ladder: usize, rung: usize) -> Span {
+        let ladder = self.places.ladders.get(ladder);
+        let rung = ladder.and_then(|ladder| ladder.rungs.get(rung));
+        rung.map(|(span, _)| *span).unwrap_or_default()
+    }
+
+    fn need(&self, ladder: usize, rung: usize, need: usize) -> Span {
+        let ladder = self.places.ladders.get(ladder);
+        let rung = ladder.and_then(|ladder| ladder.rungs.get(rung));
+        let need = rung.and_then(|(_, needs)| needs.get(need));
+        need.copied().unwrap_or_default()
+    }
+
+    fn never(&self, ladder: usize, never: usize) -> Span {
+        let ladder = self.places.ladders.get(ladder);
+        let never = ladder.and_then(|ladder| ladder.nevers.get(never));
+        never.copied().unwrap_or_default()
+    }
+
+    fn row(&self, row: usize) -> Span {
+        self.places
+            .rows
+            .get(row)
+            .map(|row| row.name)
+            .unwrap_or_default()
+    }
+
+    fn score(&self, score: usize) -> Span {
+        self.places.scores.get(score).copied().unwrap_or_default()
+    }
+}
+
+/// Several names as one text, past a few as a count.
+fn listed(names: &[&str]) -> String {
+    let more = names.len().saturating_sub(NAMED);
+    let first = names.iter().take(NAMED);
+    let first: Vec<String> = first.map(|name| format!("`{name}`")).collect();
+    match (first.as_slice(), more) {
+        ([one], 0) => one.clone(),
+        ([rest @ .., last], 0) => format!("{} and {last}", rest.join(", ")),
+        (all, more) => format!("{} and {more} more", all.join(", ")),
+    }
+}

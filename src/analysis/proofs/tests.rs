@@ -1,0 +1,1 @@
+//! Claims of random rubrics against everything that can be given.
