@@ -5,4 +5,4 @@ mod proofs;
 mod told;
 
 pub use examples::examples;
-pub use proofs::prove;
+pub use proofs::{Proved, prove};

@@ -65,7 +65,7 @@ fn run(source: &str, files: &[(String, String)], proofs: bool) -> Compiled {
             analysis::examples(compiled)
         };
         let proved = if proofs && wrong.is_empty() {
-            analysis::prove(compiled, &checked.places)
+            analysis::prove(compiled, &checked.places).found
         } else {
             Vec::new()
         };

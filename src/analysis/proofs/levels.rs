@@ -5,6 +5,7 @@ use super::Proofs;
 use super::visit::{self, Seen};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Cmp, Gather, LevelText, Member, Num, Row, RowKind, RowTest};
+use crate::num::Levels;
 use crate::text::Span;
 
 pub(super) fn levels(proofs: &mut Proofs<'_>) {
@@ -17,10 +18,15 @@ pub(super) fn levels(proofs: &mut Proofs<'_>) {
 fn equal(proofs: &mut Proofs<'_>) {
     let rubric = proofs.rubric;
     let mut added = vec![false; rubric.rows.len()];
-    let mut tests: Vec<(Cmp, usize, usize)> = Vec::new();
+    // By scale, the levels that some test tells from the one below.
+    let mut told: Vec<Levels> = vec![Levels::default(); rubric.scales.len()];
     visit::all(rubric, &mut |seen| {
         if let Seen::Test(RowTest::Level(cmp, bars)) = seen {
-            tests.extend(bars.iter().map(|(scale, bar)| (*cmp, *scale, *bar)));
+            for (scale, bar) in bars {
+                if let Some(told) = told.get_mut(*scale) {
+                    *told = told.union(apart(*cmp, *bar));
+                }
+            }
         }
     });
     for score in &rubric.scores {
@@ -57,7 +63,7 @@ fn equal(proofs: &mut Proofs<'_>) {
         for high in offered.0.saturating_add(1)..=offered.1 {
             let low = high.saturating_sub(1);
             let points = |level: usize| marks.get(level).and_then(|marks| marks.points());
-            let told = tests.iter().any(|test| apart(*test, *scale, (low, high)));
+            let told = told.get(*scale).is_some_and(|told| told.has(high));
             if points(low).is_some() && points(low) == points(high) && !told {
                 alike(proofs, index, *scale, (low, high));
             }
@@ -65,14 +71,14 @@ fn equal(proofs: &mut Proofs<'_>) {
     }
 }
 
-/// Whether a test tells a level from the next.
-fn apart((cmp, of, bar): (Cmp, usize, usize), scale: usize, (low, high): (usize, usize)) -> bool {
-    of == scale
-        && match cmp {
-            Cmp::Ge | Cmp::Lt => bar == high,
-            Cmp::Gt | Cmp::Le => bar == low,
-            Cmp::Eq | Cmp::Ne => bar == low || bar == high,
-        }
+/// The levels that a test tells from the one below.
+fn apart(cmp: Cmp, bar: usize) -> Levels {
+    let next = bar.saturating_add(1);
+    match cmp {
+        Cmp::Ge | Cmp::Lt => Levels::one(bar),
+        Cmp::Gt | Cmp::Le => Levels::one(next),
+        Cmp::Eq | Cmp::Ne => Levels::between(bar, next),
+    }
 }
 
 fn alike(proofs: &mut Proofs<'_>, row: usize, scale: usize, (low, high): (usize, usize)) {
@@ -169,16 +175,20 @@ fn missing(proofs: &mut Proofs<'_>) {
             advised.extend(has_advice(found).then_some(place));
         }
     }
+    for places in [&mut described, &mut advised] {
+        places.sort_unstable();
+        places.dedup();
+    }
     let (mut texts, mut advice) = (Vec::new(), Vec::new());
     for (index, row) in rubric.rows.iter().enumerate() {
         let own = |level: &usize| row.levels.get(*level).is_some_and(has_advice);
         let top = offered(row).rev().find(own).unwrap_or(0);
         for level in offered(row) {
             let place = (row.scale(), level);
-            if text(proofs, row, level).is_none() && described.contains(&place) {
+            if text(proofs, row, level).is_none() && described.binary_search(&place).is_ok() {
                 texts.push((index, level));
             }
-            if level < top && !own(&level) && advised.contains(&place) {
+            if level < top && !own(&level) && advised.binary_search(&place).is_ok() {
                 advice.push((index, level));
             }
         }

@@ -10,8 +10,6 @@ mod reach;
 mod rungs;
 mod search;
 mod slots;
-#[cfg(test)]
-mod tests;
 mod thresholds;
 mod unused;
 mod visit;
@@ -28,13 +26,17 @@ use search::Search;
 /// More ratings than this are counted, not named.
 const NAMED: usize = 4;
 
-/// Everything that is proved of a rubric, in order of the text.
-pub fn prove(rubric: &Rubric, places: &Places) -> Vec<Diagnostic> {
-    proved(rubric, places).0
+/// What was proved.
+#[derive(Debug)]
+pub struct Proved {
+    /// In order of the text.
+    pub found: Vec<Diagnostic>,
+    /// The work it took, in rows and nodes looked at.
+    pub work: usize,
 }
 
-/// The same, with the work that was done.
-fn proved(rubric: &Rubric, places: &Places) -> (Vec<Diagnostic>, usize) {
+/// Everything that is proved of a rubric.
+pub fn prove(rubric: &Rubric, places: &Places) -> Proved {
     let mut proofs = Proofs {
         rubric,
         places,
@@ -48,11 +50,10 @@ fn proved(rubric: &Rubric, places: &Places) -> (Vec<Diagnostic>, usize) {
     levels::levels(&mut proofs);
     slots::slots(&mut proofs);
     raters::raters(&mut proofs);
-    let Proofs {
-        search, mut found, ..
-    } = proofs;
+    let work = proofs.search.worked();
+    let mut found = proofs.found;
     found.sort_by_key(|one| (one.span.start, one.code));
-    (found, search.worked())
+    Proved { found, work }
 }
 
 /// What the proofs share.
@@ -123,6 +124,11 @@ impl Proofs<'_> {
         let rung = ladder.and_then(|ladder| ladder.rungs.get(rung));
         let need = rung.and_then(|(_, needs)| needs.get(need));
         need.copied().unwrap_or_default()
+    }
+
+    /// Whether a rung is a line of a table: what it asks stands where it stands.
+    fn is_line(&self, ladder: usize, rung: usize) -> bool {
+        self.need(ladder, rung, 0) == self.rung(ladder, rung)
     }
 
     fn never(&self, ladder: usize, never: usize) -> Span {

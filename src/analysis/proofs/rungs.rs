@@ -25,6 +25,9 @@ struct Shown {
 
 pub(super) fn rungs(proofs: &mut Proofs<'_>) {
     for (index, ladder) in proofs.rubric.ladders.iter().enumerate() {
+        if !proofs.search.spend() {
+            return;
+        }
         let reach = Reach::of_ladder(proofs.rubric, index);
         if !reach.vague && !proofs.search.summed {
             let vars = vars(proofs.rubric, &reach);
@@ -55,7 +58,7 @@ fn one(proofs: &mut Proofs<'_>, index: usize, ladder: &Ladder, vars: &[Var]) {
             *slot = true;
         }
     }
-    idle(proofs, index, ladder, vars, &shown, &spoken);
+    idle(proofs, index, ladder, &shown, &spoken);
 }
 
 fn sampled(proofs: &mut Proofs<'_>, index: usize, ladder: &Ladder, vars: &[Var]) -> Shown {
@@ -175,7 +178,11 @@ fn unreached(
             *slot = true;
         }
         if !follows {
-            let message = format!("no ratings reach `{}`", rung.name);
+            let message = if proofs.is_line(index, place) {
+                "no ratings fit this line".to_owned()
+            } else {
+                format!("no ratings reach `{}`", rung.name)
+            };
             let found = Diagnostic::warning(Code::Unreached, proofs.rung(index, place), message);
             proofs.say(blamed(proofs, index, ladder, place, found));
         }
@@ -257,10 +264,14 @@ fn always(
             .as_ref()
             .map_or(&rung.name, |(name, ..)| name),
     };
-    let message = format!(
-        "all ratings reach `{}`, so `{below}` is never given",
-        rung.name
-    );
+    let message = if proofs.is_line(index, place) {
+        "all ratings fit this line, so what is below it is never used".to_owned()
+    } else {
+        format!(
+            "all ratings reach `{}`, so `{below}` is never given",
+            rung.name
+        )
+    };
     let found = Diagnostic::warning(Code::AllReach, proofs.rung(index, place), message)
         .help("ask for more here, or make this the `otherwise`");
     let lowest = proofs.lowest(vars);
@@ -292,24 +303,36 @@ fn hidden(
     if !follows(ladder, place) && !proofs.search.proves(vars, true, claim) {
         return false;
     }
-    let names = ladder
-        .rungs
-        .get(place.saturating_sub(1))
-        .zip(ladder.rungs.get(place));
-    let Some((above, rung)) = names else {
+    // Said with a witness only; it names the one above that it reaches too.
+    let Some(Some(witness)) = shown.holds.get(place) else {
         return false;
     };
-    let message = format!(
-        "`{}` is never given: whoever reaches it reaches a rung above it too",
-        rung.name
-    );
-    let span = proofs.rung(index, place.saturating_sub(1));
-    let found = Diagnostic::warning(Code::Hidden, proofs.rung(index, place), message)
-        .label(span, format!("`{}` stands above it", above.name))
-        .help("put the harder rung first, or ask for more in the one above");
-    let found = match shown.holds.get(place) {
-        Some(Some(inputs)) => proofs.shown(found, inputs, vars, "reach both"),
-        _ => found,
+    let reached = proofs.search.look(witness, |walk| {
+        (0..place).find(|above| rung_truth(walk, index, *above) == Some(Truth::TRUE))
+    });
+    let (Some(above), Some(rung)) = (reached, ladder.rungs.get(place)) else {
+        return false;
+    };
+    let (span, upper) = (proofs.rung(index, place), proofs.rung(index, above));
+    let name = ladder
+        .rungs
+        .get(above)
+        .map_or("", |rung| rung.name.as_str());
+    let found = if proofs.is_line(index, place) {
+        let message = "this line is never used: a line above it takes whatever fits it";
+        let found = Diagnostic::warning(Code::Hidden, span, message)
+            .label(upper, "this one")
+            .help("put the narrow line first, or take this one out");
+        proofs.shown(found, witness, vars, "fit both")
+    } else {
+        let message = format!(
+            "`{}` is never given: whoever reaches it reaches `{name}` above it too",
+            rung.name
+        );
+        let found = Diagnostic::warning(Code::Hidden, span, message)
+            .label(upper, format!("`{name}` stands above it"))
+            .help("put the harder rung first, or ask for more in the one above");
+        proofs.shown(found, witness, vars, "reach both")
     };
     proofs.say(found);
     true
@@ -362,14 +385,7 @@ fn implies(strong: &Rule, weak: &Rule) -> bool {
 }
 
 /// Needs that never fail, and nevers that never hold, where the rung is not spoken of anyway.
-fn idle(
-    proofs: &mut Proofs<'_>,
-    index: usize,
-    ladder: &Ladder,
-    vars: &[Var],
-    shown: &Shown,
-    spoken: &[bool],
-) {
+fn idle(proofs: &mut Proofs<'_>, index: usize, ladder: &Ladder, shown: &Shown, spoken: &[bool]) {
     for (place, rung) in ladder.rungs.iter().enumerate() {
         let fails = shown
             .fails
@@ -381,8 +397,11 @@ fn idle(
         }
         for (need, (rule, fails)) in rung.needs.iter().zip(fails).enumerate() {
             let claim: Claim<'_> = &|walk| walk.truth(&rule.rule).ok().map(surely);
-            let refers = matches!(rule.rule, Rule::Rung(..));
-            if *fails || refers || !proofs.search.proves(vars, false, claim) {
+            if *fails || matches!(rule.rule, Rule::Rung(..)) {
+                continue;
+            }
+            let vars = &vars_of(proofs, &rule.rule);
+            if !proofs.search.proves(vars, false, claim) {
                 continue;
             }
             let message = format!(
@@ -398,11 +417,22 @@ fn idle(
     }
     for (place, (rule, holds)) in ladder.nevers.iter().zip(&shown.nevers).enumerate() {
         let claim: Claim<'_> = &|walk| walk.truth(&rule.rule).ok().map(never);
-        if !*holds && proofs.search.proves(vars, true, claim) {
+        if !*holds
+            && proofs
+                .search
+                .proves(&vars_of(proofs, &rule.rule), true, claim)
+        {
             let message = format!("this rules nothing out: \"{}\" never holds", rule.text);
             let span = proofs.never(index, place);
             let found = Diagnostic::warning(Code::NeverFails, span, message);
             proofs.say(found.help("say what is meant to rule it out, or take the line out"));
         }
     }
+}
+
+/// What decides one condition.
+fn vars_of(proofs: &Proofs<'_>, rule: &Rule) -> Vec<Var> {
+    let mut reach = Reach::new(proofs.rubric);
+    reach.truth(rule);
+    vars(proofs.rubric, &reach)
 }

@@ -77,13 +77,22 @@ impl<'a> Search<'a> {
         WORK.saturating_sub(self.left)
     }
 
+    /// Takes the work of a look, if the budget has it.
+    pub(super) fn spend(&mut self) -> bool {
+        let left = self.left.checked_sub(self.cost);
+        self.left = left.unwrap_or(0);
+        left.is_some()
+    }
+
     /// Looks once, if the budget has it.
     pub(super) fn look<T>(
         &mut self,
         inputs: &Inputs,
         see: impl FnOnce(&Walk<'_>) -> Option<T>,
     ) -> Option<T> {
-        self.left = self.left.checked_sub(self.cost)?;
+        if !self.spend() {
+            return None;
+        }
         see(&Walk::new(self.rubric, inputs, false).ok()?)
     }
 

@@ -28,12 +28,19 @@ pub(super) fn thresholds(proofs: &mut Proofs<'_>) {
                 if rule.percent {
                     continue;
                 }
-                let Some((asked, same)) = listing.between(&rule.rule) else {
+                let Some((cmp, asked, same)) = listing.between(&rule.rule) else {
                     continue;
                 };
                 let (asked, same) = (plain(asked), plain(same));
-                let message = format!("{asked} cannot be had: it is the same as {same}");
-                let help = format!("write {same}, or mend the points if {asked} was meant");
+                let (said, end) = match cmp {
+                    Cmp::Ge => ("at least", "at least"),
+                    Cmp::Gt => ("above", "at least"),
+                    Cmp::Le => ("at most", "at most"),
+                    _ => ("below", "at most"),
+                };
+                let message =
+                    format!("nothing comes to {asked}: {said} {asked} is the same as {end} {same}");
+                let help = format!("write {end} {same}, or mend the points if {asked} was meant");
                 let span = proofs.need(index, place, need);
                 proofs.say(Diagnostic::warning(Code::Between, span, message).help(help));
             }
@@ -49,7 +56,7 @@ struct Listing<'a> {
 
 impl Listing<'_> {
     /// The threshold of a condition and the value that is the same, where they differ.
-    fn between(&mut self, rule: &Truth) -> Option<(Rational, Rational)> {
+    fn between(&mut self, rule: &Truth) -> Option<(Cmp, Rational, Rational)> {
         let (cmp, asked, left) = match rule {
             Truth::Compare(compare) => match &compare.right {
                 Num::Constant(asked) => (compare.cmp, *asked, compare.left.clone()),
@@ -71,8 +78,8 @@ impl Listing<'_> {
         let above = values.range(asked..).next().copied()?;
         let below = values.range(..asked).next_back().copied()?;
         match cmp {
-            Cmp::Ge | Cmp::Gt => Some((asked, above)),
-            Cmp::Le | Cmp::Lt => Some((asked, below)),
+            Cmp::Ge | Cmp::Gt => Some((cmp, asked, above)),
+            Cmp::Le | Cmp::Lt => Some((cmp, asked, below)),
             Cmp::Eq | Cmp::Ne => None,
         }
     }

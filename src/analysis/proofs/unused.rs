@@ -31,9 +31,9 @@ fn rows(proofs: &mut Proofs<'_>) {
         .filter_map(|slot| slot.only_when.as_ref());
     let advice = rubric.advice.iter().map(|advice| &advice.when);
     slots.chain(advice).for_each(|when| reach.truth(when));
+    let told = told(proofs);
     for (index, row) in rubric.rows.iter().enumerate() {
-        // What orders a cohort, and what an advice shows, is used too.
-        if rubric.rank.contains(&row.name) || is_told(proofs, &row.name) {
+        if told.binary_search(&row.name.as_str()).is_ok() {
             reach.row(index);
         }
     }
@@ -61,14 +61,15 @@ fn rows(proofs: &mut Proofs<'_>) {
     }
 }
 
-/// Whether a text that readers see shows its value.
-fn is_told(proofs: &Proofs<'_>, name: &str) -> bool {
-    let slot = format!("{{{name}}}");
-    proofs
-        .rubric
-        .advice
-        .iter()
-        .any(|advice| advice.text.contains(&slot))
+/// The names that order a cohort or that an advice shows, sorted.
+fn told<'a>(proofs: &Proofs<'a>) -> Vec<&'a str> {
+    let advice = proofs.rubric.advice.iter();
+    let shown = advice.flat_map(|advice| advice.text.split(['{', '}']));
+    let mut all: Vec<&str> = shown
+        .chain(proofs.rubric.rank.iter().map(String::as_str))
+        .collect();
+    all.sort_unstable();
+    all
 }
 
 /// A score that nothing rests on. Where readers see it, that is only worth
@@ -85,13 +86,16 @@ fn scores(proofs: &mut Proofs<'_>) {
             }
         }
     });
+    let told = told(proofs);
+    let mut hidden: Vec<&str> = rubric.hidden.iter().map(String::as_str).collect();
+    hidden.sort_unstable();
     for (index, score) in rubric.scores.iter().enumerate() {
-        let told = rubric.rank.contains(&score.name) || is_told(proofs, &score.name);
-        if used.get(index) == Some(&true) || told {
+        let name = &score.name.as_str();
+        if used.get(index) == Some(&true) || told.binary_search(name).is_ok() {
             continue;
         }
         let span = proofs.score(index);
-        if rubric.levels_only || rubric.hidden.contains(&score.name) {
+        if rubric.levels_only || hidden.binary_search(name).is_ok() {
             let message = format!("nothing uses `{}`, and readers do not see it", score.name);
             proofs.warn(
                 Code::UnusedScore,

@@ -87,11 +87,29 @@ fn flat(proofs: &Proofs<'_>, set: &Set) -> Option<Vec<Weight>> {
     });
     let members: Option<Vec<Weight>> = each.collect();
     let members = members?;
-    let beside = proofs.rubric.rows.iter().enumerate().any(|(index, row)| {
-        let place = proofs.places.rows.get(index).and_then(|place| place.weight);
-        let near = members.iter().any(|member| member.parent == row.part);
-        near && place.is_some_and(|place| place.percent) && !rows.contains(&index)
-    });
+    let (parts, all) = (proofs.rubric.parts.len(), proofs.rubric.rows.len());
+    let (mut near, mut inside) = (vec![false; parts.saturating_add(1)], vec![false; all]);
+    let of = |part: Option<usize>| part.unwrap_or(parts);
+    for (row, member) in rows.iter().zip(&members) {
+        near.get_mut(of(member.parent))
+            .into_iter()
+            .for_each(|near| *near = true);
+        inside
+            .get_mut(*row)
+            .into_iter()
+            .for_each(|inside| *inside = true);
+    }
+    let places = proofs
+        .places
+        .rows
+        .iter()
+        .zip(&proofs.rubric.rows)
+        .zip(&inside);
+    let beside = places
+        .filter(|(_, inside)| !**inside)
+        .any(|((place, row), _)| {
+            place.weight.is_some_and(|place| place.percent) && near.get(of(row.part)) == Some(&true)
+        });
     (!beside).then_some(members)
 }
 
@@ -238,7 +256,7 @@ fn uneven(proofs: &mut Proofs<'_>, span: Span, set: &Set) {
     let most = most.unwrap_or_default();
     let equal = most.windows(2).all(|two| matches!(two, [a, b] if a == b));
     let written = rows.iter().any(|row| row.weight.is_some());
-    if equal || written || !proofs.search.is_plain() {
+    if equal || written || !proofs.search.is_plain() || !proofs.search.spend() {
         return;
     }
     let percents = [Gather::Percent, Gather::WeightedPercent];

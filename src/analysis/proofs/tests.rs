@@ -1,1 +1,0 @@
-//! Claims of random rubrics against everything that can be given.
