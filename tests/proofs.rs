@@ -219,7 +219,7 @@ fn the_largest_rubric_takes_no_more_than_the_budget() {
     let from = std::time::Instant::now();
     let proved = analysis::prove(&rubric, &checked.places);
     println!("{} units of work in {:?}", proved.work, from.elapsed());
-    assert!((1..=3_000_000).contains(&proved.work), "{}", proved.work);
+    assert!((1..=1_500_000).contains(&proved.work), "{}", proved.work);
     // The same on every run: work is counted, not timed.
     let again = analysis::prove(&rubric, &checked.places);
     assert_eq!((again.work, again.found), (proved.work, proved.found));

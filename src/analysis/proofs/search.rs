@@ -9,7 +9,7 @@ use crate::eval::{Inputs, Walk};
 use crate::model::{Combine, Rubric, Tries};
 
 /// Work for a whole rubric, in nodes and members looked at.
-const WORK: usize = 3_000_000;
+const WORK: usize = 1_500_000;
 /// Walks for one claim.
 const WALKS: usize = 3_000;
 /// Ratings that are fixed at once.
