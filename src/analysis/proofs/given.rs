@@ -50,26 +50,33 @@ pub(super) fn nothing(rubric: &Rubric) -> Inputs {
 
 /// Everything that decides what some rules come to.
 pub(super) fn vars(rubric: &Rubric, reach: &Reach<'_>) -> Vec<Var> {
-    let rows = rubric.rows.iter().enumerate().zip(&reach.rows);
-    let rows = rows.filter(|((_, row), used)| **used && !row.is_worked_out());
-    let rows = rows.map(|((index, row), _)| of_row(index, row));
-    let asks = rubric.asks.iter().enumerate().zip(&reach.asks);
-    let asks = asks.filter(|(_, used)| **used).map(|((index, ask), _)| {
-        let (replies, all) = replies(rubric, &ask.kind);
-        var(
-            Thing::Ask(index),
-            replies.into_iter().map(Choice::Reply).collect(),
-            all,
-        )
-    });
-    let slots = reach.slots.iter().enumerate().filter(|(_, used)| **used);
-    let slots = slots.map(|(slot, _)| {
-        let both = vec![Choice::Complete(false), Choice::Complete(true)];
-        var(Thing::Slot(slot), both, true)
-    });
-    let mut all: Vec<Var> = rows.chain(asks).chain(slots).collect();
+    let (mut all, mut rest) = (Vec::new(), Vec::new());
     // What cannot be listed is fixed last, that is, not at all.
-    all.sort_by_key(|var| !var.all);
+    let mut add = |var: Var| {
+        if var.all {
+            all.push(var)
+        } else {
+            rest.push(var)
+        }
+    };
+    for (index, row) in rubric.rows.iter().enumerate() {
+        if reach.rows.get(index) == Some(&true) && !row.is_worked_out() {
+            add(of_row(index, row));
+        }
+    }
+    for (index, ask) in rubric.asks.iter().enumerate() {
+        if reach.asks.get(index) == Some(&true) {
+            let (replies, whole) = replies(rubric, &ask.kind);
+            add(var(Thing::Ask(index), replies, whole));
+        }
+    }
+    for (slot, used) in reach.slots.iter().enumerate() {
+        if *used {
+            let both = vec![Choice::Complete(false), Choice::Complete(true)];
+            add(var(Thing::Slot(slot), both, true));
+        }
+    }
+    all.append(&mut rest);
     all
 }
 
@@ -153,22 +160,30 @@ pub(super) fn numbers(range: &Range) -> (Vec<Rational>, bool) {
     (found, false)
 }
 
-fn replies(rubric: &Rubric, kind: &InputKind) -> (Vec<Reply>, bool) {
+fn replies(rubric: &Rubric, kind: &InputKind) -> (Vec<Choice>, bool) {
+    let mut found = Vec::new();
+    let mut whole = true;
     match kind {
-        InputKind::YesNo => (vec![Reply::Yes(false), Reply::Yes(true)], true),
+        InputKind::YesNo => found.extend([false, true].map(|yes| Choice::Reply(Reply::Yes(yes)))),
         InputKind::Choice(scale) => {
             let levels = rubric
                 .scales
                 .get(*scale)
                 .map_or(0, |scale| scale.levels.len());
-            ((0..levels).map(Reply::Choice).collect(), true)
+            found.extend((0..levels).map(|level| Choice::Reply(Reply::Choice(level))));
         }
         InputKind::Number(range, _) => {
             let (numbers, all) = numbers(range);
-            (numbers.into_iter().map(Reply::Number).collect(), all)
+            whole = all;
+            found.extend(
+                numbers
+                    .into_iter()
+                    .map(|one| Choice::Reply(Reply::Number(one))),
+            );
         }
-        InputKind::Date => (Vec::new(), false),
+        InputKind::Date => whole = false,
     }
+    (found, whole)
 }
 
 /// Gives it.

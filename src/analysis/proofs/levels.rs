@@ -161,34 +161,45 @@ fn has_advice(level: &LevelText) -> bool {
     level.advice.is_some() || level.learner.is_some()
 }
 
+/// Marks a level of the scale of a row.
+fn mark(marks: &mut [Levels], row: &Row, level: usize) {
+    if let Some(slot) = row.scale().and_then(|scale| marks.get_mut(scale)) {
+        *slot = slot.union(Levels::one(level));
+    }
+}
+
+fn is_marked(marks: &[Levels], row: &Row, level: usize) -> bool {
+    let found = row.scale().and_then(|scale| marks.get(scale));
+    found.is_some_and(|levels| levels.has(level))
+}
+
 /// One hint a file: levels without a text where others have one, and without
 /// advice below one that has it.
 fn missing(proofs: &mut Proofs<'_>) {
     let rubric = proofs.rubric;
     // What a level looks like is missed where another row of the scale says it: a
     // rubric that describes one level of each row means it so.
-    let (mut described, mut advised) = (Vec::new(), Vec::new());
+    let none = vec![Levels::default(); rubric.scales.len()];
+    let (mut described, mut advised) = (none.clone(), none);
     for row in &rubric.rows {
         for (level, found) in row.levels.iter().enumerate() {
-            let place = (row.scale(), level);
-            described.extend(found.descriptor.as_ref().map(|_| place));
-            advised.extend(has_advice(found).then_some(place));
+            if found.descriptor.is_some() {
+                mark(&mut described, row, level);
+            }
+            if has_advice(found) {
+                mark(&mut advised, row, level);
+            }
         }
-    }
-    for places in [&mut described, &mut advised] {
-        places.sort_unstable();
-        places.dedup();
     }
     let (mut texts, mut advice) = (Vec::new(), Vec::new());
     for (index, row) in rubric.rows.iter().enumerate() {
         let own = |level: &usize| row.levels.get(*level).is_some_and(has_advice);
         let top = offered(row).rev().find(own).unwrap_or(0);
         for level in offered(row) {
-            let place = (row.scale(), level);
-            if text(proofs, row, level).is_none() && described.binary_search(&place).is_ok() {
+            if text(proofs, row, level).is_none() && is_marked(&described, row, level) {
                 texts.push((index, level));
             }
-            if level < top && !own(&level) && advised.binary_search(&place).is_ok() {
+            if level < top && !own(&level) && is_marked(&advised, row, level) {
                 advice.push((index, level));
             }
         }

@@ -29,7 +29,7 @@ const NAMED: usize = 4;
 /// What was proved.
 #[derive(Debug)]
 pub struct Proved {
-    /// In order of the text.
+    /// Proof by proof.
     pub found: Vec<Diagnostic>,
     /// The work it took, in rows and nodes looked at.
     pub work: usize,
@@ -51,9 +51,10 @@ pub fn prove(rubric: &Rubric, places: &Places) -> Proved {
     slots::slots(&mut proofs);
     raters::raters(&mut proofs);
     let work = proofs.search.worked();
-    let mut found = proofs.found;
-    found.sort_by_key(|one| (one.span.start, one.code));
-    Proved { found, work }
+    Proved {
+        found: proofs.found,
+        work,
+    }
 }
 
 /// What the proofs share.

@@ -8,7 +8,7 @@ use crate::model::{LadderKind, Num, RowKind, SlotRule, Truth};
 
 pub(super) fn slots(proofs: &mut Proofs<'_>) {
     let rubric = proofs.rubric;
-    let names = |rule: &crate::model::SlotLine| rule.rule == SlotRule::NamesRows;
+    let names = |rule: &crate::model::SlotLine| matches!(rule.rule, SlotRule::NamesRows);
     let named = rubric.slots.iter().any(|slot| slot.lines.iter().any(names));
     // Where no row says what shows it, or each file says so itself, nothing is amiss.
     if named || rubric.rows.iter().all(|row| row.shown_by.is_empty()) {

@@ -6,10 +6,9 @@ use crate::diag::{Code, Diagnostic};
 use crate::eval::fit;
 use crate::model::{Cmp, Gather, InputKind, Member, Num, RowKind, RowTest, Rubric, Truth, Value};
 use crate::num::Rational;
-use std::collections::BTreeSet;
 
 /// More values than this are not listed.
-const LISTED: usize = 2_000;
+const LISTED: usize = 1_000;
 /// Scores that rest on scores, at most so deep.
 const DEPTH: usize = 16;
 /// Additions for a whole rubric.
@@ -72,11 +71,9 @@ impl Listing<'_> {
             _ => return None,
         };
         let values = self.values(&left, 0)?;
-        if values.contains(&asked) {
-            return None;
-        }
-        let above = values.range(asked..).next().copied()?;
-        let below = values.range(..asked).next_back().copied()?;
+        let place = values.binary_search(&asked).err()?;
+        let above = values.get(place).copied()?;
+        let below = values.get(place.checked_sub(1)?).copied()?;
         match cmp {
             Cmp::Ge | Cmp::Gt => Some((cmp, asked, above)),
             Cmp::Le | Cmp::Lt => Some((cmp, asked, below)),
@@ -84,13 +81,13 @@ impl Listing<'_> {
         }
     }
 
-    fn values(&mut self, rule: &Num, depth: usize) -> Option<BTreeSet<Rational>> {
+    fn values(&mut self, rule: &Num, depth: usize) -> Option<Vec<Rational>> {
         if depth > DEPTH {
             return None;
         }
         let deeper = depth.saturating_add(1);
         match rule {
-            Num::Constant(value) => Some(BTreeSet::from([*value])),
+            Num::Constant(value) => Some(vec![*value]),
             Num::Of(Member::Row(row)) => self.row(*row),
             Num::Of(Member::Score(score)) => {
                 self.values(&self.rubric.scores.get(*score)?.rule, deeper)
@@ -98,31 +95,37 @@ impl Listing<'_> {
             Num::Of(Member::Ask(ask)) => match &self.rubric.asks.get(*ask)?.kind {
                 InputKind::Number(range, _) => {
                     let (listed, all) = numbers(range);
-                    all.then(|| listed.into_iter().collect())
+                    all.then_some(listed)
                 }
                 _ => None,
             },
             Num::Linear(_, inner) => self.values(inner, deeper),
             Num::Neg(inner) => {
-                let values = self.values(inner, deeper)?;
-                values.into_iter().map(Rational::neg).collect()
+                let mut found = Vec::new();
+                for value in self.values(inner, deeper)? {
+                    insert(&mut found, value.neg()?);
+                }
+                Some(found)
             }
             Num::Add(terms) => {
-                let each = terms.iter().map(|term| self.values(term, deeper));
-                let each: Option<Vec<_>> = each.collect();
-                self.sum(each?)
+                let mut sums = vec![Rational::ZERO];
+                for term in terms {
+                    let values = self.values(term, deeper)?;
+                    sums = self.sum(&sums, &values)?;
+                }
+                Some(sums)
             }
             Num::Gather(Gather::Sum, set, _) if set.that.is_empty() && set.pick.is_none() => {
-                let rows = set.members.iter().map(|member| {
+                let mut sums = vec![Rational::ZERO];
+                for member in &set.members {
                     let mut values = self.values(&Num::Of(*member), deeper)?;
                     // What may be missing adds nothing then.
                     if !is_steady(self.rubric, *member) {
-                        values.insert(Rational::ZERO);
+                        insert(&mut values, Rational::ZERO);
                     }
-                    Some(values)
-                });
-                let rows: Option<Vec<_>> = rows.collect();
-                self.sum(rows?)
+                    sums = self.sum(&sums, &values)?;
+                }
+                Some(sums)
             }
             Num::Gather(Gather::Count, set, _) => {
                 let most = i64::try_from(set.members.len()).ok()?;
@@ -133,47 +136,50 @@ impl Listing<'_> {
     }
 
     /// The points of a row, whatever its properties make of its rating.
-    fn row(&self, index: usize) -> Option<BTreeSet<Rational>> {
+    fn row(&self, index: usize) -> Option<Vec<Rational>> {
         let row = self.rubric.rows.get(index)?;
         let (values, all) = ratings(row);
-        let each = values
-            .into_iter()
-            .filter_map(|value| match (&row.kind, value) {
-                (_, Value::Number(number) | Value::Mark(_, number)) => Some(number),
-                (RowKind::Criterion { marks, .. }, Value::Level(level)) => {
-                    marks.get(level)?.points()
-                }
-                (RowKind::Check { points, .. }, Value::Met(met)) => {
-                    Some(if met { *points } else { Rational::ZERO })
-                }
-                _ => None,
-            });
-        let policies = [row.unanswered, row.not_applicable].into_iter().flatten();
+        let policies = [row.unanswered, row.not_applicable];
+        let mut policies = policies.into_iter().flatten();
         let kept = row.counts_as.is_empty()
             && row.at_most.is_empty()
             && !row.is_worked_out()
-            && policies.into_iter().all(|value| fit(row, value).is_ok());
-        (all && kept).then(|| each.collect())
+            && policies.all(|value| fit(row, value).is_ok());
+        let mut found = Vec::new();
+        for value in values {
+            let points = match (&row.kind, value) {
+                (_, Value::Number(number) | Value::Mark(_, number)) => number,
+                (RowKind::Criterion { marks, .. }, Value::Level(level)) => {
+                    marks.get(level)?.points()?
+                }
+                (RowKind::Check { points, .. }, Value::Met(true)) => *points,
+                _ => Rational::ZERO,
+            };
+            insert(&mut found, points);
+        }
+        (all && kept).then_some(found)
     }
 
     /// Every sum of one of each.
-    fn sum(&mut self, each: Vec<BTreeSet<Rational>>) -> Option<BTreeSet<Rational>> {
-        let mut sums = BTreeSet::from([Rational::ZERO]);
-        for values in each {
-            let work = sums.len().checked_mul(values.len())?;
-            self.left = self.left.checked_sub(work)?;
-            let mut next = BTreeSet::new();
-            for sum in &sums {
-                for value in &values {
-                    next.insert(sum.add(*value)?);
+    fn sum(&mut self, a: &[Rational], b: &[Rational]) -> Option<Vec<Rational>> {
+        self.left = self.left.checked_sub(a.len().checked_mul(b.len())?)?;
+        let mut sums = Vec::new();
+        for one in a {
+            for other in b {
+                insert(&mut sums, one.add(*other)?);
+                if sums.len() > LISTED {
+                    return None;
                 }
             }
-            if next.len() > LISTED {
-                return None;
-            }
-            sums = next;
         }
         Some(sums)
+    }
+}
+
+/// Puts a value in its place, once.
+fn insert(values: &mut Vec<Rational>, value: Rational) {
+    if let Err(place) = values.binary_search(&value) {
+        values.insert(place, value);
     }
 }
 

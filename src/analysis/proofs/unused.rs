@@ -5,6 +5,7 @@ use super::reach::Reach;
 use super::visit::{self, Seen};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{LadderKind, Member};
+use crate::text::Index;
 
 pub(super) fn unused(proofs: &mut Proofs<'_>) {
     rows(proofs);
@@ -33,7 +34,7 @@ fn rows(proofs: &mut Proofs<'_>) {
     slots.chain(advice).for_each(|when| reach.truth(when));
     let told = told(proofs);
     for (index, row) in rubric.rows.iter().enumerate() {
-        if told.binary_search(&row.name.as_str()).is_ok() {
+        if told.get(&row.name).is_some() {
             reach.row(index);
         }
     }
@@ -61,14 +62,16 @@ fn rows(proofs: &mut Proofs<'_>) {
     }
 }
 
-/// The names that order a cohort or that an advice shows, sorted.
-fn told<'a>(proofs: &Proofs<'a>) -> Vec<&'a str> {
-    let advice = proofs.rubric.advice.iter();
-    let shown = advice.flat_map(|advice| advice.text.split(['{', '}']));
-    let mut all: Vec<&str> = shown
-        .chain(proofs.rubric.rank.iter().map(String::as_str))
-        .collect();
-    all.sort_unstable();
+/// The names that order a cohort or that an advice shows.
+fn told(proofs: &Proofs<'_>) -> Index {
+    let mut all = Index::default();
+    for advice in &proofs.rubric.advice {
+        advice
+            .text
+            .split(['{', '}'])
+            .for_each(|name| all.set(name, 0));
+    }
+    proofs.rubric.rank.iter().for_each(|name| all.set(name, 0));
     all
 }
 
@@ -87,15 +90,14 @@ fn scores(proofs: &mut Proofs<'_>) {
         }
     });
     let told = told(proofs);
-    let mut hidden: Vec<&str> = rubric.hidden.iter().map(String::as_str).collect();
-    hidden.sort_unstable();
+    let mut hidden = Index::default();
+    rubric.hidden.iter().for_each(|name| hidden.set(name, 0));
     for (index, score) in rubric.scores.iter().enumerate() {
-        let name = &score.name.as_str();
-        if used.get(index) == Some(&true) || told.binary_search(name).is_ok() {
+        if used.get(index) == Some(&true) || told.get(&score.name).is_some() {
             continue;
         }
         let span = proofs.score(index);
-        if rubric.levels_only || hidden.binary_search(name).is_ok() {
+        if rubric.levels_only || hidden.get(&score.name).is_some() {
             let message = format!("nothing uses `{}`, and readers do not see it", score.name);
             proofs.warn(
                 Code::UnusedScore,
