@@ -5,7 +5,8 @@
 //!
 //! - `rubric` is sound: not even a warning;
 //! - `rubric base` is sound too, and the fences behind it are read inside it;
-//! - `rubric error CODE CODE` has exactly these mistakes, in this order.
+//! - `rubric error CODE CODE` has exactly these mistakes, in this order;
+//! - `rubric proves CODE CODE` is sound, and exactly this is proved of it.
 //!
 //! A fence that does not begin with `rubric` holds lines of a rubric: they are
 //! read at the end of the base, or of an empty rubric where there is none. A
@@ -94,12 +95,15 @@ fn every_fence_is_as_its_head_says() {
             source,
         } in fences(path)
         {
-            let found = wire::check(&source, &[]);
+            let found = match info.starts_with("proves") {
+                true => wire::prove(&source, &[]),
+                false => wire::check(&source, &[]),
+            };
             let codes: Vec<&str> = found.iter().map(|one| one.code).collect();
             let wanted: Vec<&str> = match info.split_once(' ') {
-                Some(("error", codes)) => codes.split(' ').collect(),
+                Some(("error" | "proves", codes)) => codes.split(' ').collect(),
                 _ if ["", "base"].contains(&info.as_str()) => Vec::new(),
-                _ => panic!("{place}: `{info}` is not `base` or `error CODE`"),
+                _ => panic!("{place}: `{info}` is not `base`, `error CODE` or `proves CODE`"),
             };
             if wanted.is_empty() {
                 sound += 1;

@@ -92,7 +92,8 @@ fn unshown(proofs: &mut Proofs<'_>) {
                 ladder.name, found.name
             );
             let help = "write `shown by` in it, as in the others";
-            proofs.warn(Code::UnshownRow, proofs.row(row), message, help);
+            let found = Diagnostic::note(Code::UnshownRow, proofs.row(row), message);
+            proofs.say(found.help(help));
         }
     }
 }
