@@ -9,6 +9,7 @@ pub mod analysis;
 pub mod diag;
 pub mod eval;
 pub mod evidence;
+pub mod feedback;
 pub mod format;
 pub mod limits;
 pub mod lower;

@@ -19,9 +19,9 @@ mod quantities;
 mod rows;
 mod shares;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 #[cfg(test)]
-mod tests_dice;
+pub(crate) mod tests_dice;
 #[cfg(test)]
 mod tests_ends;
 #[cfg(test)]
@@ -31,7 +31,7 @@ mod tests_random;
 #[cfg(test)]
 mod tests_rows;
 #[cfg(test)]
-mod tests_rules;
+pub(crate) mod tests_rules;
 #[cfg(test)]
 mod tests_sets;
 mod truths;
@@ -40,7 +40,7 @@ mod walk;
 
 pub use crate::model::Value;
 pub use answer::{Answer, Refusal, Remark, fit, may_leave_out, reply_fits};
-pub use inputs::{Inputs, SlotState, Sums};
+pub use inputs::{Inputs, Shut, SlotState, Sums};
 pub use outcome::{is_comparison, outcome, rows_of, setting_problems};
 pub use values::{
     Decision, LadderValue, NeedValue, Outcome, RowState, RowValue, RungState, ScoreValue,
