@@ -95,7 +95,7 @@ impl Walk<'_> {
     }
 
     /// What a member adds above and below.
-    fn parts_of(
+    pub(super) fn parts_of(
         &self,
         gather: Gather,
         item: &Item,
@@ -132,6 +132,11 @@ impl Walk<'_> {
             _ => (value, Rational::ONE),
         }))
     }
+}
+
+/// Whether it is one of its members, so that they do not add up.
+pub(super) fn aside(gather: Gather) -> bool {
+    matches!(gather, Gather::Lowest | Gather::Highest | Gather::Median)
 }
 
 /// What may be in, and what surely is.

@@ -13,6 +13,7 @@ mod ladders;
 mod members;
 mod numbers;
 mod outcome;
+mod parts;
 mod picks;
 mod possible;
 mod quantities;
@@ -42,6 +43,7 @@ pub use crate::model::Value;
 pub use answer::{Answer, Refusal, Remark, fit, may_leave_out, reply_fits};
 pub use inputs::{Inputs, Shut, SlotState, Sums};
 pub use outcome::{is_comparison, outcome, rows_of, setting_problems};
+pub use parts::{Part, Why};
 pub use values::{
     Decision, LadderValue, NeedValue, Outcome, RowState, RowValue, RungState, ScoreValue,
 };

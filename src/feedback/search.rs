@@ -49,8 +49,9 @@ pub(super) struct Search<'a> {
     pub(super) goal: Rule,
     pub(super) levers: Vec<Lever>,
     pub(super) rated_first: bool,
-    /// Walks that may still be taken.
-    pub(super) left: usize,
+    /// Walks taken, and how many there may be.
+    pub(super) taken: usize,
+    pub(super) allowed: usize,
     /// A set of levers was passed over although values between those tried might do.
     pub(super) missed: bool,
     /// By lever, whether no way does without it.
@@ -60,7 +61,10 @@ pub(super) struct Search<'a> {
 impl Search<'_> {
     /// Whether the rung comes out where the levers stand so.
     fn truth(&mut self, at: &[At], high: bool) -> Result<Option<Truth>, Spent> {
-        self.left = self.left.checked_sub(1).ok_or(Spent)?;
+        if self.taken >= self.allowed {
+            return Err(Spent);
+        }
+        self.taken = self.taken.saturating_add(1);
         let mut inputs = self.inputs.clone();
         for (lever, at) in self.levers.iter().zip(at) {
             lever.put(*at, high, &mut inputs, self.rubric);

@@ -95,7 +95,8 @@ pub fn steps(
         needed: vec![false; levers.len()],
         levers,
         rated_first,
-        left: allowance(rubric),
+        taken: 0,
+        allowed: allowance(rubric),
         missed: false,
     };
     let mut plans = Vec::new();
@@ -105,7 +106,8 @@ pub fn steps(
         Ok(None) if search.missed || rests.facts => Steps::of(Found::Unknown),
         Ok(None) => no_way(&search, (ladder, rung)),
         Err(Spent) => {
-            search.left = allowance(rubric).checked_div(SHARE).unwrap_or(0);
+            let more = allowance(rubric).checked_div(SHARE).unwrap_or(0);
+            search.allowed = search.taken.saturating_add(more);
             let met = search.descend().ok().flatten();
             plans.extend(met);
             search.missed = true;
@@ -116,6 +118,13 @@ pub fn steps(
             })
         }
     };
+        eprintln!(
+            "walks {} levers {} {:?}",
+            search.taken,
+            search.levers.len(),
+            found.found
+        );
+    }
     plans.sort_by(|a, b| a.rank().cmp(&b.rank()));
     plans.truncate(most);
     let sampled = |plan: &Plan| {
@@ -150,8 +159,8 @@ fn all(search: &mut Search<'_>, most: usize, plans: &mut Vec<Plan>) -> Result<Op
     for size in least..=search.levers.len() {
         if !plans.is_empty() {
             // Further ways are worth less work than the first.
-            let spent = allowance(search.rubric).saturating_sub(search.left);
-            search.left = search.left.min(spent.max(LEAST));
+            let more = search.taken.saturating_add(search.taken.max(LEAST));
+            search.allowed = search.allowed.min(more);
         }
         let (known, mut found) = (plans.len(), Vec::new());
         let done = search.sized(size, plans, &mut found);

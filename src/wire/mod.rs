@@ -13,6 +13,7 @@ mod people;
 mod rows;
 mod slots;
 mod tape;
+mod told;
 
 use crate::diag::{Code, Diagnostic};
 use crate::eval::Inputs;
@@ -25,6 +26,7 @@ pub use diagnostics::{DiagnosticOut, diagnostics};
 pub use facts::{FindingOut, findings, item};
 pub use layout::{Layout, layout, slot_text, write};
 pub use outline::{Outline, outline};
+pub use told::{explain, steps};
 
 /// A compiled source.
 #[derive(Debug)]

@@ -91,6 +91,7 @@ impl Rules<'_, '_> {
             members,
             that,
             pick,
+            place: written.span,
         })
     }
 
