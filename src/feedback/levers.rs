@@ -50,8 +50,8 @@ pub(super) struct Choice {
 impl Choice {
     /// How much it asks: levels, then things besides, then marks within a level.
     pub(super) fn cost(&self) -> Cost {
-        let besides = usize::from(self.change.comment)
-            .saturating_add(usize::from(self.change.shown));
+        let besides =
+            usize::from(self.change.comment).saturating_add(usize::from(self.change.shown));
         Cost(self.change.levels, besides, self.fine)
     }
 }

@@ -118,13 +118,6 @@ pub fn steps(
             })
         }
     };
-        eprintln!(
-            "walks {} levers {} {:?}",
-            search.taken,
-            search.levers.len(),
-            found.found
-        );
-    }
     plans.sort_by(|a, b| a.rank().cmp(&b.rank()));
     plans.truncate(most);
     let sampled = |plan: &Plan| {
