@@ -220,7 +220,7 @@ fn median_end(
     let (Some(fixed), Some(mut free)) = (ends(sure), ends(may)) else {
         return Ok(None);
     };
-    free.sort_unstable();
+    crate::num::sort_by(&mut free, Ord::cmp);
     if high {
         free.reverse();
     }
@@ -235,7 +235,7 @@ fn median_end(
             .chain(free.iter().take(count))
             .copied()
             .collect();
-        all.sort_unstable();
+        crate::num::sort_by(&mut all, Ord::cmp);
         let Some(middle) = middle(&all)? else {
             continue;
         };

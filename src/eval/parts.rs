@@ -67,12 +67,12 @@ impl Walk<'_> {
         if let Some(pick) = &set.pick {
             if gather.is_some() {
                 kept.retain(|item| item.inside != Truth::FALSE);
-                kept.sort_by_key(|item| place(item.member));
+                crate::num::sort_by_key(&mut kept, |item| place(item.member));
             }
             if let Some(count) = self.amount(&pick.count, kept.len(), true) {
                 let each = kept.iter().map(|item| item.member);
                 among = each.zip(self.among(&kept, pick, count)?).collect();
-                among.sort_unstable_by_key(|(member, _)| place(*member));
+                crate::num::sort_by_key(&mut among, |(member, _)| place(*member));
             }
         }
         let mut items = items.into_iter().peekable();

@@ -304,19 +304,15 @@ impl<'a> Teller<'a> {
                 self.at(node, |node| node.how = fact_index(*fact));
                 Ok(())
             }
-            Num::Add(all) => self.made(By::Add, 0, value, Vec::new(), all.iter()),
-            Num::Mul(all) => self.made(By::Multiply, 0, value, Vec::new(), all.iter()),
-            Num::Div(a, b) => self.made(By::Divide, 0, value, Vec::new(), [&**a, &**b].into_iter()),
-            Num::AtLeast(a, b) => {
-                self.made(By::AtLeast, 0, value, Vec::new(), [&**a, &**b].into_iter())
-            }
-            Num::AtMost(a, b) => {
-                self.made(By::AtMost, 0, value, Vec::new(), [&**a, &**b].into_iter())
-            }
-            Num::Neg(a) => self.made(By::Negate, 0, value, Vec::new(), [&**a].into_iter()),
+            Num::Add(all) => self.made(By::Add, 0, value, Vec::new(), &refs(all)),
+            Num::Mul(all) => self.made(By::Multiply, 0, value, Vec::new(), &refs(all)),
+            Num::Div(a, b) => self.made(By::Divide, 0, value, Vec::new(), &[&**a, &**b]),
+            Num::AtLeast(a, b) => self.made(By::AtLeast, 0, value, Vec::new(), &[&**a, &**b]),
+            Num::AtMost(a, b) => self.made(By::AtMost, 0, value, Vec::new(), &[&**a, &**b]),
+            Num::Neg(a) => self.made(By::Negate, 0, value, Vec::new(), &[&**a]),
             Num::AddMonths(a, months) => {
                 let months = vec![Rational::whole(*months)];
-                self.made(By::Months, 0, value, months, [&**a].into_iter())
+                self.made(By::Months, 0, value, months, &[&**a])
             }
             Num::Round(a, step, mode) => {
                 let mode = match mode {
@@ -326,7 +322,7 @@ impl<'a> Teller<'a> {
                     Rounding::Up => 3,
                     Rounding::Down => 4,
                 };
-                self.made(By::Round, mode, value, vec![*step], [&**a].into_iter())
+                self.made(By::Round, mode, value, vec![*step], &[&**a])
             }
             Num::If(when, a, b) => self.branches(value, when, a, b),
             Num::First(cases, last) => self.first(value, cases, last),
@@ -369,7 +365,7 @@ impl<'a> Teller<'a> {
         how: usize,
         value: Told,
         numbers: Vec<Rational>,
-        inputs: impl ExactSizeIterator<Item = &'a Num>,
+        inputs: &[&'a Num],
     ) -> Done {
         let node = self.plain(by, value);
         self.at(node, |node| (node.how, node.numbers) = (how, numbers));
@@ -499,25 +495,19 @@ impl<'a> Teller<'a> {
         let told = Told::Truth(value);
         match rule {
             Rule::Constant(_) => self.leaf(By::Truth, told),
-            Rule::And(all) => self.logic(By::All, told, all.iter(), None),
-            Rule::Or(all) => self.logic(By::Any, told, all.iter(), None),
-            Rule::Not(one) => self.logic(By::Not, told, [&**one].into_iter(), None),
+            Rule::And(all) => self.logic(By::All, told, &refs(all), None),
+            Rule::Or(all) => self.logic(By::Any, told, &refs(all), None),
+            Rule::Not(one) => self.logic(By::Not, told, &[&**one], None),
             Rule::If(when, a, b) => {
                 let each = [&**when, &**a, &**b];
-                self.logic(By::If, told, each.into_iter(), None)
+                self.logic(By::If, told, &each, None)
             }
             Rule::Count(quantity, all) => {
-                self.logic(By::Quantified, told, all.iter(), Some(quantity))
+                self.logic(By::Quantified, told, &refs(all), Some(quantity))
             }
             Rule::Compare(compare) => {
                 let each = [&compare.left, &compare.right];
-                self.made(
-                    By::Compare,
-                    cmp_index(compare.cmp),
-                    told,
-                    Vec::new(),
-                    each.into_iter(),
-                )
+                self.made(By::Compare, cmp_index(compare.cmp), told, Vec::new(), &each)
             }
             Rule::Test(member, test) => self.test(*member, test, value, true),
             Rule::Quantified(quantity, set, test) => self.quantified(told, quantity, set, test),
@@ -530,9 +520,7 @@ impl<'a> Teller<'a> {
                 self.node(By::Complete, About::Slot(slot.unwrap_or(usize::MAX)), told);
                 Ok(())
             }
-            Rule::HasScore(number) => {
-                self.made(By::HasScore, 0, told, Vec::new(), [&**number].into_iter())
-            }
+            Rule::HasScore(number) => self.made(By::HasScore, 0, told, Vec::new(), &[&**number]),
         }
     }
 
@@ -540,7 +528,7 @@ impl<'a> Teller<'a> {
         &mut self,
         by: By,
         told: Told,
-        inputs: impl ExactSizeIterator<Item = &'a Rule>,
+        inputs: &[&'a Rule],
         quantity: Option<&Quantity>,
     ) -> Done {
         let node = self.plain(by, told);
@@ -688,6 +676,10 @@ impl<'a> Teller<'a> {
             Ok(())
         })
     }
+}
+
+fn refs<T>(all: &[T]) -> Vec<&T> {
+    all.iter().collect()
 }
 
 fn counted(node: &mut Node, part: &Part) {

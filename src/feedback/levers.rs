@@ -281,7 +281,7 @@ fn of_row(rubric: &Rubric, inputs: &Inputs, rests: &Rests<'_>, index: usize) -> 
     let mut lever = Lever::new(target, now.is_some(), all, sampled);
     let end = |one: Option<(Change, usize)>| one.map_or(plain(target), |(change, _)| change);
     (lever.worst, lever.best) = (end(lever_ends.0), end(lever_ends.1));
-    lever.choices.sort_by_key(Choice::cost);
+    crate::num::sort_by_key(&mut lever.choices, Choice::cost);
     Some(lever)
 }
 

@@ -93,7 +93,7 @@ impl Search<'_> {
             return Ok(None);
         }
         let mut order: Vec<usize> = (0..at.len()).rev().collect();
-        order.sort_by_key(|lever| {
+        crate::num::sort_by_key(&mut order, |lever| {
             let own = self.levers.get(*lever);
             let last = self.rated_first && own.is_some_and(|one| one.rated);
             let most = own.and_then(|one| one.choices.last()).map(Choice::cost);

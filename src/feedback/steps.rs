@@ -118,7 +118,7 @@ pub fn steps(
             })
         }
     };
-    plans.sort_by(|a, b| a.rank().cmp(&b.rank()));
+    crate::num::sort_by(&mut plans, |a, b| a.rank().cmp(&b.rank()));
     plans.truncate(most);
     let sampled = |plan: &Plan| {
         let of =

@@ -60,7 +60,7 @@ pub fn compile(source: &str, files: &[(String, String)]) -> Compiled {
         if !wrong.is_empty() {
             rubric = None;
             found.extend(wrong);
-            found.sort_by_key(|one| one.span.start);
+            crate::num::sort_by_key(&mut found, |one| one.span.start);
         }
     }
     let hashes = match &rubric {

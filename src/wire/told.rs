@@ -21,17 +21,28 @@ impl Lines {
         }
     }
 
-    fn field(&mut self, value: impl std::fmt::Display) {
-        let _ = write!(self.0, "{value}\t"); // a string takes everything
+    /// A string takes everything, so writing cannot fail.
+    fn field(&mut self, value: &str) {
+        self.0.push_str(value);
+        self.0.push('\t');
+    }
+
+    fn marked(&mut self, mark: char, value: usize) {
+        self.0.push(mark);
+        self.whole(value);
     }
 
     fn whole(&mut self, value: usize) {
-        self.field(value);
+        let _ = write!(self.0, "{value}\t");
+    }
+
+    fn number(&mut self, value: Rational, end: char) {
+        let _ = write!(self.0, "{value}{end}");
     }
 
     fn rational(&mut self, value: Option<Rational>) {
         match value {
-            Some(value) => self.field(value),
+            Some(value) => self.number(value, '\t'),
             None => self.field(""),
         }
     }
@@ -49,20 +60,29 @@ impl Lines {
     fn value(&mut self, value: Option<Value>) {
         match value {
             None => self.field(""),
-            Some(Value::Level(level)) => self.field(format_args!("l{level}")),
-            Some(Value::Met(met)) => self.field(format_args!("m{}", u8::from(met))),
-            Some(Value::Number(number)) => self.field(format_args!("n{number}")),
-            Some(Value::Mark(level, mark)) => self.field(format_args!("k{level},{mark}")),
+            Some(Value::Level(level)) => self.marked('l', level),
+            Some(Value::Met(met)) => self.marked('m', usize::from(met)),
+            Some(Value::Number(number)) => self.with('n', number),
+            Some(Value::Mark(_, mark)) => self.with('k', mark),
         }
     }
 
     fn reply(&mut self, reply: Option<Reply>) {
         match reply {
             None => self.field(""),
-            Some(Reply::Choice(choice)) => self.field(format_args!("c{choice}")),
-            Some(Reply::Yes(yes)) => self.field(format_args!("y{}", u8::from(yes))),
-            Some(Reply::Number(number)) => self.field(format_args!("n{number}")),
+            Some(Reply::Choice(choice)) => self.marked('c', choice),
+            Some(Reply::Yes(yes)) => self.marked('y', usize::from(yes)),
+            Some(Reply::Number(number)) => self.with('n', number),
         }
+    }
+
+    fn with(&mut self, mark: char, number: Rational) {
+        self.0.push(mark);
+        self.number(number, '\t');
+    }
+
+    fn none(&mut self, fields: usize) {
+        (0..fields).for_each(|_| self.0.push('\t'));
     }
 }
 
@@ -108,7 +128,7 @@ fn node(node: &Node, out: &mut Lines) {
         Told::Levels(levels) => {
             out.field("l");
             for level in levels.iter() {
-                let _ = write!(out.0, "{level},");
+                out.number(Rational::whole(i64::try_from(level).unwrap_or(0)), ',');
             }
             out.field("");
             out.field("");
@@ -118,33 +138,34 @@ fn node(node: &Node, out: &mut Lines) {
             out.field("t");
             out.field("");
             out.field("");
-            out.field(truth.bits());
+            out.whole(usize::from(truth.bits()));
         }
     }
     for number in &node.numbers {
-        let _ = write!(out.0, "{number},");
+        out.number(*number, ',');
     }
     out.field("");
-    out.field(node.counts.bits());
+    out.whole(usize::from(node.counts.bits()));
     out.whole(node.why.map_or(0, why));
     match node.adds {
         Some((adds, over)) => {
             out.interval(adds);
             out.rational(Some(over));
         }
-        None => out.0.push_str("\t\t\t\t"),
+        None => out.none(4),
     }
     out.rational(node.weight);
     match node.row {
         Some(row) => given(row, out),
-        None => out.0.push_str("\t\t\t\t"),
+        None => out.none(4),
     }
     match node.place {
         Some(place) => {
-            out.field(place.start);
-            out.field(place.end);
+            for end in [place.start, place.end] {
+                out.whole(usize::try_from(end).unwrap_or(0));
+            }
         }
-        None => out.0.push_str("\t\t"),
+        None => out.none(2),
     }
     out.whole(usize::from(node.shared));
     out.whole(usize::from(node.cut));
