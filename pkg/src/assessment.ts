@@ -1,5 +1,8 @@
 import type { Engine } from "./engine.js";
 import { RubricError } from "./errors.js";
+import { rungOf, stepsAsked, subjectOf } from "./asked.js";
+import { explanationOf } from "./explaining.js";
+import type { Explanation } from "./explanation.js";
 import { factsOf } from "./facts.js";
 import { type Call, codeOf, dayOf, defaultOf, inputTakes, listed, NONE_AT, overruleOf, ratingOf, refusal, replyOf, several, viewOf } from "./given.js";
 import { Ledger, type Step } from "./ledger.js";
@@ -7,7 +10,10 @@ import { Numbers } from "./number.js";
 import type { Options } from "./options.js";
 import { laddersOf, type Moved, Reader, type Source } from "./outcome.js";
 import { at, isRecord, list, member, members, shown } from "./read.js";
+import { Places } from "./places.js";
+import { stepsOf } from "./planning.js";
 import type { Rubric } from "./rubric.js";
+import type { Steps, StepsOptions } from "./steps.js";
 import type { Change, Facts, Outcome, OutlineRow, Overruled, RatingInput, ReplyInput } from "./types.js";
 
 /** Asks and settings, as the engine tells them apart. */
@@ -31,6 +37,8 @@ export class Assessment {
   readonly #reader: Reader;
   readonly #numbers: Numbers;
   readonly #today: string | undefined;
+  readonly #source: Source;
+  #places: Places | null = null;
   /** What an outcome shows and the engine does not hold. */
   readonly #comments = new Map<number, string>();
   readonly #reasons = new Map<number, string>();
@@ -46,7 +54,7 @@ export class Assessment {
     this.#numbers = new Numbers(options.locale);
     this.#today = options.today as string | undefined;
     if (this.#today !== undefined) dayOf(this.#today, "today");
-    const source: Source = {
+    this.#source = {
       outline: rubric.outline,
       layout: rubric.layout,
       numbers: this.#numbers,
@@ -64,7 +72,7 @@ export class Assessment {
       closed: () => this.#closed,
     };
     try {
-      this.#reader = new Reader(source, this.#ledger.slots());
+      this.#reader = new Reader(this.#source, this.#ledger.slots());
       if (NAMED.some((name) => options[name] !== undefined)) {
         this.#ledger.hold(() => this.#begin(options), tooMuch);
         this.#changed(EVERYTHING);
@@ -206,6 +214,41 @@ export class Assessment {
   /** Opens it again: what counted by policy only is open once more. */
   reopen(): Change {
     return this.#edit(() => this.#close(false));
+  }
+
+  /**
+   * How a value came about, as a tree of plain data: of a score, a result, an award or a row by its name, of a rung
+   * by `"award.rung"`, of one of its needs by `"award.rung.0"`. Every value in it is the one the outcome rests on.
+   *
+   * @throws RubricError for a name that has no value, or where the numbers grow too long to be exact.
+   */
+  explain(name: string): Explanation {
+    this.#alive();
+    const { kind, index, need } = subjectOf(this.#source, name, "explain");
+    const told = this.#ledger.call((glue, session) => glue.explain(session, kind, index));
+    const places = (this.#places ??= new Places(this.#rubric.source));
+    const found = told === undefined ? null : explanationOf({ source: this.#source, span: (start, end) => places.span(start, end), said: (place) => places.said(place) }, told);
+    const wanted = need === null ? found : found?.inputs.filter(({ rule }) => rule === "need")[need];
+    if (!wanted) throw new RubricError(`${shown(name)} cannot be explained`, { path: "explain" });
+    return wanted;
+  }
+
+  /**
+   * The fewest and smallest changes that reach a rung of an award or a result, the best first. Rows are rated for the
+   * first time or better than now, never worse; open questions are answered, slots completed, comments given. All
+   * else stays as it is: what is open has to suffice whatever it becomes.
+   *
+   * @throws RubricError for an award or a rung that is not there, or options that are none.
+   */
+  steps(name: string, rung: string, options: StepsOptions = {}): Steps {
+    this.#alive();
+    const { ladder, place } = rungOf(this.#source, name, rung);
+    const [most, ratedFirst] = stepsAsked(options);
+    const told = this.#ledger.call((glue, session) => glue.steps(session, ladder, place, most, ratedFirst ? 1 : 0)) ?? "";
+    return stepsOf(this.#source, told, ladder, place, (row) => {
+      const known = this.outcome.rows[this.#outlined(row).name];
+      return known?.state === "rated" ? (known.level ?? known.points.exact) : null;
+    });
   }
 
   /** Takes many things in and works the outcome out once. Not part of the public surface. */

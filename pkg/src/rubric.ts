@@ -19,8 +19,9 @@ export class Rubric {
   readonly layout: Layout;
   /** Not part of the public surface. */
   readonly version: string;
+  /** Its text. Not part of the public surface. */
+  readonly source: string;
   readonly #engine: Engine;
-  readonly #source: string;
   readonly #files: string[];
   readonly #rows = new Map<string, number>();
   #handle: number;
@@ -39,7 +40,7 @@ export class Rubric {
     this.structureHash = compiled.structureHash;
     this.version = version;
     this.#engine = engine;
-    this.#source = source;
+    this.source = source;
     this.#files = files;
     this.#handle = compiled.handle;
     this.#generation = engine.generation;
@@ -95,7 +96,7 @@ export class Rubric {
   handle(): number {
     this.#alive();
     if (this.#generation !== this.#engine.generation) {
-      this.#handle = this.#engine.call((glue) => glue.compile(this.#source, this.#files)).handle;
+      this.#handle = this.#engine.call((glue) => glue.compile(this.source, this.#files)).handle;
       this.#generation = this.#engine.generation;
     }
     return this.#handle;

@@ -262,8 +262,10 @@ impl<'a> Teller<'a> {
         let Some(ladder) = rubric.ladders.get(index) else {
             return Ok(());
         };
-        let needs = ladder.rungs.get(rung).map(|rung| rung.needs.as_slice());
-        let needs = needs.unwrap_or_default();
+        let own = ladder.rungs.get(rung);
+        let needs = own.map_or(&[][..], |rung| rung.needs.as_slice());
+        let level = own.and_then(|rung| i64::try_from(rung.level).ok());
+        self.at(node, |node| node.numbers.extend(level.map(Rational::whole)));
         let mut missing: Vec<usize> = Vec::new();
         if ladder.kind == LadderKind::Award {
             let rows = 0..rubric.rows.len();
@@ -552,13 +554,13 @@ impl<'a> Teller<'a> {
             Quantity::AtMost(_) => 3,
             Quantity::Exactly(_) => 4,
         };
-        let whole = |count: usize| i64::try_from(count.min(size.saturating_add(1))).unwrap_or(0);
+        let whole = |count: usize| Rational::whole(i64::try_from(count).unwrap_or(0));
         let bounds = self.walk.bounds_of(quantity, size);
         self.at(node, |node| {
             node.how = how;
             if let Some((least, most)) = bounds {
-                let each = [least, most, size].map(whole).map(Rational::whole);
-                node.numbers = each.to_vec();
+                let least = least.min(size.saturating_add(1));
+                node.numbers = [least, most.min(size), size].map(whole).to_vec();
             }
         });
     }

@@ -2,7 +2,7 @@
 //! it, so that nothing else is tried.
 
 use crate::model::{
-    CommentMode, LadderKind, Member, Num, RowKind, RowTest, Rubric, Set, Share, Truth,
+    CommentMode, LadderKind, Member, Need, Node, Num, RowKind, RowTest, Rubric, Set, Share, Truth,
 };
 
 /// Everything a rung rests on, by index.
@@ -256,6 +256,43 @@ impl<'a> Rests<'a> {
             _ => {}
         }
     }
+}
+
+/// What is walked over and over: nothing that the rung does not rest on, and
+/// of conditions their truth alone.
+pub(super) fn lean(rubric: &Rubric, rests: &Rests<'_>) -> Rubric {
+    let has = |all: &[bool], index: &usize| all.get(*index) == Some(&true);
+    let order = rubric.order.iter().filter(|node| match node {
+        Node::Row(row) => has(&rests.rows, row),
+        Node::Part(_) => true,
+        Node::Slot(slot) => has(&rests.slots, slot),
+        Node::Score(score) => has(&rests.scores, score),
+        Node::Ladder(ladder) => rests
+            .rungs
+            .get(*ladder)
+            .is_some_and(|rungs| rungs.contains(&true)),
+    });
+    let mut lean = Rubric {
+        order: order.copied().collect(),
+        ..rubric.clone()
+    };
+    for (ladder, marked) in lean.ladders.iter_mut().zip(&rests.rungs) {
+        ladder.nevers.iter_mut().for_each(alone);
+        for (rung, marked) in ladder.rungs.iter_mut().zip(marked) {
+            if *marked {
+                rung.needs.iter_mut().for_each(alone);
+            } else {
+                rung.needs.clear();
+            }
+        }
+    }
+    lean
+}
+
+/// A need whose truth is asked for, and not the truth of each of its rows.
+fn alone(need: &mut Need) {
+    let rule = std::mem::replace(&mut need.rule, Truth::Constant(true));
+    need.rule = Truth::And(vec![rule]);
 }
 
 /// Marks one; whether it was not marked before.

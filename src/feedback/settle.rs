@@ -11,9 +11,13 @@ struct Best(Option<(Cost, Vec<usize>)>);
 impl Search<'_> {
     /// The least that has to become of these levers, if that leads there.
     pub(super) fn settle(&mut self, chosen: &[usize], at: &[At]) -> Result<Option<Plan>, Spent> {
-        let mut best = Best::default();
         let mut at = at.to_vec();
-        self.assign(chosen, &mut at, Cost::default(), &mut Vec::new(), &mut best)?;
+        let Some(floors) = self.floors(chosen, &mut at)? else {
+            return Ok(None);
+        };
+        let mut best = Best::default();
+        let each = chosen.iter().copied().zip(floors).collect::<Vec<_>>();
+        self.assign(&each, &mut at, Cost::default(), &mut Vec::new(), &mut best)?;
         let Some((_, choices)) = best.0 else {
             return Ok(None);
         };
@@ -21,15 +25,38 @@ impl Search<'_> {
         Ok(Some(self.plan(set)))
     }
 
+    /// By lever the least choice that may lead there whatever the others become.
+    fn floors(&mut self, chosen: &[usize], at: &mut [At]) -> Result<Option<Vec<usize>>, Spent> {
+        let mut floors = Vec::with_capacity(chosen.len());
+        for lever in chosen {
+            let choices = self.levers.get(*lever).map_or(0, |one| one.choices.len());
+            let mut least = None;
+            for place in 0..choices {
+                set(at, *lever, At::Set(place));
+                if self.may(at)? {
+                    least = Some(place);
+                    break;
+                }
+            }
+            set(at, *lever, At::Open);
+            let Some(least) = least else {
+                return Ok(None);
+            };
+            floors.push(least);
+        }
+        Ok(Some(floors))
+    }
+
+    /// Every lever from its least choice on; what costs as much as the best so far is passed over.
     fn assign(
         &mut self,
-        rest: &[usize],
+        rest: &[(usize, usize)],
         at: &mut Vec<At>,
         cost: Cost,
         so_far: &mut Vec<usize>,
         best: &mut Best,
     ) -> Result<(), Spent> {
-        let Some((lever, rest)) = rest.split_first() else {
+        let Some(((lever, floor), rest)) = rest.split_first() else {
             // What is left as it is has to suffice as it really stands.
             let mut own = at.clone();
             own.iter_mut()
@@ -41,12 +68,11 @@ impl Search<'_> {
             return Ok(());
         };
         let choices = self.levers.get(*lever).map_or(0, |one| one.choices.len());
-        for place in 0..choices {
+        for place in *floor..choices {
             let own = cost.plus(self.cost(*lever, place));
-            // Every other one costs something, if only nothing.
-            let least = rest
-                .iter()
-                .fold(own, |all, lever| all.plus(self.cost(*lever, 0)));
+            let least = rest.iter().fold(own, |all, (lever, floor)| {
+                all.plus(self.cost(*lever, *floor))
+            });
             if best.0.as_ref().is_some_and(|(known, _)| least >= *known) {
                 break; // the least come first
             }

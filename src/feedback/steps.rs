@@ -1,19 +1,21 @@
 //! The fewest and smallest changes that reach a rung, or what rules it out.
 
 use super::levers::{At, Change, Lever, levers};
-use super::rests::Rests;
+use super::rests::{Rests, lean};
 use super::search::{Plan, Search, Spent};
 use crate::eval::{Inputs, Walk, outcome};
 use crate::model::{Rubric, Truth as Rule};
 use crate::num::{Interval, Truth};
 
-/// Walks taken to prove that a way is the shortest, for a rubric of `ROWS`
-/// rows; in a larger one each costs more, so there are fewer.
-const WALKS: usize = 200_000;
+/// Walks taken to prove that a way is the shortest: many where few things may be
+/// changed, since that is promised; else as many as a reader waits for, in a
+/// rubric of `ROWS` rows. In a larger one each takes longer, so there are fewer.
+const FEW: usize = 8;
+const PROMISED: usize = 60_000;
+const WALKS: usize = 3_000;
 const ROWS: usize = 12;
 /// Walks taken at least, and the share of all for finding some way after that.
-const LEAST: usize = 400;
-const SHARE: usize = 4;
+const LEAST: usize = 300;
 
 /// What was found.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -88,26 +90,32 @@ pub fn steps(
     }
     let rests = Rests::of(rubric, ladder, rung);
     let levers = levers(rubric, inputs, &rests);
+    let lean = lean(rubric, &rests);
     let mut search = Search {
-        rubric,
+        rubric: &lean,
         inputs,
         goal,
         needed: vec![false; levers.len()],
         levers,
         rated_first,
         taken: 0,
-        allowed: allowance(rubric),
+        allowed: 0,
         missed: false,
+    };
+    let usual = allowance(rubric);
+    search.allowed = if search.levers.len() <= FEW {
+        PROMISED.max(usual)
+    } else {
+        usual
     };
     let mut plans = Vec::new();
     let done = all(&mut search, most, &mut plans);
     let mut found = match done {
         Ok(Some(())) => Steps::of(Found::Ways),
         Ok(None) if search.missed || rests.facts => Steps::of(Found::Unknown),
-        Ok(None) => no_way(&search, (ladder, rung)),
+        Ok(None) => no_way(rubric, &search, (ladder, rung)),
         Err(Spent) => {
-            let more = allowance(rubric).checked_div(SHARE).unwrap_or(0);
-            search.allowed = search.taken.saturating_add(more);
+            search.allowed = search.taken.saturating_add(usual);
             let met = search.descend().ok().flatten();
             plans.extend(met);
             search.missed = true;
@@ -181,16 +189,16 @@ fn way(plan: &Plan, levers: &[Lever]) -> Way {
 }
 
 /// What fails by itself with everything open that may be changed.
-fn no_way(search: &Search<'_>, (ladder, rung): (usize, usize)) -> Steps {
+fn no_way(rubric: &Rubric, search: &Search<'_>, (ladder, rung): (usize, usize)) -> Steps {
     let mut steps = Steps::of(Found::NoWay);
     if search.inputs.closed {
         return steps; // nothing is open, so nothing fails whatever it becomes
     }
     let mut inputs = search.inputs.clone();
     for lever in &search.levers {
-        lever.put(At::Open, false, &mut inputs, search.rubric);
+        lever.put(At::Open, false, &mut inputs, rubric);
     }
-    let Ok(outcome) = outcome(search.rubric, &inputs) else {
+    let Ok(outcome) = outcome(rubric, &inputs) else {
         return steps;
     };
     let Some(value) = outcome.ladders.get(ladder) else {

@@ -361,11 +361,11 @@ fn random(dice: &mut Dice, round: usize) -> Rubric {
 #[test]
 fn the_shortest_way_is_what_an_exhaustive_search_finds() {
     let (mut dice, mut seen, mut compared) = (Dice(11), Seen::default(), 0);
-    for round in 0..900 {
+    for round in 0..400 {
         let made = random(&mut dice, round);
         let mut given = partial(&made, &mut dice);
         given.closed = dice.one_in(6);
-        if combinations(&made, &given) > 600 {
+        if combinations(&made, &given) > 240 {
             continue;
         }
         compared += 1;
@@ -376,5 +376,5 @@ fn the_shortest_way_is_what_an_exhaustive_search_finds() {
         compared > 300 && seen.ways > 500 && seen.further > 100,
         "{compared} {seen:?}"
     );
-    assert!(seen.no_way > 100 && seen.most > 2, "{seen:?}");
+    assert!(seen.no_way > 50 && seen.most > 2, "{seen:?}");
 }
