@@ -17,6 +17,7 @@ const WHYS: readonly (ExplanationWhy | null)[] = [null, "not asked", "not scored
 const COMPARISONS = ["at least", "above", "at most", "below", "is", "is not"] as const;
 const DIRECTIONS = ["ties up", "ties down", "ties even", "up", "down"] as const;
 const COUNTED = ["words", "pages", "items", "sentences", "characters", "length", "size"] as const;
+const QUANTITIES = ["every", "most", "at least", "at most", "exactly"] as const;
 const ROW_STATES = ["unanswered", "left out", "not scored", "not asked", "rated"] as const;
 /** Rules whose inputs measure the same as their value. */
 const LIKE: readonly ExplanationRule[] = ["add", "negate", "round", "at least", "at most", "if", "first of", "case", "sum", "mean", "median", "lowest", "highest", "weighted mean", "weighted sum"];
@@ -124,6 +125,7 @@ class Teller {
       comparison: raw.rule === "compare" || raw.test === "level" || raw.test === "points" ? (COMPARISONS[raw.how] ?? null) : null,
       level: bar?.name ?? null,
       test: raw.test,
+      quantity: raw.rule === "how many" ? (QUANTITIES[raw.how] ?? null) : null,
       needed: raw.rule === "how many" && raw.numbers.length === 3 ? Object.freeze({ least: Number(raw.numbers[0]), most: Number(raw.numbers[1]), of: Number(raw.numbers[2]) }) : null,
       months: raw.rule === "months" ? Number(raw.numbers[0]) : null,
       counted: raw.rule === "counted" ? (COUNTED[raw.how] ?? null) : null,
@@ -133,10 +135,8 @@ class Teller {
       shared: raw.shared,
       cut: raw.cut,
     } as const;
-    const first = raw.inputs[0];
-    const level = raw.rule === "how many" && first?.numbers[0] ? (this.#levelOf(first, Number(first.numbers[0]), around)?.label ?? "") : (bar?.label ?? "");
     const set = place && raw.about === "" ? this.#own.said(place) : "";
-    return Object.freeze({ ...said, text: this.#text(raw, said, { set, level, subject: named?.label ?? "" }, percent) });
+    return Object.freeze({ ...said, text: this.#text(raw, said, { set, level: bar?.label ?? "", subject: named?.label ?? "" }, percent) });
   }
 
   #text(raw: Raw, node: Explanation, phrase: { set: string; level: string; subject: string }, percent: boolean): string {

@@ -93,6 +93,8 @@ export interface Explanation {
   readonly level: string | null;
   /** Of a `test`: what is tested. */
   readonly test: "level" | "points" | "met" | "answered" | "left out" | "has a comment" | "shown" | "has a score" | null;
+  /** Of `how many`: how it is said. */
+  readonly quantity: "every" | "most" | "at least" | "at most" | "exactly" | null;
   /** Of `how many`: from how few to how many of the inputs that count have to hold; no number of them does where `least` is above `most`. */
   readonly needed: { readonly least: number; readonly most: number; readonly of: number } | null;
   /** Of `months`: how many. */

@@ -22,13 +22,23 @@ function sum(inputs: readonly Explanation[]): string {
 }
 
 function howMany(node: Explanation, what: string): string {
-  const { least, most, of } = node.needed ?? { least: 0, most: 0, of: 0 };
-  if (least > of && most < least) return `a share of ${what}`;
-  if (least === of && most >= of) return `every one of ${what}`;
-  if (most > of) return least === 1 ? `any of ${what}` : `at least ${least} of ${what}`;
-  if (least === most) return `exactly ${least} of ${what}`;
-  if (least > 0) return `at least ${least} of ${what}`;
-  return most === 0 ? `none of ${what}` : `at most ${most} of ${what}`;
+  const { least, most } = node.needed ?? { least: 0, most: 0 };
+  switch (node.quantity) {
+    case "every": return `every one of ${what}`;
+    case "most": return `most of ${what}`;
+    case "at least": return least === 1 ? `any of ${what}` : `at least ${least} of ${what}`;
+    case "at most": return most === 0 ? `none of ${what}` : `at most ${most} of ${what}`;
+    default: return least > most ? `a share of ${what}` : `exactly ${least} of ${what}`;
+  }
+}
+
+/** What a test says of its subject, without it. */
+function predicate(node: Explanation | undefined): string {
+  const [a, b, c] = node?.inputs ?? [];
+  if (node?.rule === "not") return predicate(a).replace(/^is /, "is not ");
+  if (node?.rule === "if") return `(if ${a?.text ?? ""} then ${predicate(b)} else ${predicate(c)})`;
+  const subject = `${node?.label ?? ""} `;
+  return node?.text.startsWith(subject) ? node.text.slice(subject.length) : (node?.text ?? "");
 }
 
 function tested(node: Explanation, level: string, number: string): string {
@@ -84,13 +94,12 @@ export const WORDS = {
       case "counted": return `${node.counted} of ${phrase.subject}`;
       case "compare": return `${inner(a, ["if", "at least", "at most"])} ${COMPARED[node.comparison ?? "is"]} ${inner(b, ["if", "at least", "at most"])}`;
       case "test": return `${phrase.subject} ${tested(node, phrase.level, node.inputs.at(-1)?.text ?? "")}`;
-      case "not": return `not ${inner(a, LOGIC)}`;
+      case "not": return a?.rule === "test" ? `${phrase.subject || (a.label ?? "")} ${predicate(node)}` : `not ${inner(a, LOGIC)}`;
       case "all": return node.inputs.map((input) => inner(input, ["any", "if"])).join(" and ");
       case "any": return node.inputs.map((input) => inner(input, ["if"])).join(" or ");
       case "how many": {
         if (phrase.set === "") return howMany(node, `(${node.inputs.map(({ text }) => text).join(", ")})`);
-        const one = node.inputs[0];
-        return `${howMany(node, phrase.set)}: ${one ? tested(one, phrase.level, one.inputs.at(-1)?.text ?? "") : ""}`;
+        return `${howMany(node, phrase.set)} ${predicate(node.inputs[0])}`;
       }
       case "complete": return `${phrase.subject} is complete`;
       case "only when": case "counts as": return `${node.rule} ${a?.text ?? ""}`;

@@ -214,10 +214,13 @@ impl<'a> Teller<'a> {
         let Some(row) = rubric.rows.get(index) else {
             return Ok(());
         };
-        let counts = row.counts_as.iter().map(|(_, when)| (By::CountsAs, when));
-        let caps = row.at_most.iter().map(|(_, when)| (By::Cap, when));
-        let only = row.only_when.iter().map(|when| (By::OnlyWhen, when));
-        let all: Vec<(By, &Rule)> = only.chain(counts).chain(caps).collect();
+        let mut all: Vec<(By, &Rule)> = Vec::new();
+        all.extend(row.only_when.as_ref().map(|when| (By::OnlyWhen, when)));
+        for (by, conditions) in [(By::CountsAs, &row.counts_as), (By::Cap, &row.at_most)] {
+            for (_, when) in conditions {
+                all.push((by, when));
+            }
+        }
         let worked = match &row.kind {
             RowKind::Criterion { worked, .. } => worked.map(Ok),
             RowKind::Check { worked, .. } => worked.as_ref().map(Err),

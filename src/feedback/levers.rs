@@ -3,9 +3,7 @@
 
 use super::rests::Rests;
 use crate::eval::{Answer, Inputs, Remark, SlotState, Sums};
-use crate::model::{
-    CommentMode, InputKind, Marks, Range, Reply, Row, RowKind, Rubric, Scale, Value,
-};
+use crate::model::{CommentMode, InputKind, Marks, Range, Reply, Row, RowKind, Rubric, Value};
 use crate::num::Rational;
 
 /// More values than these are not tried one by one on one row.
@@ -100,26 +98,26 @@ pub(super) enum At {
 
 /// Everything a rung rests on that may be changed, rows first.
 pub(super) fn levers(rubric: &Rubric, inputs: &Inputs, rests: &Rests<'_>) -> Vec<Lever> {
-    let marked = |all: &[bool]| -> Vec<usize> {
-        let each = all.iter().enumerate().filter(|(_, on)| **on);
-        each.map(|(index, _)| index).collect()
-    };
-    let rows = marked(&rests.rows);
-    let rows = rows
-        .into_iter()
-        .filter_map(|row| of_row(rubric, inputs, rests, row));
-    let asks = marked(&rests.asks);
-    let asks = asks
-        .into_iter()
-        .filter_map(|ask| of_ask(rubric, inputs, ask));
-    let slots = marked(&rests.slots);
-    let slots = slots.into_iter().filter_map(|slot| {
-        let open = inputs.slots.get(slot).is_some_and(|state| !state.complete);
-        let target = Target::Slot(slot);
-        open.then(|| Lever::new(target, false, vec![(plain(target), 0)], rests.facts))
-    });
-    let all = rows.chain(asks).chain(slots);
-    all.filter(|lever| !lever.choices.is_empty()).collect()
+    let mut all = Vec::new();
+    for (row, rests_on) in rests.rows.iter().enumerate() {
+        if *rests_on && let Some(lever) = of_row(rubric, inputs, rests, row) {
+            all.push(lever);
+        }
+    }
+    for (ask, rests_on) in rests.asks.iter().enumerate() {
+        if *rests_on && let Some(lever) = of_ask(rubric, inputs, ask) {
+            all.push(lever);
+        }
+    }
+    for (slot, rests_on) in rests.slots.iter().enumerate() {
+        if *rests_on && inputs.slots.get(slot).is_some_and(|state| !state.complete) {
+            let target = Target::Slot(slot);
+            let one = vec![(plain(target), 0)];
+            all.push(Lever::new(target, false, one, rests.facts));
+        }
+    }
+    all.retain(|lever| !lever.choices.is_empty());
+    all
 }
 
 fn plain(target: Target) -> Change {
@@ -262,15 +260,15 @@ fn of_row(rubric: &Rubric, inputs: &Inputs, rests: &Rests<'_>, index: usize) -> 
     };
     let from = now.map_or(0, |now| height(row, now, &values));
     let target = Target::Row(index);
-    let rate = |(value, levels, fine): &(Value, usize, usize)| {
+    let mut all: Vec<(Change, usize)> = Vec::new();
+    for (value, levels, fine) in values.iter().skip(least) {
         let change = Change {
             rating: Some(*value),
             levels: levels.saturating_sub(from),
             ..plain(target)
         };
-        (change, *fine)
-    };
-    let mut all: Vec<(Change, usize)> = values.iter().skip(least).map(rate).collect();
+        all.push((change, *fine));
+    }
     let lever_ends = (all.first().copied(), all.last().copied());
     if now.is_some() {
         all.insert(0, (plain(target), 0));
@@ -345,16 +343,18 @@ fn values(row: &Row) -> (Vec<(Value, usize, usize)>, bool) {
     match &row.kind {
         RowKind::Criterion { offered, marks, .. } => {
             let (mut all, mut sampled) = (Vec::new(), false);
-            let levels = marks.iter().enumerate();
-            for (level, one) in levels.filter(|(level, _)| (offered.0..=offered.1).contains(level))
-            {
+            for (level, one) in marks.iter().enumerate() {
+                if !(offered.0..=offered.1).contains(&level) {
+                    continue;
+                }
                 let up = level.saturating_sub(offered.0);
                 all.push((Value::Level(level), up, 0));
                 if one.points().is_none() {
                     let (inside, more) = within(&as_range(one), row.lower);
                     sampled |= more;
-                    let inside = inside.into_iter().zip(1..);
-                    all.extend(inside.map(|(mark, fine)| (Value::Mark(level, mark), up, fine)));
+                    for (place, mark) in inside.into_iter().enumerate() {
+                        all.push((Value::Mark(level, mark), up, place.saturating_add(1)));
+                    }
                 }
             }
             (all, sampled)
@@ -366,13 +366,12 @@ fn values(row: &Row) -> (Vec<(Value, usize, usize)>, bool) {
             (all.to_vec(), false)
         }
         RowKind::Number(range) => {
-            let (all, sampled) = within(range, row.lower);
-            let all = all.into_iter().enumerate();
-            (
-                all.map(|(up, value)| (Value::Number(value), up, 0))
-                    .collect(),
-                sampled,
-            )
+            let (inside, sampled) = within(range, row.lower);
+            let mut all = Vec::with_capacity(inside.len());
+            for (up, value) in inside.into_iter().enumerate() {
+                all.push((Value::Number(value), up, 0));
+            }
+            (all, sampled)
         }
     }
 }
@@ -448,29 +447,37 @@ fn of_ask(rubric: &Rubric, inputs: &Inputs, ask: usize) -> Option<Lever> {
     if inputs.replies.get(ask)?.is_some() {
         return None;
     }
-    let count = |scale: &Scale| scale.levels.len();
-    let (replies, sampled): (Vec<Reply>, bool) = match &known.kind {
-        InputKind::Choice(scale) => {
-            let count = rubric.scales.get(*scale).map_or(0, count);
-            ((0..count).map(Reply::Choice).collect(), false)
-        }
-        InputKind::YesNo => (vec![Reply::Yes(false), Reply::Yes(true)], false),
-        InputKind::Number(range, _) => {
-            let (all, sampled) = within(range, false);
-            (all.into_iter().map(Reply::Number).collect(), sampled)
-        }
-        InputKind::Date => {
-            let today = inputs.today.map(Rational::whole).map(Reply::Number);
-            (today.into_iter().collect(), true)
-        }
-    };
     let target = Target::Ask(ask);
-    let each = replies.into_iter().zip(0..).map(|(reply, fine)| {
+    let mut all: Vec<(Change, usize)> = Vec::new();
+    let mut add = |reply: Reply| {
         let change = Change {
             reply: Some(reply),
             ..plain(target)
         };
-        (change, fine)
-    });
-    Some(Lever::new(target, false, each.collect(), sampled))
+        all.push((change, all.len()));
+    };
+    let mut sampled = false;
+    match &known.kind {
+        InputKind::Choice(scale) => {
+            let scale = rubric.scales.get(*scale);
+            (0..scale.map_or(0, |scale| scale.levels.len()))
+                .for_each(|one| add(Reply::Choice(one)));
+        }
+        InputKind::YesNo => {
+            add(Reply::Yes(false));
+            add(Reply::Yes(true));
+        }
+        InputKind::Number(range, _) => {
+            let (numbers, more) = within(range, false);
+            sampled = more;
+            numbers.into_iter().for_each(|one| add(Reply::Number(one)));
+        }
+        InputKind::Date => {
+            sampled = true;
+            if let Some(today) = inputs.today {
+                add(Reply::Number(Rational::whole(today)));
+            }
+        }
+    }
+    Some(Lever::new(target, false, all, sampled))
 }

@@ -86,19 +86,19 @@ impl<'a> Rests<'a> {
         let Some(ladder) = rubric.ladders.get(index).filter(|_| new) else {
             return;
         };
-        let needs = ladder
-            .rungs
-            .get(rung)
-            .into_iter()
-            .flat_map(|rung| &rung.needs);
-        for need in ladder.nevers.iter().chain(needs) {
-            self.truth(&need.rule);
+        let own = ladder.rungs.get(rung);
+        for needs in [Some(&ladder.nevers), own.map(|rung| &rung.needs)] {
+            for need in needs.into_iter().flatten() {
+                self.truth(&need.rule);
+            }
         }
         // A comment that is missing stands in the way of every award.
         if ladder.kind == LadderKind::Award {
-            let rows = rubric.rows.iter().enumerate();
-            let wanted = rows.filter(|(_, row)| row.comment.mode == CommentMode::Required);
-            wanted.for_each(|(row, _)| self.push(Member::Row(row)));
+            for (row, known) in rubric.rows.iter().enumerate() {
+                if known.comment.mode == CommentMode::Required {
+                    self.push(Member::Row(row));
+                }
+            }
         }
     }
 
@@ -111,9 +111,13 @@ impl<'a> Rests<'a> {
         let Some(row) = rubric.rows.get(index) else {
             return;
         };
-        let conditions = row.counts_as.iter().chain(&row.at_most);
-        for when in row.only_when.iter().chain(conditions.map(|(_, when)| when)) {
+        if let Some(when) = &row.only_when {
             self.truth(when);
+        }
+        for conditions in [&row.counts_as, &row.at_most] {
+            for (_, when) in conditions {
+                self.truth(when);
+            }
         }
         if let Some(test) = &row.comment.when {
             self.test(test);
@@ -262,7 +266,8 @@ impl<'a> Rests<'a> {
 /// of conditions their truth alone.
 pub(super) fn lean(rubric: &Rubric, rests: &Rests<'_>) -> Rubric {
     let has = |all: &[bool], index: &usize| all.get(*index) == Some(&true);
-    let order = rubric.order.iter().filter(|node| match node {
+    let mut lean = rubric.clone();
+    lean.order.retain(|node| match node {
         Node::Row(row) => has(&rests.rows, row),
         Node::Part(_) => true,
         Node::Slot(slot) => has(&rests.slots, slot),
@@ -272,10 +277,6 @@ pub(super) fn lean(rubric: &Rubric, rests: &Rests<'_>) -> Rubric {
             .get(*ladder)
             .is_some_and(|rungs| rungs.contains(&true)),
     });
-    let mut lean = Rubric {
-        order: order.copied().collect(),
-        ..rubric.clone()
-    };
     for (ladder, marked) in lean.ladders.iter_mut().zip(&rests.rungs) {
         ladder.nevers.iter_mut().for_each(alone);
         for (rung, marked) in ladder.rungs.iter_mut().zip(marked) {

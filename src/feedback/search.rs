@@ -3,7 +3,7 @@
 //! and then the best it may turn out to be; where the rung cannot come out then,
 //! no way leads through there, since bounds are sound.
 
-use super::levers::{At, Cost, Lever};
+use super::levers::{At, Cost, Lever, Target};
 use crate::eval::{Inputs, Walk};
 use crate::model::{Rubric, Truth as Rule};
 use crate::num::Truth;
@@ -180,6 +180,18 @@ impl Search<'_> {
             }
         }
         Ok(())
+    }
+}
+
+impl Search<'_> {
+    /// Whether a row of a plan may do with less than what was tried. How much an
+    /// answer or a slot takes does not matter to its rank.
+    pub(super) fn samples(&self, plan: &Plan) -> bool {
+        plan.set.iter().any(|(lever, _)| {
+            self.levers
+                .get(*lever)
+                .is_some_and(|one| one.sampled && matches!(one.target, Target::Row(_)))
+        })
     }
 }
 

@@ -133,11 +133,13 @@ impl Search<'_> {
                 break;
             }
         }
-        let each = at.iter().enumerate().filter_map(|(lever, at)| match at {
-            At::Set(place) => Some((lever, *place)),
-            _ => None,
-        });
-        Ok(Some(self.plan(each.collect())))
+        let mut set = Vec::new();
+        for (lever, at) in at.iter().enumerate() {
+            if let At::Set(place) = at {
+                set.push((lever, *place));
+            }
+        }
+        Ok(Some(self.plan(set)))
     }
 
     /// Lever by lever the best that may still lead there.

@@ -128,12 +128,7 @@ pub fn steps(
     };
     crate::num::sort_by(&mut plans, |a, b| a.rank().cmp(&b.rank()));
     plans.truncate(most);
-    let sampled = |plan: &Plan| {
-        let of =
-            |(lever, _): &(usize, usize)| search.levers.get(*lever).is_some_and(|one| one.sampled);
-        plan.set.iter().any(of)
-    };
-    found.shortest = !search.missed && plans.first().is_some_and(|plan| !sampled(plan));
+    found.shortest = !search.missed && plans.first().is_some_and(|plan| !search.samples(plan));
     found.ways = plans.iter().map(|plan| way(plan, &search.levers)).collect();
     found
 }
@@ -178,12 +173,17 @@ fn all(search: &mut Search<'_>, most: usize, plans: &mut Vec<Plan>) -> Result<Op
 }
 
 fn way(plan: &Plan, levers: &[Lever]) -> Way {
-    let change = |(lever, place): &(usize, usize)| {
-        let choice = levers.get(*lever)?.choices.get(*place)?;
-        Some(choice.change)
-    };
+    let mut changes = Vec::with_capacity(plan.set.len());
+    for (lever, place) in &plan.set {
+        let lever = levers.get(*lever);
+        changes.extend(
+            lever
+                .and_then(|one| one.choices.get(*place))
+                .map(|one| one.change),
+        );
+    }
     Way {
-        changes: plan.set.iter().filter_map(change).collect(),
+        changes,
         levels: plan.cost.0,
     }
 }
@@ -205,18 +205,21 @@ fn no_way(rubric: &Rubric, search: &Search<'_>, (ladder, rung): (usize, usize)) 
         return steps;
     };
     let needs = value.needs.get(rung).map(Vec::as_slice).unwrap_or_default();
-    let nevers = value.nevers.iter().enumerate();
-    let fails = nevers.filter(|(_, never)| !never.truth.can_be_false());
-    let fails = fails.map(|one| (true, one));
-    let short = needs.iter().enumerate();
-    let short = short.filter(|(_, need)| !need.truth.can_be_true());
-    let each = fails.chain(short.map(|one| (false, one)));
-    steps.blocked = each
-        .map(|(never, (place, need))| Blocked {
-            never,
-            place,
-            sides: need.sides,
-        })
-        .collect();
+    for (never, needs) in [(true, value.nevers.as_slice()), (false, needs)] {
+        for (place, need) in needs.iter().enumerate() {
+            let fails = if never {
+                !need.truth.can_be_false()
+            } else {
+                !need.truth.can_be_true()
+            };
+            if fails {
+                steps.blocked.push(Blocked {
+                    never,
+                    place,
+                    sides: need.sides,
+                });
+            }
+        }
+    }
     steps
 }

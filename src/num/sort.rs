@@ -12,12 +12,12 @@ pub fn sort_by<T: Clone>(all: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     let Some(order) = order(all.len(), &at) else {
         return;
     };
-    let sorted: Vec<T> = order
-        .into_iter()
-        .filter_map(|place| all.get(place).cloned())
-        .collect();
-    if sorted.len() == all.len() {
-        all.clone_from_slice(&sorted);
+    let mut sorted = Vec::with_capacity(all.len());
+    for place in order {
+        sorted.extend(all.get(place).cloned());
+    }
+    for (slot, value) in all.iter_mut().zip(sorted) {
+        *slot = value;
     }
 }
 
