@@ -10,7 +10,7 @@ mod rounding;
 mod sort;
 mod truth;
 
-pub use decimal::parse_decimal;
+pub use decimal::{decimal_text, parse_decimal};
 pub use interval::Interval;
 pub use levels::Levels;
 pub use rational::{Rational, common_bottom};
