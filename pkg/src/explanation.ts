@@ -6,7 +6,7 @@ import type { Num, RowState, Span } from "./types.js";
  * Named things: `row`, `score`, `result`, `award`, `worked out` (the rule of a row that is not rated by hand), `ask`,
  * `setting`, `part`, `evidence`. Numbers: `constant`, `no score`, `today`, `counted` (something counted of a slot), `add`,
  * `multiply`, `divide` (of two), `negate`, `months` (a day so many months later), `round`, `at least` (the larger of two),
- * `at most` (the smaller), `if` (a condition and two values), `first of` with its `case`s (a condition and a value), and
+ * `at most` (the smaller), `if` (a condition and two values; of tests any number of conditions, each with its test, and the last), `first of` with its `case`s (a condition and a value), and
  * of sets `sum`, `mean`, `median`, `lowest`, `highest`, `weighted mean`, `weighted sum`, `percent`, `weighted percent`,
  * `count`. Conditions: `truth`, `all`, `any`, `not`, `compare`, `test`, `how many`, `complete`. Ladders: `rung`, `need`,
  * `never`, `comment`. Of a row: `only when`, `counts as`, `capped` (`at most LEVEL when`).

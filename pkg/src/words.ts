@@ -32,11 +32,17 @@ function howMany(node: Explanation, what: string): string {
   }
 }
 
+/** Conditions with what counts when they hold, in turn; the last counts otherwise. */
+function choice(inputs: readonly Explanation[], say: (node: Explanation | undefined) => string): string {
+  const cases = Array.from({ length: inputs.length >> 1 }, (_, place) => `if ${inputs[2 * place]?.text ?? ""} then ${say(inputs[2 * place + 1])} else `);
+  return `${cases.join("")}${say(inputs.at(-1))}`;
+}
+
 /** What a test says of its subject, without it. */
 function predicate(node: Explanation | undefined): string {
-  const [a, b, c] = node?.inputs ?? [];
+  const [a] = node?.inputs ?? [];
   if (node?.rule === "not") return predicate(a).replace(/^is /, "is not ");
-  if (node?.rule === "if") return `(if ${a?.text ?? ""} then ${predicate(b)} else ${predicate(c)})`;
+  if (node?.rule === "if") return `(${choice(node.inputs, predicate)})`;
   const subject = `${node?.label ?? ""} `;
   return node?.text.startsWith(subject) ? node.text.slice(subject.length) : (node?.text ?? "");
 }
@@ -71,7 +77,7 @@ export const WORDS = {
   no: "no",
   /** The rule of a node that has no label. */
   rule(node: Explanation, phrase: Phrase): string {
-    const [a, b, c] = node.inputs;
+    const [a, b] = node.inputs;
     switch (node.rule) {
       case "add": return sum(node.inputs);
       case "multiply": return node.inputs.map((input) => inner(input, SUMS)).join(" * ");
@@ -85,7 +91,7 @@ export const WORDS = {
       }
       case "at least": return `${a?.text ?? ""}, but at least ${inner(b, ["at least", "at most"])}`;
       case "at most": return `${a?.text ?? ""}, but at most ${inner(b, ["at least", "at most"])}`;
-      case "if": return `if ${a?.text ?? ""} then ${b?.text ?? ""} else ${c?.text ?? ""}`;
+      case "if": return choice(node.inputs, (input) => input?.text ?? "");
       case "case": return a && b ? `${b.text} when ${a.text}` : node.value.kind === "number" ? node.value.text : "";
       case "first of": {
         const last = node.inputs.at(-1);

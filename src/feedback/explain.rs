@@ -573,6 +573,8 @@ impl<'a> Teller<'a> {
         let told = Told::Truth(value);
         let about = About::Member(member);
         let (by, how) = match test {
+            // A check among criteria is asked whether it is met.
+            RowTest::Level(..) if self.is_check(member) => (By::Met, 0),
             RowTest::Level(cmp, _) => (By::Level, cmp_index(*cmp)),
             RowTest::Points(cmp, _) => (By::Points, cmp_index(*cmp)),
             RowTest::Met => (By::Met, 0),
@@ -582,7 +584,7 @@ impl<'a> Teller<'a> {
             RowTest::Shown => (By::Shown, 0),
             RowTest::HasScore => (By::HasScore, 0),
             RowTest::Not(_) => (By::Not, 0),
-            RowTest::If(..) => (By::If, 0),
+            RowTest::First(..) => (By::If, 0),
         };
         let node = self.node(by, about, told);
         let bar = match test {
@@ -609,14 +611,18 @@ impl<'a> Teller<'a> {
                 let value = tested(own, inner)?;
                 own.test(member, inner, value, alone)
             }),
-            RowTest::If(when, a, b) => self.inputs(node, 3, |own| {
-                own.truth(when)?;
-                for inner in [a, b] {
-                    let value = tested(own, inner)?;
-                    own.test(member, inner, value, alone)?;
-                }
-                Ok(())
-            }),
+            RowTest::First(cases, last) => {
+                let count = cases.len().saturating_mul(2).saturating_add(1);
+                self.inputs(node, count, |own| {
+                    for (when, inner) in cases {
+                        own.truth(when)?;
+                        let value = tested(own, inner)?;
+                        own.test(member, inner, value, alone)?;
+                    }
+                    let value = tested(own, last)?;
+                    own.test(member, last, value, alone)
+                })
+            }
             RowTest::Points(_, number) => self.inputs(node, 2, |own| {
                 own.member_number(member, alone)?;
                 own.num(number)
@@ -626,6 +632,14 @@ impl<'a> Teller<'a> {
             }
             _ => Ok(()),
         }
+    }
+
+    fn is_check(&self, member: Member) -> bool {
+        let row = match member {
+            Member::Row(row) => self.rubric.rows.get(row),
+            _ => None,
+        };
+        row.is_some_and(|row| row.scale().is_none())
     }
 
     fn member_number(&mut self, member: Member, alone: bool) -> Done {

@@ -252,10 +252,12 @@ impl<'a> Rests<'a> {
             RowTest::HasComment => self.comments = true,
             RowTest::Shown => self.shown = true,
             RowTest::Not(inner) => self.test(inner),
-            RowTest::If(when, a, b) => {
-                self.truth(when);
-                self.test(a);
-                self.test(b);
+            RowTest::First(cases, last) => {
+                for (when, test) in cases {
+                    self.truth(when);
+                    self.test(test);
+                }
+                self.test(last);
             }
             _ => {}
         }
