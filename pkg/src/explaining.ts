@@ -1,7 +1,7 @@
 import type { ExplainedLevel, ExplainedTruth, ExplainedValue, Explanation, ExplanationRule, ExplanationWhy } from "./explanation.js";
 import type { Source } from "./outcome.js";
 import { boundsOf, listOf, numOf, ratingTold } from "./told.js";
-import type { OutlineRow, Span } from "./types.js";
+import type { Num, OutlineRow, Span } from "./types.js";
 import { WORDS } from "./words.js";
 
 /** The rules by the engine's numbers for them. */
@@ -219,8 +219,8 @@ class Teller {
     const found = boundsOf(numbers, raw.value, percent);
     const most = raw.about === "s" ? (outline.scores[raw.index]?.outOf ?? null) : null;
     if (most === null || found.state === "undefined") return found;
-    const of = (number: ExplainedValue & { kind: "number" }) => (number.text === "" ? number : Object.freeze({ ...number, text: numbers.outOf(number, most).text }));
-    return of(found);
+    const of = (number: Num): Num => (number.text === "" ? number : numbers.outOf(number, most));
+    return Object.freeze({ ...found, text: of(found).text, lowest: of(found.lowest), highest: of(found.highest) });
   }
 
   #row(raw: Raw): Explanation["row"] {

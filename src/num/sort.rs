@@ -4,33 +4,26 @@
 use std::cmp::Ordering;
 
 /// Sorts by a comparison; what compares equal keeps its order.
-pub fn sort_by<T: Clone>(all: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
-    let at = |a: usize, b: usize| match (all.get(a), all.get(b)) {
+pub fn sort_by<T>(all: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
+    let swaps = order(all.len(), &|a, b| match (all.get(a), all.get(b)) {
         (Some(a), Some(b)) => compare(a, b),
         _ => Ordering::Equal,
-    };
-    let Some(order) = order(all.len(), &at) else {
-        return;
-    };
-    let mut sorted = Vec::with_capacity(all.len());
-    for place in order {
-        sorted.extend(all.get(place).cloned());
-    }
-    for (slot, value) in all.iter_mut().zip(sorted) {
-        *slot = value;
+    });
+    for (a, b) in swaps {
+        all.swap(a, b);
     }
 }
 
 /// Sorts by a key; what has the same keeps its order.
-pub fn sort_by_key<T: Clone, K: Ord>(all: &mut [T], key: impl Fn(&T) -> K) {
+pub fn sort_by_key<T, K: Ord>(all: &mut [T], key: impl Fn(&T) -> K) {
     sort_by(all, |a, b| key(a).cmp(&key(b)));
 }
 
-/// The places of so many things in order, by merging runs; nothing where they are in order already.
-fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Option<Vec<usize>> {
-    let pairs = (0..count).zip(1..count);
-    if pairs.into_iter().all(|(a, b)| compare(a, b).is_le()) {
-        return None;
+/// What to swap, one pair after the other, so that so many things are in order.
+fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<(usize, usize)> {
+    let in_order = |place: usize| compare(place, place.saturating_add(1)).is_le();
+    if (0..count.saturating_sub(1)).all(in_order) {
+        return Vec::new();
     }
     let mut from: Vec<usize> = (0..count).collect();
     let mut width = 1_usize;
@@ -55,7 +48,30 @@ fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Option<Vec
         from = merged;
         width = width.saturating_mul(2);
     }
-    Some(from)
+    swaps(&from)
+}
+
+/// The swaps that bring to each place what is to stand there.
+fn swaps(order: &[usize]) -> Vec<(usize, usize)> {
+    // What stands at each place now, and where each thing stands.
+    let mut what: Vec<usize> = (0..order.len()).collect();
+    let mut place = what.clone();
+    let mut swaps = Vec::new();
+    for (to, wanted) in order.iter().enumerate() {
+        let (Some(from), Some(there)) = (place.get(*wanted).copied(), what.get(to).copied()) else {
+            continue;
+        };
+        if from == to {
+            continue;
+        }
+        swaps.push((to, from));
+        for (thing, at) in [(there, from), (*wanted, to)] {
+            if let (Some(known), Some(standing)) = (place.get_mut(thing), what.get_mut(at)) {
+                (*known, *standing) = (at, thing);
+            }
+        }
+    }
+    swaps
 }
 
 #[cfg(test)]
