@@ -7,6 +7,9 @@ import { join } from "node:path";
 import { it } from "node:test";
 import { load } from "../dist/node.js";
 import { add, div, fr, less, mul, show, sub } from "./naive.mjs";
+import { choices, inputs } from "./naive/compare.mjs";
+import { generate } from "./naive/generate.mjs";
+import { print } from "./naive/print.mjs";
 import { dice, random } from "./random.mjs";
 
 const ROUNDS = Number(process.env.RUBRICATE_EXPLAIN_ROUNDS ?? 150);
@@ -344,6 +347,32 @@ it(`${ROUNDS} random rubrics add up`, () => {
   for (const rule of ["add", "multiply", "divide", "negate", "round", "at least", "at most", "if", "sum", "mean", "median", "lowest", "highest", "weighted mean", "weighted sum", "percent", "weighted percent", "count", "all", "any", "not", "compare", "how many"]) {
     assert.ok(count[rule] >= 10, `only ${count[rule]} of ${rule}`);
   }
+});
+
+it(`${ROUNDS} random rubrics with parts, filters, bonuses and picks add up`, () => {
+  const count = {};
+  const whys = {};
+  const look = (node) => { if (node.why) whys[node.why] = (whys[node.why] ?? 0) + 1; node.inputs.forEach(look); };
+  for (let seed = 1; seed <= ROUNDS; seed += 1) {
+    const rubric = generate(seed);
+    const compiled = rubricate.compile(print(rubric));
+    const calculator = new Calculator(compiled.outline);
+    const roll = dice(seed);
+    for (let round = 0; round < 3; round += 1) {
+      const names = Object.keys(rubric.given).filter((name) => name === "bar" || round === 0 || roll(4) > 0);
+      const [ratings, options] = inputs(rubric, Object.fromEntries(names.map((name) => { const all = choices(rubric, name); return [name, all[roll(all.length)]]; })));
+      const assessment = compiled.start(options);
+      for (const [name, value] of Object.entries(ratings)) assessment.rate(name, value);
+      explained(assessment, compiled.outline, calculator, `(seed ${seed}) ${JSON.stringify([ratings, options])}\n${print(rubric)}`);
+      compiled.outline.scores.forEach(({ name }) => look(assessment.explain(name)));
+      assessment.dispose();
+    }
+    for (const [rule, times] of Object.entries(calculator.count)) count[rule] = (count[rule] ?? 0) + times;
+    compiled.dispose();
+  }
+  console.log(`# ${JSON.stringify(count)} ${JSON.stringify(whys)}`);
+  assert.ok(count.nodes > 5_000 && count.part > 20, JSON.stringify(count));
+  for (const why of ["left out", "not asked", "filtered", "not among", "adds nothing"]) assert.ok(whys[why] >= 5, `only ${whys[why]} are ${why}`);
 });
 
 it("what a large rubric leaves out is marked, and the rest is right", () => {

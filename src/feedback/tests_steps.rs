@@ -378,3 +378,54 @@ fn the_shortest_way_is_what_an_exhaustive_search_finds() {
     );
     assert!(seen.no_way > 50 && seen.most > 2, "{seen:?}");
 }
+
+/// Eight criteria or checks, each its own weight, with a bar on their mean and a count.
+fn eight(dice: &mut Dice) -> Rubric {
+    let rows = (0..8).map(|index| {
+        let mut row = if index % 3 == 0 {
+            check(2)
+        } else {
+            levels(&[0, 1, 2])
+        };
+        row.weight = Some(w(1 + i64::try_from(dice.roll(4)).unwrap()));
+        row
+    });
+    let mut made = rubric(rows.collect());
+    let mean = gather(&mut made, crate::model::Gather::WeightedPercent);
+    let bar = 1 + i64::try_from(dice.roll(9)).unwrap();
+    let percent = crate::model::Num::Mul(vec![
+        crate::model::Num::Of(crate::model::Member::Score(mean)),
+        crate::model::Num::Constant(w(10)),
+    ]);
+    let enough = compare(crate::model::Cmp::Ge, percent, bar);
+    let other = random_rule(dice, &made);
+    ladder(
+        &mut made,
+        LadderKind::Award,
+        vec![vec![enough.clone(), other], vec![enough]],
+    );
+    made
+}
+
+#[test]
+fn eight_rows_are_proven() {
+    let (mut dice, mut seen) = (Dice(3), Seen::default());
+    for _ in 0..3 {
+        let made = eight(&mut dice);
+        let mut given = Inputs::new(&made);
+        for row in 0..8 {
+            if dice.one_in(2) {
+                let check = matches!(made.rows[row].kind, RowKind::Check { .. });
+                given.answers[row] = Answer::Rated(if check {
+                    Value::Met(false)
+                } else {
+                    Value::Level(dice.roll(2))
+                });
+            }
+            // A comment makes no difference here, so the search leaves it aside.
+            given.remarks[row] = Remark::Text;
+        }
+        compare_all(&made, &given, true, &mut seen);
+    }
+    assert!(seen.ways > 3 && seen.most > 2, "{seen:?}");
+}
