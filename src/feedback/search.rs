@@ -96,6 +96,9 @@ impl Search<'_> {
         if !self.may(&at)? {
             return Ok(false);
         }
+        if self.levers.len() > DEEP {
+            return Err(Spent);
+        }
         for place in 0..at.len() {
             set(&mut at, place, At::Out);
             let needed = !self.may(&at)?;
@@ -115,9 +118,6 @@ impl Search<'_> {
         known: &[Plan],
         found: &mut Vec<Plan>,
     ) -> Result<(), Spent> {
-        if self.levers.len() > DEEP {
-            return Err(Spent);
-        }
         let mut at = vec![At::Open; self.levers.len()];
         self.branch(&mut at, 0, size, &mut Vec::new(), known, found)
     }
