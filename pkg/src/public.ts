@@ -3,9 +3,13 @@ export { RubricError, RubricFault } from "./errors.js";
 export type {
   ExplainedLevel, ExplainedNumber, ExplainedTruth, ExplainedValue, Explanation, ExplanationRule, ExplanationWhy,
 } from "./explanation.js";
-export type { CompileOptions, ModuleSource, Rubricate } from "./load.js";
+export type { CheckOptions, CompileOptions, ModuleSource, Rubricate } from "./load.js";
 export type { Rubric } from "./rubric.js";
 export type { StepBlock, StepChange, Steps, StepsOptions, StepWay } from "./steps.js";
+export type {
+  Comparison, Difference, Restored, Saved, SavedInput, SavedLeftover, SavedLevel, SavedRange, SavedRating, SavedReply, SavedRow, SavedRowTraits, SavedRubric, SavedStanding,
+  SaveOptions, VersionChange,
+} from "./saved-types.js";
 export type {
   Advice, AwardOutcome, Change, CodeInput, Diagnostic, EvidenceOutcome, EvidenceState, Facts, Finding, Num, Outcome, Outline,
   OutlineAttempts, OutlineEvidence, OutlineEvidenceRule, OutlineInput, OutlineItem, OutlineLadder, OutlineLevel, OutlineLink,

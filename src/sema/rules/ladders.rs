@@ -7,7 +7,6 @@ use crate::limits;
 use crate::model::{Ladder, LadderKind, Need, Rung};
 use crate::sema::declare::{aligned, names_of};
 use crate::syntax::ast::{self, Expr, ExprKind, LadderForm, Name, Op};
-use crate::text::nearest;
 
 impl Rules<'_, '_> {
     /// Reads what a ladder says. `name` is where it is blamed as a whole.
@@ -98,7 +97,7 @@ impl Rules<'_, '_> {
         };
         for name in rungs.iter().map(|(name, _)| *name).chain(otherwise) {
             if !scale.levels.iter().any(|level| level.name == name.text) {
-                let near = nearest(
+                let near = self.sink.nearest(
                     &name.text,
                     scale.levels.iter().map(|level| level.name.as_str()),
                 );
@@ -197,14 +196,7 @@ impl Rules<'_, '_> {
     /// at `and`, a `never` at `or`.
     fn needs(&mut self, condition: &ast::Condition, joint: Op) -> Vec<Need> {
         let mut all = Vec::new();
-        let parts: Vec<&Expr> = match &condition.rule.kind {
-            ExprKind::Chain(first, rest) if rest.first().is_some_and(|(op, _)| *op == joint) => {
-                let rest = rest.iter().map(|(_, operand)| operand);
-                std::iter::once(first.as_ref()).chain(rest).collect()
-            }
-            _ => vec![&condition.rule],
-        };
-        for part in parts {
+        for part in apart(&condition.rule, joint) {
             self.begin();
             let Some(rule) = self.truth(part) else {
                 continue;
@@ -219,6 +211,17 @@ impl Rules<'_, '_> {
             });
         }
         all
+    }
+}
+
+/// What a need falls apart into.
+pub(in crate::sema) fn apart(rule: &Expr, joint: Op) -> Vec<&Expr> {
+    match &rule.kind {
+        ExprKind::Chain(first, rest) if rest.first().is_some_and(|(op, _)| *op == joint) => {
+            let rest = rest.iter().map(|(_, operand)| operand);
+            std::iter::once(first.as_ref()).chain(rest).collect()
+        }
+        _ => vec![rule],
     }
 }
 
