@@ -120,27 +120,7 @@ fn node(node: &Node, out: &mut Lines) {
     out.field(kind);
     out.whole(index);
     out.whole(rung);
-    match node.value {
-        Told::Number(value) => {
-            out.field("n");
-            out.interval(value);
-        }
-        Told::Levels(levels) => {
-            out.field("l");
-            for level in levels.iter() {
-                out.number(Rational::whole(i64::try_from(level).unwrap_or(0)), ',');
-            }
-            out.field("");
-            out.field("");
-            out.whole(usize::from(levels.undefined));
-        }
-        Told::Truth(truth) => {
-            out.field("t");
-            out.field("");
-            out.field("");
-            out.whole(usize::from(truth.bits()));
-        }
-    }
+    told(node.value, out);
     for number in &node.numbers {
         out.number(*number, ',');
     }
@@ -169,6 +149,30 @@ fn node(node: &Node, out: &mut Lines) {
     }
     out.whole(usize::from(node.shared));
     out.whole(usize::from(node.cut));
+}
+
+fn told(value: Told, out: &mut Lines) {
+    match value {
+        Told::Number(value) => {
+            out.field("n");
+            out.interval(value);
+        }
+        Told::Levels(levels) => {
+            out.field("l");
+            for level in levels.iter() {
+                out.number(Rational::whole(i64::try_from(level).unwrap_or(0)), ',');
+            }
+            out.field("");
+            out.field("");
+            out.whole(usize::from(levels.undefined));
+        }
+        Told::Truth(truth) => {
+            out.field("t");
+            out.field("");
+            out.field("");
+            out.whole(usize::from(truth.bits()));
+        }
+    }
 }
 
 fn given(row: RowValue, out: &mut Lines) {
