@@ -6,7 +6,8 @@
 //! - `rubric` is sound: not even a warning;
 //! - `rubric base` is sound too, and the fences behind it are read inside it;
 //! - `rubric error CODE CODE` has exactly these mistakes, in this order;
-//! - `rubric proves CODE CODE` is sound, and exactly this is proved of it.
+//! - `rubric proves CODE CODE` is sound, and exactly this is proved of it
+//!   (`rubric proves nothing`: nothing is).
 //!
 //! A fence that does not begin with `rubric` holds lines of a rubric: they are
 //! read at the end of the base, or of an empty rubric where there is none. A
@@ -33,6 +34,7 @@ const PROSE: &[(&str, usize, usize)] = &[
     ("grammar/GUIDE.md", 40, 12),
     ("grammar/REFERENCE.md", 3, 3),
     ("grammar/IDIOMS.md", 10, 0),
+    ("grammar/CODES.md", 30, 30),
 ];
 
 struct Fence {
@@ -101,6 +103,7 @@ fn every_fence_is_as_its_head_says() {
             };
             let codes: Vec<&str> = found.iter().map(|one| one.code).collect();
             let wanted: Vec<&str> = match info.split_once(' ') {
+                Some(("proves", "nothing")) => Vec::new(),
                 Some(("error" | "proves", codes)) => codes.split(' ').collect(),
                 _ if ["", "base"].contains(&info.as_str()) => Vec::new(),
                 _ => panic!("{place}: `{info}` is not `base`, `error CODE` or `proves CODE`"),
@@ -199,4 +202,32 @@ fn the_guide_explains_every_code() {
         missing.is_empty(),
         "add a row to the table of codes in grammar/GUIDE.md: {missing:?}"
     );
+}
+
+/// Codes that no short example can show: limits, and a fault of the engine.
+const WITHOUT: &[&str] = &["R001", "R002", "R003", "R009"];
+
+#[test]
+fn the_catalogue_shows_every_code_wrong_and_right() {
+    let page = read("grammar/CODES.md");
+    let mut rest = page.as_str();
+    for code in Code::ALL {
+        let head = format!("## {}\n\n{}", code.text(), code.meaning());
+        let (_, behind) = rest
+            .split_once(&head)
+            .unwrap_or_else(|| panic!("grammar/CODES.md lacks, in order: {head}"));
+        let section = behind.split("\n## ").next().expect("a section");
+        assert!(
+            section.contains(&format!("Mend: {}.", code.mend())),
+            "{}: the mend is not as the code says it",
+            code.text()
+        );
+        let has = |head: &str| section.contains(&format!("```rubric {head}"));
+        let error = has(&format!("error {}\n", code.text())) && section.contains("```rubric\n");
+        let proved = has(&format!("proves {}", code.text())) && has("proves nothing\n");
+        let shown = error || proved;
+        let wanted = !WITHOUT.contains(&code.text());
+        assert_eq!(shown, wanted, "{}: wrong and right", code.text());
+        rest = behind;
+    }
 }

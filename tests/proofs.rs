@@ -212,7 +212,7 @@ fn the_largest_rubric_takes_no_more_than_the_budget() {
     let said: Vec<String> = checked
         .diagnostics
         .iter()
-        .map(|one| one.message.clone())
+        .map(|one| one.message.to_string())
         .collect();
     let rubric = lower::lower(&mut checked).unwrap_or_else(|| panic!("{said:?}"));
     assert_eq!(rubric.rows.len(), 5_000);

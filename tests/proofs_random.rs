@@ -81,11 +81,7 @@ fn place(source: &str, line: usize) -> (usize, usize) {
     let (mut rung, mut need) = (usize::MAX, 0);
     for (index, text) in source.lines().enumerate().take(line) {
         if let Some(rest) = text.strip_prefix("rung") {
-            rung = rest
-                .split(" ")
-                .next()
-                .and_then(|text| text.parse().ok())
-                .expect("a number");
+            rung = rest.get(..1).unwrap_or_default().parse().expect("a number");
             need = 0;
         } else if text.starts_with("needs ") && index + 1 < line {
             need += 1;

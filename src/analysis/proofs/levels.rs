@@ -104,9 +104,10 @@ fn alike(proofs: &mut Proofs<'_>, row: usize, scale: usize, (low, high): (usize,
         .get(scale)
         .and_then(|levels| levels.get(high));
     let span = written.copied().unwrap_or_else(|| proofs.row(row));
-    let message = format!(
+    let message = say!(
         "`{}` and `{}` are worth the same, and no rule tells them apart",
-        a.name, b.name
+        a.name,
+        b.name
     );
     let help = "give them different points, or make them one level";
     proofs.warn(Code::EqualPoints, span, message, help);
@@ -141,7 +142,7 @@ fn same(proofs: &mut Proofs<'_>) {
             let before = seen.iter().find(|(_, other)| *other == text);
             if let Some((first, _)) = before {
                 let span = place(proofs, index, level);
-                let message = format!("two levels of `{}` have the same text", row.name);
+                let message = say!("two levels of `{}` have the same text", row.name);
                 let found = Diagnostic::warning(Code::SameText, span, message)
                     .label(place(proofs, index, *first), "the first is here")
                     .help("say what is different about the better one");
@@ -230,7 +231,7 @@ fn missing(proofs: &mut Proofs<'_>) {
         many(advice.len(), "advice, but a better level of the row has"),
     ];
     let said: Vec<String> = said.into_iter().flatten().collect();
-    let message = format!("{}: the first is {name}", said.join(", and "));
+    let message = say!("{}: the first is {}", said.join(", and "), name);
     let found = Diagnostic::note(Code::MissingText, proofs.row(first.0), message);
     proofs.say(
         found.help("say for each level what it looks like, and below the best what to do next"),

@@ -17,7 +17,7 @@ mod unused;
 mod visit;
 mod weights;
 
-use crate::diag::{Code, Diagnostic, Places};
+use crate::diag::{Code, Diagnostic, Places, Said};
 use crate::eval::Inputs;
 use crate::limits;
 use crate::model::Rubric;
@@ -78,12 +78,18 @@ impl Proofs<'_> {
     }
 
     /// Reports something with its help.
-    fn warn(&mut self, code: Code, span: Span, message: String, help: &str) {
+    fn warn(&mut self, code: Code, span: Span, message: Said, help: impl Into<Said>) {
         self.say(Diagnostic::warning(code, span, message).help(help));
     }
 
     /// The same with a witness: what is given, and what comes of it.
-    fn shown(&self, found: Diagnostic, inputs: &Inputs, vars: &[Var], what: &str) -> Diagnostic {
+    fn shown(
+        &self,
+        found: Diagnostic,
+        inputs: &Inputs,
+        vars: &[Var],
+        mut what: Said,
+    ) -> Diagnostic {
         let witness = said(self.rubric, inputs, vars);
         if witness.is_empty() {
             return found;
@@ -93,14 +99,14 @@ impl Proofs<'_> {
         let first: Vec<String> = first
             .map(|(name, value)| format!("{name} {value}"))
             .collect();
-        let more = if more > 0 {
-            format!(" and {more} more")
-        } else {
-            String::new()
+        let first = first.join(", ");
+        let given = match more {
+            0 => first,
+            more => format!("{first} and {more} more"),
         };
-        let label = format!("{}{more} {what}", first.join(", "));
+        what.data.insert(0, given);
         let span = found.span;
-        let mut found = found.label(span, label);
+        let mut found = found.label(span, what);
         found.witness = witness;
         found
     }

@@ -27,14 +27,14 @@ pub(super) fn idle(
         }
         for (need, (rule, fails)) in rung.needs.iter().zip(fails).enumerate() {
             let claim: Claim<'_> = &|walk| walk.truth(&rule.rule).ok().map(surely);
-            if *fails || matches!(rule.rule, Rule::Rung(..)) {
+            if *fails || matches!(rule.rule, Rule::Rung(..)) || !proofs.search.spend() {
                 continue;
             }
             let vars = &vars_of(proofs, &rule.rule);
             if !proofs.search.proves(vars, false, claim) {
                 continue;
             }
-            let message = format!(
+            let message = say!(
                 "this need never fails: \"{}\" holds whatever is rated",
                 rule.text
             );
@@ -42,7 +42,7 @@ pub(super) fn idle(
             let found = Diagnostic::warning(Code::NeverFails, span, message)
                 .help("ask for more, or take it out");
             let lowest = proofs.lowest(vars);
-            proofs.say(proofs.shown(found, &lowest, vars, "still meet it"));
+            proofs.say(proofs.shown(found, &lowest, vars, say!("{} still meet it")));
         }
     }
     for (place, (rule, holds)) in ladder.nevers.iter().zip(&shown.nevers).enumerate() {
@@ -52,7 +52,7 @@ pub(super) fn idle(
                 .search
                 .proves(&vars_of(proofs, &rule.rule), true, claim)
         {
-            let message = format!("this rules nothing out: \"{}\" never holds", rule.text);
+            let message = say!("this rules nothing out: \"{}\" never holds", rule.text);
             let span = proofs.never(index, place);
             let found = Diagnostic::warning(Code::NeverFails, span, message);
             proofs.say(found.help("say what is meant to rule it out, or take the line out"));

@@ -23,7 +23,7 @@ pub(super) fn raters(proofs: &mut Proofs<'_>) {
         if median && may_be_even(raters) && rated.iter().any(|row| levels(row)) {
             let message = "an even number of raters has two ratings in the middle, and no line says which counts";
             let help = "write `combine by median, ties down`, or `ties up` or `ties even`";
-            proofs.warn(Code::NoTies, span, message.to_owned(), help);
+            proofs.warn(Code::NoTies, span, message.into(), help);
         }
         let number = median || matches!(raters.combine, Some(Combine::Mean | Combine::Sum));
         if number {
@@ -115,8 +115,9 @@ fn rising(proofs: &mut Proofs<'_>, rows: &[&Row], span: Span, who: &str) {
             .get(*scale)
             .and_then(|levels| levels.get(level));
         let place = written.copied().unwrap_or(span);
-        let message = format!(
-            "{who} are combined into a number, but the points of `{}` do not rise here, so no level can be told from it",
+        let message = say!(
+            "{} are combined into a number, but the points of `{}` do not rise here, so no level can be told from it",
+            who,
             found.name
         );
         let help = "let the points rise from level to level, or make the scale `ordinal`";

@@ -184,14 +184,13 @@ fn unreached(
         }
         if !follows {
             let message = if proofs.is_line(index, place) {
-                "no ratings fit this line".to_owned()
+                "no ratings fit this line".into()
             } else {
-                let of = if proofs.is_shared(index) {
-                    format!(" of `{}`", ladder.name)
+                if proofs.is_shared(index) {
+                    say!("no ratings reach `{}` of `{}`", rung.name, ladder.name)
                 } else {
-                    String::new()
-                };
-                format!("no ratings reach `{}`{of}", rung.name)
+                    say!("no ratings reach `{}`", rung.name)
+                }
             };
             let found = Diagnostic::warning(Code::Unreached, proofs.rung(index, place), message);
             proofs.say(blamed(proofs, index, ladder, place, found));
@@ -214,7 +213,7 @@ fn blamed(
     };
     let always = |never: &&crate::model::Need| walk.truth(&never.rule).ok() == Some(Truth::TRUE);
     if let Some(never) = ladder.nevers.iter().find(always) {
-        let message = format!("whatever is rated, \"{}\" rules it out", never.text);
+        let message = say!("whatever is rated, \"{}\" rules it out", never.text);
         return found.help(message);
     }
     for (need, rule) in rung.needs.iter().enumerate() {
@@ -227,14 +226,14 @@ fn blamed(
                 let sides = (walk.num(&compare.left).ok(), walk.num(&compare.right).ok());
                 match sides {
                     (Some(left), Some(right)) => {
-                        format!("this is {}, compared with {}", number(left), number(right))
+                        say!("this is {}, compared with {}", number(left), number(right))
                     }
-                    _ => "this can never hold".to_owned(),
+                    _ => "this can never hold".into(),
                 }
             }
-            _ => "this can never hold".to_owned(),
+            _ => "this can never hold".into(),
         };
-        let help = format!(
+        let help = say!(
             "\"{}\" can never hold: ask for less, or take the rung out",
             rule.text
         );
@@ -275,17 +274,18 @@ fn always(
             .map_or(&rung.name, |(name, ..)| name),
     };
     let message = if proofs.is_line(index, place) {
-        "all ratings fit this line, so what is below it is never used".to_owned()
+        "all ratings fit this line, so what is below it is never used".into()
     } else {
-        format!(
-            "all ratings reach `{}`, so `{below}` is never given",
-            rung.name
+        say!(
+            "all ratings reach `{}`, so `{}` is never given",
+            rung.name,
+            below
         )
     };
     let found = Diagnostic::warning(Code::AllReach, proofs.rung(index, place), message)
         .help("ask for more here, or make this the `otherwise`");
     let lowest = proofs.lowest(vars);
-    proofs.say(proofs.shown(found, &lowest, vars, "still reach it"));
+    proofs.say(proofs.shown(found, &lowest, vars, say!("{} still reach it")));
     true
 }
 
@@ -333,16 +333,17 @@ fn hidden(
         let found = Diagnostic::warning(Code::Hidden, span, message)
             .label(upper, "this one")
             .help("put the narrow line first, or take this one out");
-        proofs.shown(found, witness, vars, "fit both")
+        proofs.shown(found, witness, vars, say!("{} fit both"))
     } else {
-        let message = format!(
-            "`{}` is never given: whoever reaches it reaches `{name}` above it too",
-            rung.name
+        let message = say!(
+            "`{}` is never given: whoever reaches it reaches `{}` above it too",
+            rung.name,
+            name
         );
         let found = Diagnostic::warning(Code::Hidden, span, message)
-            .label(upper, format!("`{name}` stands above it"))
+            .label(upper, say!("`{}` stands above it", name))
             .help("put the harder rung first, or ask for more in the one above");
-        proofs.shown(found, witness, vars, "reach both")
+        proofs.shown(found, witness, vars, say!("{} reach both"))
     };
     proofs.say(found);
     true

@@ -41,10 +41,10 @@ fn idle(proofs: &mut Proofs<'_>) {
         let help =
             "write `shown by` in the rows that it shows, ask for it in a rule, or take it out";
         let found = if all {
-            let message = format!("`{}` is asked for, but no row is shown by it", slot.name);
+            let message = say!("`{}` is asked for, but no row is shown by it", slot.name);
             Diagnostic::note(Code::UnusedSlot, span, message)
         } else {
-            let message = format!(
+            let message = say!(
                 "no row is shown by `{}`, and no rule asks for it",
                 slot.name
             );
@@ -87,9 +87,10 @@ fn unshown(proofs: &mut Proofs<'_>) {
             let Some(found) = rubric.rows.get(row) else {
                 continue;
             };
-            let message = format!(
+            let message = say!(
                 "`{}` needs `{}`, but no evidence shows it",
-                ladder.name, found.name
+                ladder.name,
+                found.name
             );
             let help = "write `shown by` in it, as in the others";
             let found = Diagnostic::note(Code::UnshownRow, proofs.row(row), message);

@@ -40,9 +40,20 @@ pub(super) fn thresholds(proofs: &mut Proofs<'_>) {
                     Cmp::Le => ("at most", "at most"),
                     _ => ("below", "at most"),
                 };
-                let message =
-                    format!("nothing comes to {asked}: {said} {asked} is the same as {end} {same}");
-                let help = format!("write {end} {same}, or mend the points if {asked} was meant");
+                let message = say!(
+                    "nothing comes to {}: {} {} is the same as {} {}",
+                    asked,
+                    said,
+                    asked,
+                    end,
+                    same
+                );
+                let help = say!(
+                    "write {} {}, or mend the points if {} was meant",
+                    end,
+                    same,
+                    asked
+                );
                 let span = proofs.need(index, place, need);
                 proofs.say(Diagnostic::warning(Code::Between, span, message).help(help));
             }

@@ -53,7 +53,7 @@ fn rows(proofs: &mut Proofs<'_>) {
         if used || inner || row.not_scored {
             continue;
         }
-        let message = format!(
+        let message = say!(
             "`{}` counts for nothing: no score, result or award looks at it",
             row.name
         );
@@ -107,7 +107,7 @@ fn scores(proofs: &mut Proofs<'_>) {
             continue;
         }
         if rubric.levels_only || hidden.get(&score.name).is_some() {
-            let message = format!("nothing uses `{}`, and readers do not see it", score.name);
+            let message = say!("nothing uses `{}`, and readers do not see it", score.name);
             proofs.warn(
                 Code::UnusedScore,
                 span,
@@ -115,7 +115,7 @@ fn scores(proofs: &mut Proofs<'_>) {
                 "use it in a rule, or take it out",
             );
         } else if judges && score.label == score.name {
-            let message = format!("nothing uses `{}`: it is only shown", score.name);
+            let message = say!("nothing uses `{}`: it is only shown", score.name);
             let help =
                 "give it a label if it is meant to be read, use it in a rule, or take it out";
             proofs.say(Diagnostic::note(Code::UnusedScore, span, message).help(help));

@@ -139,13 +139,15 @@ fn add_up(proofs: &mut Proofs<'_>, members: &[Weight]) {
         .filter(|member| member.place.is_none() && !member.value.is_zero());
     let unsaid: Vec<&str> = unsaid.map(|member| member.name.as_str()).collect();
     let help = if unsaid.is_empty() {
-        "write weights that add up to 100 %; as it is, they only count by their proportion"
-            .to_owned()
+        "write weights that add up to 100 %; as it is, they only count by their proportion".into()
     } else {
         let names = super::listed(&unsaid);
-        format!("{names} without a weight counts as 1, that is 100 %: write a weight there too")
+        say!(
+            "{} without a weight counts as 1, that is 100 %: write a weight there too",
+            names
+        )
     };
-    let message = format!("these weights add up to {shown}, not to 100 %");
+    let message = say!("these weights add up to {}, not to 100 %", shown);
     let mut found = Diagnostic::warning(Code::WeightSum, first.span, message).help(help);
     for place in written().skip(1).take(super::NAMED) {
         found = found.label(place.span, "and this one");
@@ -253,7 +255,7 @@ fn odd_total(proofs: &mut Proofs<'_>, span: Span, name: &str, set: &Set) {
     if most.len() < 2 || !most.iter().all(share) || same {
         return;
     }
-    let message = format!("the most that `{name}` can come to is {}", plain(sum));
+    let message = say!("the most that `{}` can come to is {}", name, plain(sum));
     let help =
         "the points look like shares of 1: mend the one that is off, or make a row a `bonus`";
     proofs.warn(Code::OddTotal, span, message, help);
@@ -305,14 +307,15 @@ fn uneven(proofs: &mut Proofs<'_>, span: Span, set: &Set) {
     if let (true, Some(points), Some(same)) =
         (by_points != by_rows, shown(by_points), shown(by_rows))
     {
-        let message =
-            "no row here has a weight, so each counts the same, whatever its points".to_owned();
-        let help = format!(
-            "write weights, or `percent of` to count by points: that gives {points} where this gives {same}"
+        let message = "no row here has a weight, so each counts the same, whatever its points";
+        let help = say!(
+            "write weights, or `percent of` to count by points: that gives {} where this gives {}",
+            points,
+            same
         );
         let found = Diagnostic::note(Code::Uneven, span, message).help(help);
-        let what = format!("give {same} here, and {points} by points");
-        proofs.say(proofs.shown(found, &inputs, &vars, &what));
+        let what = say!("{} give {} here, and {} by points", same, points);
+        proofs.say(proofs.shown(found, &inputs, &vars, what));
     }
 }
 
