@@ -79,7 +79,7 @@ fn by_levels(raters: &Raters) -> bool {
 }
 
 /// The levels that a test tells from the one below.
-fn apart(cmp: Cmp, bar: usize) -> Levels {
+pub(super) fn apart(cmp: Cmp, bar: usize) -> Levels {
     let next = bar.saturating_add(1);
     match cmp {
         Cmp::Ge | Cmp::Lt => Levels::one(bar),
