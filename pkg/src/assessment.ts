@@ -1,14 +1,15 @@
 import type { Engine } from "./engine.js";
 import { RubricError } from "./errors.js";
 import { factsOf } from "./facts.js";
-import { type Call, codeOf, dayOf, defaultOf, inputTakes, listed, NONE_AT, overruleOf, ratingOf, refusal, replyOf, several, viewOf } from "./given.js";
+import { type Call, codeOf, dayOf, defaultOf, inputTakes, listed, mostOf, NONE_AT, overruleOf, ratingOf, refusal, replyOf, several, viewOf } from "./given.js";
 import { Ledger, type Step } from "./ledger.js";
-import { Numbers } from "./number.js";
 import type { Options } from "./options.js";
 import { laddersOf, type Moved, Reader, type Source } from "./outcome.js";
 import { at, isRecord, list, member, members, shown } from "./read.js";
 import type { Rubric } from "./rubric.js";
-import type { Change, Facts, Outcome, OutlineRow, Overruled, RatingInput, ReplyInput } from "./types.js";
+import { Clauses, type Setting } from "./texts/clauses.js";
+import { Voice } from "./texts/voice.js";
+import type { Change, Facts, Outcome, Outline, OutlineRow, Overruled, RatingInput, ReplyInput } from "./types.js";
 
 /** Asks and settings, as the engine tells them apart. */
 const KINDS = ["asks", "settings"] as const;
@@ -29,13 +30,17 @@ export class Assessment {
   readonly #rubric: Rubric;
   readonly #ledger: Ledger;
   readonly #reader: Reader;
-  readonly #numbers: Numbers;
+  readonly #voice: Voice;
+  /** In the reader's language. */
+  readonly #outline: Outline;
   readonly #today: string | undefined;
   /** What an outcome shows and the engine does not hold. */
   readonly #comments = new Map<number, string>();
   readonly #reasons = new Map<number, string>();
   readonly #overruled = new Map<number, Overruled>();
   readonly #replies = { asks: new Map<number, string>(), settings: new Map<number, string>() };
+  /** Settings that were given, exact. */
+  readonly #set = new Map<number, string>();
   #closed = false;
   #disposed = false;
 
@@ -43,18 +48,24 @@ export class Assessment {
   constructor(engine: Engine, rubric: Rubric, options: Options) {
     this.#rubric = rubric;
     this.#ledger = new Ledger(engine, rubric);
-    this.#numbers = new Numbers(options.locale);
+    const voice = new Voice(options.locale);
+    const outline = rubric.outlineIn(voice.locale);
+    this.#voice = voice;
+    this.#outline = outline;
     this.#today = options.today as string | undefined;
     if (this.#today !== undefined) dayOf(this.#today, "today");
     const source: Source = {
-      outline: rubric.outline,
+      outline,
       layout: rubric.layout,
-      numbers: this.#numbers,
+      numbers: voice.numbers,
+      voice,
+      clauses: new Clauses(outline, voice, (setting) => this.#setting(setting)),
       version: rubric.version,
       contentHash: rubric.contentHash,
       structureHash: rubric.structureHash,
-      ladders: laddersOf(rubric.outline),
+      ladders: laddersOf(outline),
       view: viewOf(options.rater),
+      mostAdvice: mostOf(options.advice),
       exact: (slot) => this.#ledger.call((glue, session) => glue.exact(session, slot)) ?? "",
       findings: () => this.#ledger.call((glue, session) => glue.findings(session)),
       comment: (row) => this.#comments.get(row) ?? null,
@@ -305,11 +316,11 @@ export class Assessment {
 
   #answer(kind: (typeof KINDS)[number], option: string, name: string, value: unknown): Moved {
     const path = at(option, name);
-    const inputs = this.#rubric.outline[kind];
+    const inputs = this.#outline[kind];
     const index = inputs.findIndex((input) => input.name === name);
     const input = inputs[index];
     if (!input) throw new RubricError(`there is no ${kind === "asks" ? "question" : "setting"} ${shown(name)} in this rubric${listed(inputs)}`, { path });
-    const reply = value === null ? null : replyOf(input, value, path, this.#numbers);
+    const reply = value === null ? null : replyOf(input, value, path, this.#voice);
     const [way, n, d] = reply?.call ?? [0, 0, 1];
     const step: Step = (glue, session) => glue.reply(session, KINDS.indexOf(kind), index, way, n, d);
     this.#ledger.take(`${kind} ${index}`, reply && step, step, (status) =>
@@ -317,16 +328,24 @@ export class Assessment {
         ? new RubricError(`${shown(value)} would make the numbers too long to be exact`, { path })
         : new RubricError(`\`${name}\` takes ${inputTakes(input)}, not ${shown(value)}`, { path }),
     );
+    if (kind === "settings" && reply) this.#set.set(index, d === 1 ? `${n}` : `${n}/${d}`);
     return kept(this.#replies[kind], index, reply?.text ?? null) && kind === "asks" ? { ask: index } : {};
+  }
+
+  /** What a setting that is a number is. */
+  #setting(index: number): Setting | null {
+    const input = this.#outline.settings[index];
+    const exact = this.#set.get(index) ?? (input ? defaultOf(input, this.#today) : null);
+    return exact === null ? null : { exact };
   }
 
   /** A reply as a text shows it; nothing while there is none. */
   #reply(kind: (typeof KINDS)[number], index: number): string | null {
     const given = this.#replies[kind].get(index);
-    const input = this.#rubric.outline[kind][index];
+    const input = this.#outline[kind][index];
     if (given !== undefined || !input || (kind === "asks" && !this.#closed)) return given ?? null;
     const counts = defaultOf(input, this.#today);
-    return counts === null ? null : replyOf(input, counts, kind, this.#numbers).text;
+    return counts === null ? null : replyOf(input, counts, kind, this.#voice).text;
   }
 
   #slot(name: string, path = at("evidence", name)): number {

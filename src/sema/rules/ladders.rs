@@ -143,7 +143,7 @@ impl Rules<'_, '_> {
     /// Each band needs the value to be at least its minimum; minimums fall.
     fn bands(&mut self, value: &Expr, bands: &[Band], rungs: &mut [Rung]) {
         let typed = self.num(value);
-        let text = self.sentence(value.span);
+        let said = self.said_number(value);
         let mut before: Option<(Rational, Rational, bool)> = None;
         for (band, slot) in bands.iter().zip(rungs.iter_mut()) {
             self.begin();
@@ -158,16 +158,15 @@ impl Rules<'_, '_> {
                 self.looks_percent(&band.minimum);
             }
             before = self.falls(before, band);
-            let least = self.sentence(band.minimum.span);
+            let unit = typed.ty.unit(typed.percent || minimum.percent);
             slot.needs = vec![Need {
                 rule: Truth::Compare(Box::new(Compare {
                     cmp: crate::model::Cmp::Ge,
                     left: typed.rule.clone(),
                     right: minimum.rule,
                 })),
-                text: format!("{text} is at least {least}"),
+                said: self.said_band(&said, &band.minimum, unit),
                 message: None,
-                percent: typed.percent || minimum.percent,
             }];
         }
     }
@@ -233,19 +232,14 @@ impl Rules<'_, '_> {
         let Some(members) = self.subjects(subjects) else {
             return;
         };
-        let labels: Vec<String> = subjects
-            .iter()
-            .map(|subject| self.sentence(subject.span))
-            .collect();
         for (row, slot) in rows.iter().zip(rungs.iter_mut()) {
             let Some(rule) = self.line(&members, &row.cells, row.span) else {
                 continue;
             };
             slot.needs = vec![Need {
                 rule,
-                text: format!("{} are {}", labels.join(" and "), cells(&row.cells)),
+                said: self.said_line(subjects, &row.cells),
                 message: None,
-                percent: false,
             }];
         }
         let missing = self.unlisted(&members, rows);
@@ -280,26 +274,13 @@ impl Rules<'_, '_> {
             let Some(rule) = self.truth(part) else {
                 continue;
             };
-            let text = self.sentence(part.span);
             let message = condition.message.as_ref();
             all.push(Need {
                 rule,
-                text,
+                said: self.said(part),
                 message: message.map(|message| message.value.clone()),
-                percent: self.percent,
             });
         }
         all
     }
-}
-
-fn cells(cells: &[ast::TableCell]) -> String {
-    let each = cells.iter().map(|cell| match cell {
-        ast::TableCell::Any(_) => "any".to_owned(),
-        ast::TableCell::OneOf(names) => {
-            let names: Vec<&str> = names.iter().map(|name| name.text.as_str()).collect();
-            names.join(" or ")
-        }
-    });
-    each.collect::<Vec<_>>().join(", ")
 }
