@@ -161,7 +161,11 @@ function joined(source: Source, stand: Stand, parts: readonly Stand[], slot: Slo
   const shown = how === "exactly" ? parts : parts.filter(({ need }) => slot(need.at) !== (blamed ? FAILS : HOLDS));
   if ((how === "and" || how === "every") && shown.length === 1 && shown[0]) return told(source, shown[0], slot, depth + 1);
   const each = shown.map((part) => {
-    if (blamed) return clauses.clause(part.said, "holds", part.need.members);
+    if (blamed) {
+      const truth = slot(part.need.at);
+      const clause = clauses.clause(part.said, "holds", part.need.members);
+      return truth === HOLDS ? clause : `${clause} (${voice.texts.state[truth === FAILS ? "not so" : "still open"]})`;
+    }
     const { opening, tail } = told(source, part, slot, depth + 1);
     return tail === "" ? opening : `${opening} (${tail})`;
   });

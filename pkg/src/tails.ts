@@ -5,7 +5,7 @@ import { asksOf, bestOf, FAILS, HOLDS, levelOf, memberOf, MOST_NAMED, type Slot,
 import { comparisonOf } from "./texts/clauses.js";
 import { ceil, compare, type Exact, exactOf, minus } from "./texts/exact.js";
 import type { Said } from "./texts/said.js";
-import type { Counted, QuantityWord, Unit } from "./texts/texts.js";
+import type { Counted, QuantityWord, TestData, Unit } from "./texts/texts.js";
 import type { Num, OutlineLadder, ReasonAsk } from "./types.js";
 
 /** A comparison: what there is, and what is needed. */
@@ -61,6 +61,14 @@ export function tailOf(source: Source, stand: Stand, slot: Slot, length: Length)
   }
 }
 
+/** Tests to which the level of a row is no answer. */
+const UNLEVELLED: ReadonlySet<string> = new Set(["comment", "shown", "answered", "left_out", "score"]);
+
+/** What a test asks, without its `not`. */
+function plainKind(test: Said | undefined): string {
+  return test?.kind === "not" ? plainKind(test.of[0]) : (test?.kind ?? "");
+}
+
 /** One row, one answer, or one result. */
 function single(source: Source, stand: Stand, slot: Slot): string {
   const { texts } = source.voice;
@@ -69,7 +77,10 @@ function single(source: Source, stand: Stand, slot: Slot): string {
     const points = pointsOf(source, stand, index, slot);
     if (points !== null) return points;
     const row = source.outline.rows[index];
-    return texts.rated({ level: levelOf(source, index, slot), best: bestOf(source, index, slot)?.label ?? null, row: row?.kind ?? "criterion", open: row?.workedOut ?? true });
+    const level = levelOf(source, index, slot);
+    // A level says nothing of a comment.
+    if (level !== null && UNLEVELLED.has(plainKind(stand.said.of[1]))) return "";
+    return texts.rated({ level, best: bestOf(source, index, slot)?.label ?? null, row: row?.kind ?? "criterion", open: row?.workedOut ?? true });
   }
   return answersOf(source, asksOf(source, stand.need, false));
 }
@@ -107,11 +118,13 @@ function counted(source: Source, stand: Stand, slot: Slot, brief: boolean): stri
   const have = inside.filter(({ truth }) => truth === HOLDS);
   const failing = inside.filter(({ truth }) => truth === FAILS);
   const open = inside.filter(({ truth }) => truth !== HOLDS && truth !== FAILS);
-  const tell = (shown: typeof inside, more: number | null, isOpen: boolean, most = MOST_NAMED): string => {
-    const rows = shown.slice(0, most).map(({ index }) => memberOf(source, index, slot));
-    const data: Counted = { quantity, test, have: have.length, all: inside.length, more, rows, count: shown.length, open: isOpen };
-    return source.voice.texts.counted(data);
-  };
+  // Every one is not: none is.
+  if (quantity === "every" && test.kind === "not") {
+    const bad = failing.length > 0;
+    return source.voice.texts.counted(countedOf(source, "no", test.test, bad ? failing : open, { have: failing.length, all: inside.length, more: null, open: !bad }, slot));
+  }
+  const tell = (shown: typeof inside, more: number | null, isOpen: boolean): string =>
+    source.voice.texts.counted(countedOf(source, quantity, test, shown, { have: have.length, all: inside.length, more, open: isOpen }, slot));
   if (quantity === "every") return tell([...failing, ...open], null, false);
   if (quantity === "no" || quantity === "at_most") return slot(need.at) === FAILS ? tell(have, null, false) : tell(open, null, true);
   const wanted = wantedOf(source, stand, quantity, inside.length);
@@ -120,6 +133,18 @@ function counted(source: Source, stand: Stand, slot: Slot, brief: boolean): stri
   if (brief) return tell([], more, false);
   const nearest = failing.map((one) => ({ ...one, far: distance(source, stand, one.index, slot) })).sort((a, b) => a.far - b.far);
   return nearest.length > 0 ? tell(nearest.slice(0, MOST_NAMED), more, false) : tell(open, more, true);
+}
+
+function countedOf(
+  source: Source,
+  quantity: QuantityWord,
+  test: TestData,
+  shown: readonly { readonly index: number }[],
+  numbers: Pick<Counted, "have" | "all" | "more" | "open">,
+  slot: Slot,
+): Counted {
+  const rows = shown.slice(0, MOST_NAMED).map(({ index }) => memberOf(source, index, slot));
+  return { ...numbers, quantity, test, rows, count: shown.length };
 }
 
 /** How many of a set have to pass, where that is known. */

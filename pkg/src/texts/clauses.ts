@@ -66,7 +66,7 @@ export class Clauses {
       case "compare":
         return this.compared(said, mood, false, value);
       case "complete":
-        return texts.complete({ slot: said.text === "" ? null : this.names.label(said.text), not: false, mood });
+        return texts.complete({ slot: said.text === "" ? null : this.#voice.listed(this.names.label(said.text)), not: false, mood });
       case "has_score":
         return texts.hasScore({ subject: first ? this.number(first) : "", not: false, mood });
       case "ask":
@@ -97,7 +97,7 @@ export class Clauses {
       case "compare":
         return this.compared(said, mood, true);
       case "complete":
-        return texts.complete({ slot: said.text === "" ? null : this.names.label(said.text), not: true, mood });
+        return texts.complete({ slot: said.text === "" ? null : this.#voice.listed(this.names.label(said.text)), not: true, mood });
       case "has_score":
         return texts.hasScore({ subject: first ? this.number(first) : "", not: true, mood });
       case "ask":
@@ -113,7 +113,8 @@ export class Clauses {
     const [left, right] = said.of;
     if (!left || !right) return "";
     const plain = right.kind === "number" || right.kind === "day" || right.kind === "if" || value === undefined || value === "";
-    const shown = this.number(right);
+    // `total * 2 is at least 1` compares percents.
+    const shown = unit === "percent" && right.kind === "number" ? this.measured(right.text.split(" ")[0] ?? "0", unit) : this.number(right);
     return this.#voice.texts.compare({ left: this.#subject(left), op, unit, right: plain ? shown : this.#voice.texts.valued(shown, value), mood });
   }
 

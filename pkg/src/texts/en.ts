@@ -136,7 +136,13 @@ export function en(grammar: Grammar): Texts {
     return `${word === "every" ? "each" : word === "no" ? "none" : word} of ${several(set)}`;
   }
 
-  function quantified({ quantity, amount, share, one, set, test, mood }: Quantified): string {
+  function quantified(data: Quantified): string {
+    // Every one is not: none is.
+    const none = data.quantity === "every" && data.test.kind === "not" && !data.set.single;
+    return plainly(none && data.test.kind === "not" ? { ...data, quantity: "no", test: data.test.test } : data);
+  }
+
+  function plainly({ quantity, amount, share, one, set, test, mood }: Quantified): string {
     const counted = set.kind !== null && !set.pick && !share;
     const few = counted ? (one ? KINDS[set.kind][0] + rest(set, false) : several(set)) : `of ${them(set)}`;
     switch (quantity) {
@@ -174,7 +180,7 @@ export function en(grammar: Grammar): Texts {
     ask: ({ label, yes, mood }) => `the answer to ${quote(label)} ${be(mood)} ${yes ? "yes" : "no"}`,
     rung: ({ label, mood }) => (mood === "must" ? `${quote(label)} has to be earned first` : `${quote(label)} is earned`),
     never: (clause) => `nothing is awarded when ${clause}`,
-    not: (clause, mood) => (mood === "must" ? `this must not hold: ${clause}` : `it does not hold that ${clause}`),
+    not: (clause, mood) => (mood === "must" ? `this must not hold (${clause})` : `it does not hold that ${clause}`),
     by: (clause, role) => `${clause}, as rated by ${ROLES[role] ?? role}`,
     always: (value) => (value ? "this always holds" : "this never holds"),
     when: ({ when, then, other }) => `if ${when}, ${then}; otherwise ${other}`,
@@ -281,7 +287,7 @@ export function en(grammar: Grammar): Texts {
     state: {
       "not rated": "not rated", "still open": "still open", "left out": "left out", "not asked": "not asked", "not scored": "not scored", met: "met",
       "not met": "not met", yes: "yes", no: "no", "not answered": "not answered", incomplete: "not complete", "needs a look": "needs a look",
-      unchecked: "not checked",
+      unchecked: "not checked", "not so": "not so",
     },
     subject,
     finding: findings({ and, or, number }),

@@ -63,7 +63,7 @@ const LEVELS: Readonly<Record<Op, (level: string) => string>> = {
   lt: (level) => `un nivel inferior a ${level}`, eq: (level) => `el nivel ${level}`, ne: (level) => `el nivel ${level}`,
 };
 const POINTS: Readonly<Record<Op, (value: string) => string>> = {
-  ge: (value) => `${value} como mínimo`, gt: (value) => `más ${de(value)}`, le: (value) => `${value} como máximo`,
+  ge: (value) => `como mínimo ${value}`, gt: (value) => `más ${de(value)}`, le: (value) => `como máximo ${value}`,
   lt: (value) => `menos ${de(value)}`, eq: (value) => value, ne: (value) => value,
 };
 
@@ -141,7 +141,13 @@ export function es(grammar: Grammar): Texts {
     return `${KINDS[set.kind][2] === "f" ? f : m} ${KINDS[set.kind][0]}${rest(set, false)}`;
   }
 
-  function quantified({ quantity, amount, share, one: single, set, test, mood }: Quantified): string {
+  function quantified(data: Quantified): string {
+    // Every one is not: none is.
+    const none = data.quantity === "every" && data.test.kind === "not" && !data.set.single;
+    return plainly(none && data.test.kind === "not" ? { ...data, quantity: "no", test: data.test.test } : data);
+  }
+
+  function plainly({ quantity, amount, share, one: single, set, test, mood }: Quantified): string {
     const few = share ? `de ${withArticle(set)}` : set.kind === null || set.pick ? `de ${several(set)}` : single ? KINDS[set.kind][0] + rest(set, false) : several(set);
     const count = share ? `el ${amount}` : amount;
     switch (quantity) {
@@ -187,7 +193,7 @@ export function es(grammar: Grammar): Texts {
     ask: ({ label, yes, mood }) => `la respuesta a ${quote(label)} ${modal(mood, false, SER)} ${yes ? "sí" : "no"}`,
     rung: ({ label, mood }) => (mood === "must" ? `antes hay que obtener ${quote(label)}` : `${quote(label)} está conseguido`),
     never: (clause) => `no se otorga nada cuando ${clause}`,
-    not: (clause, mood) => (mood === "must" ? `esto no debe cumplirse: ${clause}` : `no se cumple que ${clause}`),
+    not: (clause, mood) => (mood === "must" ? `esto no debe cumplirse (${clause})` : `no se cumple lo siguiente: ${clause}`),
     by: (clause, role) => `${clause}, según ${ROLES[role] ?? role}`,
     always: (value) => (value ? "esto se cumple siempre" : "esto no se cumple nunca"),
     when: ({ when, then, other }) => `si ${when}, ${then}; si no, ${other}`,
@@ -295,7 +301,7 @@ export function es(grammar: Grammar): Texts {
     state: {
       "not rated": "sin valorar", "still open": "por decidir", "left out": "fuera", "not asked": "no se pide", "not scored": "sin puntuación", met: "se cumple",
       "not met": "no se cumple", yes: "sí", no: "no", "not answered": "sin respuesta", incomplete: "por completar", "needs a look": "por revisar",
-      unchecked: "sin comprobar",
+      unchecked: "sin comprobar", "not so": "no es así",
     },
     subject,
     finding: findings({ and, or, number }),

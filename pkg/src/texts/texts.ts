@@ -236,7 +236,7 @@ export interface Texts {
   comment(row: string): string;
 
   /** States, as they stand in brackets. */
-  state: Readonly<Record<"not rated" | "still open" | "left out" | "not asked" | "not scored" | "met" | "not met" | "yes" | "no" | "not answered" | "incomplete" | "needs a look" | "unchecked", string>>;
+  state: Readonly<Record<"not rated" | "still open" | "left out" | "not asked" | "not scored" | "met" | "not met" | "yes" | "no" | "not answered" | "incomplete" | "needs a look" | "unchecked" | "not so", string>>;
 
   /** The precheck. */
   subject(data: FindingData): Subject;
