@@ -8,7 +8,7 @@ import { laddersOf, type Moved, Reader, type Source } from "./outcome.js";
 import { at, isRecord, list, member, members, shown } from "./read.js";
 import type { Rubric } from "./rubric.js";
 import { Clauses, type Setting } from "./texts/clauses.js";
-import { Voice } from "./texts/voice.js";
+import { type Voice, voiceOf } from "./texts/voice.js";
 import type { Change, Facts, Outcome, Outline, OutlineRow, Overruled, RatingInput, ReplyInput } from "./types.js";
 
 /** Asks and settings, as the engine tells them apart. */
@@ -48,7 +48,7 @@ export class Assessment {
   constructor(engine: Engine, rubric: Rubric, options: Options) {
     this.#rubric = rubric;
     this.#ledger = new Ledger(engine, rubric);
-    const voice = new Voice(options.locale);
+    const voice = voiceOf(options.locale);
     const outline = rubric.outlineIn(voice.locale);
     this.#voice = voice;
     this.#outline = outline;

@@ -3,10 +3,10 @@ import type { Source } from "./outcome.js";
 import { OUTSIDE, ROW } from "./outcome.js";
 import { asksOf, bestOf, FAILS, HOLDS, levelOf, memberOf, MOST_NAMED, type Slot, slotsOf, type Stand } from "./reasons.js";
 import { comparisonOf } from "./texts/clauses.js";
-import { ceil, compare, type Exact, exactOf, minus } from "./texts/exact.js";
+import { compare, type Exact, exactOf, minus } from "./texts/exact.js";
 import type { Said } from "./texts/said.js";
 import type { Counted, QuantityWord, TestData, Unit } from "./texts/texts.js";
-import type { Num, OutlineLadder, ReasonAsk } from "./types.js";
+import type { Num, OutlineLadder, OutlineRow, ReasonAsk } from "./types.js";
 
 /** A comparison: what there is, and what is needed. */
 export interface Side {
@@ -154,8 +154,8 @@ function wantedOf({ clauses }: Source, { said }: Stand, quantity: QuantityWord, 
   if (quantity === "half") return Math.ceil(all / 2);
   const { exact, share } = clauses.amount(said);
   if (exact === null) return null;
-  const { n, d } = exactOf(exact);
-  return share ? Number(ceil({ n: n * BigInt(all), d })) : Number(n);
+  const [n = 0, d = 1] = exact.split("/").map(Number);
+  return share ? Math.floor((n * all + d - 1) / d) : n;
 }
 
 /** How far a rated row is from passing: in levels, or in points. */
@@ -166,13 +166,27 @@ export function distance(source: Source, { said }: Stand, index: number, slot: S
   const test = said.of.at(-1);
   const at = source.layout.rows + index * ROW;
   if (!row || !test || slot(at) !== 4) return Number.POSITIVE_INFINITY;
-  const levels = test.kind === "level" ? [test] : test.kind === "if" ? test.of.slice(1) : [];
-  const wanted = levels.map(({ text }) => row.levels.findIndex(({ name }) => name === text.split(" ")[1])).filter((place) => place >= 0);
-  if (wanted.length > 0) return Math.abs(Math.max(...wanted) + row.firstLevel - slot(at + 1));
+  const wanted = wantedLevel(test, row);
+  if (wanted >= 0) return Math.abs(wanted + row.firstLevel - slot(at + 1));
   const [number] = test.kind === "points" ? test.of : [];
   if (number?.kind !== "number" || slot(at + 3) <= 0) return 1;
   const target = exactOf(number.text.split(" ")[0] ?? "0");
   return Math.abs(Number(target.n) / Number(target.d) - slot(at + 2) / slot(at + 3));
+}
+
+const places = new WeakMap<Said, Map<OutlineRow, number>>();
+
+/** The place of the level that a test asks of a row, of two the higher one; -1 for none. */
+function wantedLevel(test: Said, row: OutlineRow): number {
+  let known = places.get(test);
+  if (!known) places.set(test, (known = new Map()));
+  const kept = known.get(row);
+  if (kept !== undefined) return kept;
+  const levels = test.kind === "level" ? [test] : test.kind === "if" ? test.of.slice(1) : [];
+  const names = levels.map(({ text }) => text.split(" ")[1]);
+  const found = row.levels.findLastIndex(({ name }) => names.includes(name));
+  known.set(row, found);
+  return found;
 }
 
 /** The same of a result, by the places of its levels. */

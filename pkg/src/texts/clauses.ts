@@ -25,6 +25,18 @@ const INVERSE: Readonly<Record<Op, Op>> = { ge: "lt", gt: "le", le: "gt", lt: "g
 /** More members than this are told as a run. */
 const MOST_LISTED = 4;
 
+/** What was made of one node: it says the same as long as an assessment lasts. */
+interface Kept {
+  must?: string;
+  holds?: string;
+  /** With this value on its right side. */
+  value?: string;
+  valued?: string;
+  not?: { must?: string; holds?: string };
+  amount?: Amount;
+  test?: TestData;
+}
+
 /** Turns conditions into clauses of the reader's language. */
 export class Clauses {
   readonly names: Names;
@@ -32,16 +44,33 @@ export class Clauses {
   /** What a setting is. */
   readonly #setting: (index: number) => Setting | null;
   readonly #settings: Outline["settings"];
+  readonly #kept = new WeakMap<Said, Kept>();
 
   constructor(outline: Outline, voice: Voice, setting: (index: number) => Setting | null) {
-    this.names = new Names(outline);
+    this.names = Names.of(outline);
     this.#voice = voice;
     this.#setting = setting;
     this.#settings = outline.settings;
   }
 
-  /** A condition as a clause. `rows` are the rows it is about, where that is known. */
+  /** A condition as a clause. `rows` are the rows it is about, where that is known; `value` is what its right side comes to. */
   clause(said: Said, mood: Mood, rows: readonly number[] = [], value?: string): string {
+    const kept = this.#keep(said);
+    if (value === undefined) return (kept[mood] ??= this.#clause(said, mood, rows));
+    if (kept.value !== value || kept.valued === undefined) {
+      kept.value = value;
+      kept.valued = this.#clause(said, mood, rows, value);
+    }
+    return kept.valued;
+  }
+
+  #keep(said: Said): Kept {
+    let kept = this.#kept.get(said);
+    if (!kept) this.#kept.set(said, (kept = {}));
+    return kept;
+  }
+
+  #clause(said: Said, mood: Mood, rows: readonly number[], value?: string): string {
     const { texts } = this.#voice;
     const [first, second] = said.of;
     if (QUANTITIES.has(said.kind)) {
@@ -84,6 +113,10 @@ export class Clauses {
 
   /** A condition that must not hold. */
   negated(said: Said, mood: Mood, rows: readonly number[] = []): string {
+    return ((this.#keep(said).not ??= {})[mood] ??= this.#negated(said, mood, rows));
+  }
+
+  #negated(said: Said, mood: Mood, rows: readonly number[]): string {
     const { texts } = this.#voice;
     const [first, second] = said.of;
     switch (said.kind) {
@@ -127,6 +160,10 @@ export class Clauses {
 
   /** How many a quantity or a list of conditions asks for. */
   amount(said: Said): Amount {
+    return (this.#keep(said).amount ??= this.#amount(said));
+  }
+
+  #amount(said: Said): Amount {
     const word = (said.kind === "of" ? said.text : said.kind) as QuantityWord;
     const none = { quantity: word, text: "", share: false, one: false, exact: null };
     const given = word === "at_least" || word === "at_most" || word === "exactly" ? said.of[0] : undefined;
@@ -195,6 +232,10 @@ export class Clauses {
 
   /** A test, with its level as the things that are tested have it. */
   test(said: Said, of: readonly string[], rows: readonly number[]): TestData {
+    return (this.#keep(said).test ??= this.#test(said, of, rows));
+  }
+
+  #test(said: Said, of: readonly string[], rows: readonly number[]): TestData {
     const [first, second, third] = said.of;
     switch (said.kind) {
       case "level": {

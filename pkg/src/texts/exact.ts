@@ -29,12 +29,8 @@ export function decimal({ n, d }: Exact, digits: number): string {
   return `${all < 0n ? "-" : ""}${size / scale}${digits > 0 && part !== "" ? `.${part}` : ""}`;
 }
 
-/** The next whole number below, or above. */
+/** The next whole number below. */
 export function floor(n: bigint, d: bigint): bigint {
   const whole = n / d;
   return n % d < 0n ? whole - 1n : whole;
-}
-
-export function ceil({ n, d }: Exact): bigint {
-  return -floor(-n, d);
 }

@@ -7,6 +7,8 @@ export interface Known {
   readonly label: string;
 }
 
+const kept = new WeakMap<Outline, Names>();
+
 /** The names of a rubric with what readers call them. */
 export class Names {
   readonly #outline: Outline;
@@ -15,7 +17,14 @@ export class Names {
   /** Labels that several rows have. */
   #alike: ReadonlySet<string> | null = null;
 
-  constructor(outline: Outline) {
+  /** The names of an outline, made once. */
+  static of(outline: Outline): Names {
+    let known = kept.get(outline);
+    if (!known) kept.set(outline, (known = new Names(outline)));
+    return known;
+  }
+
+  private constructor(outline: Outline) {
     this.#outline = outline;
     const put = (kind: Known["kind"], all: readonly { readonly name: string; readonly label?: string }[]) =>
       all.forEach(({ name, label = "" }, index) => this.#known.set(name, { kind, index, label: label || spaced(name) }));

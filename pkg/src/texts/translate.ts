@@ -1,5 +1,5 @@
 import type { Outline, OutlineLadder, OutlineLevel } from "../types.js";
-import { languageOf } from "./voice.js";
+import { languageOf, voiceOf } from "./voice.js";
 
 type Texts = (path: string) => string | undefined;
 
@@ -8,7 +8,7 @@ type Texts = (path: string) => string | undefined;
  * `translate` block for it, and the rubric's own text where there is none.
  */
 export function translated(outline: Outline, locale: string): Outline {
-  const found = blockFor(outline, locale);
+  const found = blockFor(outline, voiceOf(locale).locale);
   if (!found) return outline;
   const all = new Map(found.texts);
   const series = seriesOf(outline, all);

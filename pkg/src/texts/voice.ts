@@ -19,32 +19,36 @@ export class Voice implements Grammar {
   readonly language: string;
   readonly numbers: Numbers;
   readonly texts: Texts;
-  readonly #plural: Intl.PluralRules;
-  readonly #and: Intl.ListFormat;
-  readonly #or: Intl.ListFormat;
-  readonly #day: Intl.DateTimeFormat;
+  /** Lists and months belong to the sentence around them, numbers to the reader. */
+  readonly #words: string;
+  // Each is made when it is first needed: that takes longer than scoring.
+  #plural: Intl.PluralRules | null = null;
+  #and: Intl.ListFormat | null = null;
+  #or: Intl.ListFormat | null = null;
+  #day: Intl.DateTimeFormat | null = null;
+  #joints: readonly string[] | null = null;
   readonly #decimals = new Map<number, Intl.NumberFormat>();
 
-  constructor(locale: unknown) {
-    this.locale = localeOf(locale);
+  /** Use `voiceOf`. */
+  constructor(locale: string) {
+    this.locale = locale;
     const spoken = languageOf(this.locale);
-    this.language = spoken in LANGUAGES ? spoken : "en";
-    // Lists and months belong to the sentence around them, numbers to the reader.
-    const words = spoken === this.language ? this.locale : this.language;
-    this.#plural = new Intl.PluralRules(words);
-    this.#and = new Intl.ListFormat(words, { type: "conjunction" });
-    this.#or = new Intl.ListFormat(words, { type: "disjunction" });
-    this.#day = new Intl.DateTimeFormat(words, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC", calendar: "gregory" });
+    this.language = Object.hasOwn(LANGUAGES, spoken) ? spoken : "en";
+    this.#words = spoken === this.language ? this.locale : this.language;
     this.texts = (LANGUAGES[this.language] ?? en)(this);
     this.numbers = new Numbers(this.locale, this.texts.outOf);
   }
 
   and(all: readonly string[]): string {
-    return this.#and.format(all);
+    if (all.length < 2) return all[0] ?? "";
+    this.#and ??= new Intl.ListFormat(this.#words, { type: "conjunction" });
+    this.#joints ??= jointsOf(this.#and);
+    return this.language !== "en" && CHANGES.test(all.at(-1) ?? "") ? this.#and.format(all) : joined(all, this.#joints);
   }
 
   or(all: readonly string[]): string {
-    return this.#or.format(all);
+    if (all.length < 2) return all[0] ?? "";
+    return (this.#or ??= new Intl.ListFormat(this.#words, { type: "disjunction" })).format(all);
   }
 
   /** A name as it stands in a list: in quotes where its own comma could end it. */
@@ -53,7 +57,7 @@ export class Voice implements Grammar {
   }
 
   one(count: number): boolean {
-    return this.#plural.select(count) === "one";
+    return (this.#plural ??= new Intl.PluralRules(this.#words)).select(count) === "one";
   }
 
   number(count: number): string {
@@ -62,13 +66,18 @@ export class Voice implements Grammar {
 
   /** `2025-08-01` as a reader writes it. */
   day(text: string): string {
-    return this.texts.day(this.#day.format(new Date(`${text}T00:00:00Z`)));
+    return this.#date(new Date(`${text}T00:00:00Z`));
   }
 
   /** A day as days since 1970-01-01. */
   dayAt(days: number): string {
     const date = new Date(days * 86_400_000);
-    return Number.isNaN(date.getTime()) ? "" : this.texts.day(this.#day.format(date));
+    return Number.isNaN(date.getTime()) ? "" : this.#date(date);
+  }
+
+  #date(date: Date): string {
+    this.#day ??= new Intl.DateTimeFormat(this.#words, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC", calendar: "gregory" });
+    return this.texts.day(this.#day.format(date));
   }
 
   /** An exact number with up to so many digits; halves go up. */
@@ -140,6 +149,23 @@ function twice(text: string): readonly [string, string] {
   return [text, text];
 }
 
+/** Locales whose voices are kept. */
+const MOST_VOICES = 16;
+const voices = new Map<string | undefined, Voice>();
+
+/**
+ * The voice of a locale, of the environment's where none is given. Assessments share it.
+ *
+ * @throws RubricError for what is no language tag.
+ */
+export function voiceOf(locale: unknown): Voice {
+  const known = voices.get(locale as string | undefined);
+  if (known) return known;
+  const made = new Voice(localeOf(locale));
+  if (voices.size < MOST_VOICES) voices.set(locale as string | undefined, made);
+  return made;
+}
+
 function localeOf(locale: unknown): string {
   try {
     if (locale !== undefined && typeof locale !== "string") throw new RangeError();
@@ -152,4 +178,20 @@ function localeOf(locale: unknown): string {
 /** The language of a locale, such as `es` of `es-MX`. */
 export function languageOf(locale: string): string {
   return locale.split("-", 1)[0]?.toLowerCase() ?? "";
+}
+
+/** What `Intl` writes between two, between several, and before the last of several. */
+function jointsOf(format: Intl.ListFormat): readonly string[] {
+  const literal = (all: readonly string[]) => format.formatToParts(all).flatMap(({ type, value }) => (type === "literal" ? [value] : []));
+  const [[two = ""], [between = "", , last = ""]] = [literal(["m", "m"]), literal(["m", "m", "m", "m"])];
+  return [two, between, last];
+}
+
+/** A beginning that may change the word before it: `e hijos` for `y hijos`. */
+const CHANGES = /^\P{L}?[hiíoóy]/iu;
+
+/** A list put together at once, as `Intl` would. */
+function joined(all: readonly string[], [two = "", between = "", last = ""]: readonly string[]): string {
+  const end = all.at(-1) ?? "";
+  return all.length === 2 ? `${all[0]}${two}${end}` : `${all.slice(0, -1).join(between)}${last}${end}`;
 }
