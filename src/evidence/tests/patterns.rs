@@ -199,7 +199,11 @@ fn no_bytes_make_it_trap() {
                         continue;
                     };
                     let text = items[0].text.as_deref().unwrap();
-                    assert!(places.iter().all(|one| text.get(one.from..one.to).is_some()));
+                    assert!(
+                        places
+                            .iter()
+                            .all(|one| text.get(one.from..one.to).is_some())
+                    );
                 }
             }
         }
