@@ -182,11 +182,15 @@ function wantedLevel(test: Said, row: OutlineRow): number {
   if (!known) places.set(test, (known = new Map()));
   const kept = known.get(row);
   if (kept !== undefined) return kept;
-  const levels = test.kind === "level" ? [test] : test.kind === "if" ? test.of.slice(1) : [];
-  const names = levels.map(({ text }) => text.split(" ")[1]);
+  const names = levelsOf(test).map(({ text }) => text.split(" ")[1]);
   const found = row.levels.findLastIndex(({ name }) => names.includes(name));
   known.set(row, found);
   return found;
+}
+
+function levelsOf(test: Said): readonly Said[] {
+  if (test.kind === "if") return test.of.slice(1).flatMap(levelsOf);
+  return test.kind === "level" ? [test] : [];
 }
 
 /** The same of a result, by the places of its levels. */

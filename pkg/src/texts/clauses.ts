@@ -241,7 +241,10 @@ export class Clauses {
       case "level": {
         const [op = "eq", ...level] = said.text.split(" ");
         const kind = of.length === 1 ? this.names.find(of[0] ?? "")?.kind : undefined;
-        return { kind: "level", op: op as Op, level: this.names.level(level.join(" "), of, rows), choice: kind === "ask" || kind === "setting" };
+        const label = this.names.level(level.join(" "), of, rows);
+        const choice = kind === "ask" || kind === "setting";
+        // `at least With someone on call` would run into the sentence.
+        return { kind: "level", op: op as Op, level: !choice && label.split(" ").length > 2 ? this.#voice.texts.quoted(label) : label, choice };
       }
       case "points":
         return { kind: "points", op: said.text as Op, value: first ? this.number(first) : "" };
@@ -249,7 +252,7 @@ export class Clauses {
         return first ? { kind: "not", test: this.test(first, of, rows) } : { kind: "answered" };
       case "if":
         if (!first || !second || !third) return { kind: "answered" };
-        return { kind: "if", when: this.clause(first, "holds"), then: this.test(second, of, rows), other: this.test(third, of, rows) };
+        return { kind: "if", ...casesOf(said, (when) => this.clause(when, "holds"), (then) => this.test(then, of, rows)) };
       default:
         return { kind: said.kind as "met" };
     }
@@ -274,10 +277,8 @@ export class Clauses {
         return first ? texts.gather({ what: said.text as GatherWord, set: this.set(first, []) }) : "";
       case "most_points":
         return texts.mostPoints(this.names.label(said.text));
-      case "if": {
-        const [when, then, other] = said.of;
-        return when && then && other ? texts.either({ when: this.clause(when, "holds"), then: this.number(then), other: this.number(other) }) : "";
-      }
+      case "if":
+        return texts.either(casesOf(said, (when) => this.clause(when, "holds"), (then) => this.number(then)));
       case "fact": {
         const [what = "words", slot = ""] = said.text.split(" ");
         return texts.fact({ what: what as FactWord, slot: this.names.label(slot) });
@@ -310,6 +311,14 @@ export class Clauses {
 export function comparisonOf(said: Said, not: boolean): { readonly op: Op; readonly unit: Unit } {
   const [op = "ge", unit = "plain"] = said.text.split(" ");
   return { op: not ? INVERSE[op as Op] : (op as Op), unit: unit as Unit };
+}
+
+/** `if A then X else if B then Y else Z` as cases, with what is left. */
+function casesOf<T>(said: Said, when: (said: Said) => string, then: (said: Said) => T): { readonly cases: { readonly when: string; readonly then: T }[]; readonly other: T } {
+  const [condition, value, other] = said.of;
+  if (said.kind !== "if" || !condition || !value || !other) return { cases: [], other: then(said) };
+  const rest = casesOf(other, when, then);
+  return { cases: [{ when: when(condition), then: then(value) }, ...rest.cases], other: rest.other };
 }
 
 /** What labels such as `Domain rating: Climate` begin with, up to the colon and its space. */

@@ -45,8 +45,14 @@ const quote = (text: string) => `“${plainText(text)}”`;
 /** Tests with `have` rather than `be`. */
 function has(test: TestData): boolean {
   if (test.kind === "not") return has(test.test);
-  if (test.kind === "if") return has(test.then);
+  if (test.kind === "if") return has(test.other);
   return test.kind === "comment" || test.kind === "score";
+}
+
+/** Whether all cases compare with a level, in the same way. */
+function alike({ cases, other }: Extract<TestData, { kind: "if" }>): boolean {
+  const ops = new Set([...cases.map(({ then }) => then), other].map((one) => (one.kind === "level" && !one.choice ? one.op : null)));
+  return ops.size === 1 && !ops.has(null);
 }
 
 /** What stands behind the verb: `at least Proficient`, `a comment`. */
@@ -69,9 +75,9 @@ function behind(test: TestData): string {
     case "not":
       return `not ${behind(test.test)}`;
     case "if": {
-      const [then, other] = [behind(test.then), behind(test.other)];
-      const same = test.then.kind === "level" && test.other.kind === "level" && test.then.op === test.other.op;
-      return `${then} if ${test.when}, otherwise ${same && test.other.kind === "level" ? test.other.level : other}`;
+      // `at least` is said once where all say it.
+      const brief = (one: TestData, index = 1) => (index > 0 && alike(test) && one.kind === "level" ? one.level : behind(one));
+      return `${test.cases.map(({ when, then }, index) => `${brief(then, index)} if ${when}`).join(", ")}, otherwise ${brief(test.other)}`;
     }
   }
 }
@@ -99,7 +105,7 @@ function verb(test: TestData, mood: Mood, many: boolean, may = false): string {
 /** Whether a higher rating may bring it about. */
 function upward(test: TestData): boolean {
   if (test.kind === "level" || test.kind === "points") return test.op === "ge" || test.op === "gt" || test.op === "eq";
-  if (test.kind === "if") return upward(test.then);
+  if (test.kind === "if") return upward(test.other);
   return test.kind !== "not" && test.kind !== "left_out";
 }
 
@@ -212,7 +218,7 @@ export function en(grammar: Grammar): Texts {
     },
     choices: (all, how) => all.join(how === "or" || how === "any" ? "; or " : "; "),
     answerTo: (label) => `the answer to ${quote(label)}`,
-    either: ({ when, then, other }) => `${then} if ${when}, otherwise ${other}`,
+    either: ({ cases, other }) => `${cases.map(({ when, then }) => `${then} if ${when}`).join(", ")}, otherwise ${other}`,
     together: (common, all) => `${common} (${and(all)})`,
     atBest: (level) => `at best ${level}`,
     within: (part, row) => `${part}: ${row}`,

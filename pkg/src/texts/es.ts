@@ -67,6 +67,12 @@ const POINTS: Readonly<Record<Op, (value: string) => string>> = {
   lt: (value) => `menos ${de(value)}`, eq: (value) => value, ne: (value) => value,
 };
 
+/** Whether all cases compare with a level, in the same way. */
+function alike({ cases, other }: Extract<TestData, { kind: "if" }>): boolean {
+  const ops = new Set([...cases.map(({ then }) => then), other].map((one) => (one.kind === "level" && !one.choice ? one.op : null)));
+  return ops.size === 1 && !ops.has(null);
+}
+
 /** A verb phrase in one of its forms: `tener como mínimo el nivel Competente`, `se cumplen`. */
 function phrase(test: TestData, form: 0 | 1 | 2): string {
   switch (test.kind) {
@@ -77,9 +83,8 @@ function phrase(test: TestData, form: 0 | 1 | 2): string {
     case "not":
       return `no ${phrase(test.test, form)}`;
     case "if": {
-      const same = test.then.kind === "level" && test.other.kind === "level" && test.then.op === test.other.op;
-      const other = same && test.other.kind === "level" ? test.other.level : phrase(test.other, form);
-      return `${phrase(test.then, form)} si ${test.when}; si no, ${other}`;
+      const brief = (one: TestData, index = 1) => (index > 0 && alike(test) && one.kind === "level" ? one.level : phrase(one, form));
+      return `${test.cases.map(({ when, then }, index) => `${brief(then, index)} si ${when}`).join(", ")}; si no, ${brief(test.other)}`;
     }
     default:
       return KEYS[test.kind][form];
@@ -103,7 +108,7 @@ function checks(test: TestData): boolean {
 
 function upward(test: TestData): boolean {
   if (test.kind === "level" || test.kind === "points") return test.op === "ge" || test.op === "gt" || test.op === "eq";
-  if (test.kind === "if") return upward(test.then);
+  if (test.kind === "if") return upward(test.other);
   return test.kind !== "not" && test.kind !== "left_out";
 }
 
@@ -225,7 +230,7 @@ export function es(grammar: Grammar): Texts {
     },
     choices: (all, how) => all.join(how === "or" || how === "any" ? "; o bien " : "; "),
     answerTo: (label) => `la respuesta a ${quote(label)}`,
-    either: ({ when, then, other }) => `${then} si ${when}; si no, ${other}`,
+    either: ({ cases, other }) => `${cases.map(({ when, then }) => `${then} si ${when}`).join(", ")}; si no, ${other}`,
     together: (common, all) => `${common} (${and(all)})`,
     atBest: (level) => `como mucho ${level}`,
     within: (part, row) => `${part}: ${row}`,
@@ -249,8 +254,8 @@ export function es(grammar: Grammar): Texts {
         return `${number(count)} de ${number(all)} ${upward(test) ? "aún " : ""}no ${hold(count)}: ${named}`;
       }
       if (quantity === "no" || quantity === "at_most") {
-        if (!open) return quantity === "no" ? `${number(have)} lo ${have === 1 ? "incumple" : "incumplen"}: ${named}` : `${have === 1 ? "es" : "son"} ${number(have)}: ${named}`;
-        return `${have > 0 ? `ya ${have === 1 ? "es" : "son"} ${number(have)} y ` : ""}${count === 1 ? "queda" : "quedan"} ${number(count)} por decidir: ${named}`;
+        if (!open) return quantity === "no" ? `${number(have)} lo ${have === 1 ? "incumple" : "incumplen"}: ${named}` : `hay ${number(have)}: ${named}`;
+        return `${have > 0 ? `ya hay ${number(have)} y ` : ""}${count === 1 ? "queda" : "quedan"} ${number(count)} por decidir: ${named}`;
       }
       const is = have === 0 ? `${upward(test) ? "aún " : ""}no ${hold(1)} ninguno` : `${number(have)} ${hold(have)}`;
       if (lacking === null) return `${have === 0 ? is : `${number(have)} de ${number(all)} ${hold(have)}`}${named === "" ? "" : `: ${named}`}`;

@@ -11,7 +11,7 @@ export type TestData =
   | { readonly kind: "points"; readonly op: Op; readonly value: string }
   | { readonly kind: "met" | "shown" | "answered" | "left_out" | "comment" | "score" }
   | { readonly kind: "not"; readonly test: TestData }
-  | { readonly kind: "if"; readonly when: string; readonly then: TestData; readonly other: TestData };
+  | { readonly kind: "if"; readonly cases: readonly { readonly when: string; readonly then: TestData }[]; readonly other: TestData };
 
 /** The words of the language that rows are counted by. */
 export type KindWord = "criteria" | "checks" | "numbers" | "rows" | "parts";
@@ -202,8 +202,8 @@ export interface Texts {
   /** What is needed of several: one behind the other. */
   choices(all: readonly string[], how: "and" | "or" | QuantityWord): string;
   answerTo(label: string): string;
-  /** One of two numbers. */
-  either(data: { readonly when: string; readonly then: string; readonly other: string }): string;
+  /** One of several numbers. */
+  either(data: { readonly cases: readonly { readonly when: string; readonly then: string }[]; readonly other: string }): string;
   /** `Domain rating (Preparing and Climate)`. */
   together(common: string, all: readonly string[]): string;
   /** The best that a result may still come to. */

@@ -13,6 +13,9 @@ use crate::syntax::ast::{
 };
 use crate::text::Span;
 
+/// `first of` with more cases than this is not told case by case.
+const CASES: usize = 8;
+
 /// The tree as it is written.
 #[derive(Default)]
 pub(super) struct Said {
@@ -221,6 +224,14 @@ impl Rules<'_, '_> {
                 self.say_truth(condition, out);
                 self.say_number(a, out);
                 self.say_number(b, out);
+            }
+            ExprKind::First(cases, last) if cases.len() <= CASES => {
+                for (value, when) in cases {
+                    out.put("if", 3, "");
+                    self.say_truth(when, out);
+                    self.say_number(value, out);
+                }
+                self.say_number(last, out);
             }
             ExprKind::Aggregate(operation, set, false) => {
                 out.put("gather", 1, gathered(*operation));

@@ -1,6 +1,6 @@
 //! Sets, how many of them, and tests of their members, as nodes of a tree.
 
-use super::{Said, turn, word};
+use super::{CASES, Said, turn, word};
 use crate::sema::rules::Rules;
 use crate::syntax::ast::{
     Cmp, Expr, ExprKind, Kind, Quantity, Set, SetFilter, SetHead, Test, TestKind,
@@ -64,6 +64,14 @@ impl Rules<'_, '_> {
                 self.say_truth(condition, out);
                 self.say_against(cmp, a, out);
                 self.say_against(cmp, b, out);
+            }
+            ExprKind::First(cases, last) if cases.len() <= CASES => {
+                for (value, when) in cases {
+                    out.put("if", 3, "");
+                    self.say_truth(when, out);
+                    self.say_against(cmp, value, out);
+                }
+                self.say_against(cmp, last, out);
             }
             ExprKind::Name(name) if self.levels.contains(&name.span) => {
                 out.put("level", 0, &format!("{} {}", word(cmp), name.text));
