@@ -1,7 +1,9 @@
+import { compareWith } from "./compare.js";
 import { Engine } from "./engine.js";
 import { RubricError } from "./errors.js";
 import { isRecord, member, members, shown } from "./read.js";
 import { Rubric } from "./rubric.js";
+import type { Comparison } from "./saved-types.js";
 import type { Diagnostic } from "./types.js";
 
 /** The engine's version, in every outcome. */
@@ -13,9 +15,13 @@ export class Rubricate {
   /** The engine's version. */
   readonly version = VERSION;
 
-  /** Everything there is to say about a source; empty when it is sound. `files` are what `use` may name, text by path. */
-  check(source: string, options: CompileOptions = {}): Diagnostic[] {
-    return this.#engine.call((glue) => glue.check(text(source), filesOf(options)));
+  /**
+   * Everything there is to say about a source; empty when it is sound. `files`
+   * are what `use` may name, text by path. A source without errors is proved
+   * too (R405 and on), unless `prove` is `false`.
+   */
+  check(source: string, options: CheckOptions = {}): Diagnostic[] {
+    return this.#engine.call((glue) => glue.check(text(source), filesOf(options), proves(options)));
   }
 
   /**
@@ -26,12 +32,46 @@ export class Rubricate {
   compile(source: string, options: CompileOptions = {}): Rubric {
     return new Rubric(this.#engine, text(source), filesOf(options), VERSION);
   }
+
+  /**
+   * Says how two versions of a rubric stand to each other: compiled, or as
+   * their sources.
+   *
+   * @throws RubricError with `.diagnostics` when a source has errors.
+   */
+  compare(old: Rubric | string, now: Rubric | string, options: CompileOptions = {}): Comparison {
+    const own: Rubric[] = [];
+    const version = (given: unknown, path: string): Rubric => {
+      if (given instanceof Rubric) return given;
+      if (typeof given !== "string") throw new RubricError(`a version is a compiled rubric or its source, not ${shown(given)}`, { path });
+      const compiled = this.compile(given, options);
+      own.push(compiled);
+      return compiled;
+    };
+    try {
+      return compareWith(version(old, "old").digest(), version(now, "now"));
+    } finally {
+      for (const compiled of own) compiled.dispose();
+    }
+  }
 }
 
 /** What a source is compiled with. */
 export interface CompileOptions {
   /** The files that `use "path.rubric"` may name: their text by path. */
   readonly files?: Readonly<Record<string, string>>;
+}
+
+/** What a source is checked with. */
+export interface CheckOptions extends CompileOptions {
+  /** Whether to prove things about a rubric without errors, such as a rung that no ratings reach; `true` unless said. */
+  readonly prove?: boolean;
+}
+
+function proves(options: object): boolean {
+  const prove = member(options, "prove", "prove") ?? true;
+  if (typeof prove !== "boolean") throw new RubricError(`prove is true or false, not ${shown(prove)}`, { path: "prove" });
+  return prove;
 }
 
 /** Paths and texts in turn, as the engine takes them. */

@@ -1,3 +1,4 @@
+import type { Saved } from "./saved-types.js";
 import type { FindingData, FindingKey, WhyWord } from "./texts/texts.js";
 
 /** A place in a source: UTF-16 offsets, and line and column from 1. */
@@ -39,6 +40,12 @@ export interface Diagnostic {
     readonly said: Said;
     readonly edits: readonly { readonly from: number; readonly to: number; readonly text: string }[];
   }[];
+  /**
+   * Of what was proved: what to give to rows, asks and evidence so that it
+   * shows, as the lines of an `example` say it (`purpose` `proficient`,
+   * `consent` `not met`, `plan` `complete`). Empty where a bound says it all.
+   */
+  readonly witness: readonly { readonly name: string; readonly value: string }[];
 }
 
 /** A text with an address. */
@@ -578,6 +585,8 @@ export interface StartOptions {
   readonly advice?: number;
   /** Whose view it is. */
   readonly rater?: Rater;
+  /** What `save` gave, or its JSON text; `null` is none. What else is given here is laid over it. */
+  readonly saved?: Saved | string | null;
 }
 
 /** What `rubric.score` may be told besides. */

@@ -67,7 +67,8 @@ for (const path of ["README.md", "pkg/README.md"]) {
       const rubricate = await load();
       const source = fenced(text, "rubric").map(({ line }) => line).join("\n");
       assert.ok(source.includes("rubric "), `${path} shows no rubric`);
-      assert.deepEqual(rubricate.check(source), []);
+      // A note is worth knowing, and nothing is wrong: short rubrics leave texts out.
+      assert.deepEqual(rubricate.check(source).filter(({ severity }) => severity !== "info"), []);
     });
 
     it("links to files that are there", () => {
@@ -86,7 +87,7 @@ describe("pkg/README.md", () => {
     const rubric = rubricate.compile("rubric t { check a; score s = a }");
     const assessment = rubric.start();
     const members = (one) => Object.getOwnPropertyNames(Object.getPrototypeOf(one)).filter((name) => name !== "constructor");
-    const hidden = ["handle", "row", "scoreAll"]; // Marked in the source as no part of the surface.
+    const hidden = ["handle", "row", "scoreAll", "digest", "rowAt"]; // Marked in the source as no part of the surface.
     const names = [
       ...Object.keys(exported), ...members(rubricate), ...members(rubric), ...members(assessment),
       ...Object.keys(assessment.outcome), ...Object.keys(assessment.outcome.rows.a), ...Object.keys(assessment.outcome.scores.s),

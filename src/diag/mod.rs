@@ -5,11 +5,14 @@
 mod said;
 
 pub mod code;
+mod places;
 
 use crate::limits;
-use crate::text::Span;
+use crate::text::{Span, nearest};
+use std::cell::Cell;
 
 pub use code::Code;
+pub use places::{LadderPlace, Places, RowPlace, Weighed};
 pub use said::Said;
 
 /// How much a diagnostic weighs.
@@ -58,6 +61,8 @@ pub struct Diagnostic {
     pub labels: Vec<Label>,
     /// Edits that mend it for certain.
     pub fixes: Vec<Fix>,
+    /// What is given to what, as the lines of an example say it, so that it shows.
+    pub witness: Vec<(String, String)>,
 }
 
 impl Diagnostic {
@@ -71,6 +76,7 @@ impl Diagnostic {
             help: None,
             labels: Vec::new(),
             fixes: Vec::new(),
+            witness: Vec::new(),
         }
     }
 
@@ -144,6 +150,8 @@ pub struct Sink {
     /// In the order of the text.
     found: Vec<Diagnostic>,
     errors: usize,
+    /// How many words were compared for suggestions.
+    compared: Cell<usize>,
 }
 
 impl Sink {
@@ -162,6 +170,11 @@ impl Sink {
         self.found.insert(at, diagnostic);
     }
 
+    /// One more error, past the limit: nobody reads it, so nobody words it.
+    pub fn count(&mut self) {
+        self.errors = self.errors.saturating_add(1);
+    }
+
     /// Whether an error was reported.
     pub fn has_errors(&self) -> bool {
         self.errors > 0
@@ -170,6 +183,17 @@ impl Sink {
     /// Whether this was reported.
     pub fn has(&self, code: Code) -> bool {
         self.found.iter().any(|found| found.code == code)
+    }
+
+    /// The nearest of some words, to be suggested. In a file with very many
+    /// names and mistakes only the first are worth a suggestion.
+    pub fn nearest<'a>(&self, word: &str, among: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+        if self.is_full() {
+            return None;
+        }
+        let left = limits::COMPARED.saturating_sub(self.compared.get());
+        let one_more = |_: &&str| self.compared.set(self.compared.get().saturating_add(1));
+        nearest(word, among.take(left).inspect(one_more))
     }
 
     /// Whether this was reported of something that begins inside a place.

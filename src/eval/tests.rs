@@ -128,8 +128,10 @@ pub(crate) fn gather(rubric: &mut Rubric, how: Gather) -> usize {
 pub(crate) fn need(rule: Rule) -> Need {
     Need {
         rule,
+        text: String::new(),
         said: String::new(),
         message: None,
+        percent: false,
     }
 }
 

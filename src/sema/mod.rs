@@ -6,11 +6,13 @@ mod examples;
 mod names;
 mod order;
 mod people;
+mod places;
 mod rules;
 mod translate;
 mod uses;
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Places};
+use crate::limits;
 use crate::model::{self, RowKind, Rubric};
 use crate::syntax::{Parsed, ast};
 use declare::{Declared, WrittenLadder};
@@ -25,6 +27,8 @@ pub struct Checked {
     pub written: ast::Rubric,
     /// The items of the files that are used.
     pub used: Vec<Vec<ast::Item>>,
+    /// Where what the rubric declares stands in the text.
+    pub places: Places,
     /// Everything that was found, in order of the text.
     pub diagnostics: Vec<Diagnostic>,
     /// Whether one of them is an error.
@@ -53,12 +57,14 @@ pub fn check(parsed: Parsed, files: &[(String, String)]) -> Checked {
         rubric.translations = translation;
     }
     rubric.order = order::order(&rubric, &declared, &mut sink);
+    let places = places::places(&rubric, &declared, &items);
     drop(declared);
     let failed = sink.has_errors();
     Checked {
         rubric,
         written,
         used: used.into_iter().map(|(_, _, items)| items).collect(),
+        places,
         diagnostics: sink.finish(),
         failed,
     }
@@ -122,6 +128,7 @@ fn set_row(row: &mut model::Row, found: rules::RowRules) {
 
 /// Everything that rests on the rules: advice, codes, raters, tries, examples, what is shown.
 fn rest(items: &[&ast::Item], rules: &mut Rules<'_, '_>, rubric: &mut Rubric) {
+    let (once, mut work) = (rules.weight(), 0_usize);
     for item in items {
         match item {
             ast::Item::Advise(advise) => rubric.advice.extend(people::advise(advise, rules)),
@@ -148,7 +155,15 @@ fn rest(items: &[&ast::Item], rules: &mut Rules<'_, '_>, rubric: &mut Rubric) {
                 rubric.hidden.extend(people::hidden(names, rules));
             }
             ast::Item::Example(example) => {
-                rubric.examples.push(examples::read(example, rules, rubric))
+                let before = work;
+                work = work.saturating_add(once);
+                if work <= limits::EXAMPLE_WORK {
+                    rubric.examples.push(examples::read(example, rules, rubric));
+                } else if before <= limits::EXAMPLE_WORK {
+                    let message = "the examples of this rubric take too much work all together";
+                    let help = "keep fewer of them: each works out the whole rubric";
+                    rules.error(Code::TooMany, example.label.span, message, help);
+                }
             }
             _ => {}
         }

@@ -20,7 +20,7 @@ use crate::eval::Inputs;
 use crate::format::{Hashes, hashes};
 use crate::model::Rubric;
 use crate::text::Span;
-use crate::{analysis, eval, lower, sema, syntax};
+use crate::{analysis, eval, format, lower, sema, syntax};
 
 pub use diagnostics::{DiagnosticOut, diagnostics};
 pub use facts::item;
@@ -44,8 +44,27 @@ pub fn check(source: &str, files: &[(String, String)]) -> Vec<DiagnosticOut> {
     compile(source, files).diagnostics
 }
 
+/// What a source is made of, to be compared with another version of it: the path
+/// of each piece, the hash of what it decides, and the hash of all it says.
+pub fn pieces(source: &str, files: &[(String, String)]) -> Vec<(String, String, String)> {
+    let checked = sema::check(syntax::parse(source), files);
+    let used: Vec<&[_]> = checked.used.iter().map(Vec::as_slice).collect();
+    let all = format::pieces(&checked.written, &used).into_iter();
+    all.map(|piece| (piece.path, piece.structure, piece.content))
+        .collect()
+}
+
+/// Checks a source, and proves what can be proved of a sound one.
+pub fn prove(source: &str, files: &[(String, String)]) -> Vec<DiagnosticOut> {
+    run(source, files, true).diagnostics
+}
+
 /// Compiles a source, its own examples included.
 pub fn compile(source: &str, files: &[(String, String)]) -> Compiled {
+    run(source, files, false)
+}
+
+fn run(source: &str, files: &[(String, String)], proofs: bool) -> Compiled {
     let mut checked = sema::check(syntax::parse(source), files);
     let mut found = std::mem::take(&mut checked.diagnostics);
     let mut rubric = lower::lower(&mut checked);
@@ -57,11 +76,16 @@ pub fn compile(source: &str, files: &[(String, String)]) -> Compiled {
         } else {
             analysis::examples(compiled)
         };
+        let proved = if proofs && wrong.is_empty() {
+            analysis::prove(compiled, &checked.places).found
+        } else {
+            Vec::new()
+        };
         if !wrong.is_empty() {
             rubric = None;
-            found.extend(wrong);
-            found.sort_by_key(|one| one.span.start);
         }
+        found.extend(wrong.into_iter().chain(proved));
+        found.sort_by_key(|one| one.span.start);
     }
     let hashes = match &rubric {
         Some(_) => {

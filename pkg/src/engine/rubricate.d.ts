@@ -1,4 +1,5 @@
 // The glue that wasm-bindgen writes into dist/engine, as this package uses it.
+import type { PieceOut } from "../digest.js";
 import type { CompiledRubric, Diagnostic, FindingOut } from "../types.js";
 
 export default function init(input: {
@@ -7,7 +8,8 @@ export default function init(input: {
 export function initSync(input: { module: BufferSource | WebAssembly.Module }): unknown;
 export function __wbg_reset_state(): void;
 
-export function check(source: string, files: string[]): Diagnostic[];
+export function pieces(source: string, files: string[]): PieceOut[];
+export function check(source: string, files: string[], prove: boolean): Diagnostic[];
 export function compile(source: string, files: string[]): CompiledRubric;
 export function start(rubric: number): number;
 export function rate_level(session: number, row: number, level: number): number;

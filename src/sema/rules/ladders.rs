@@ -7,7 +7,6 @@ use crate::limits;
 use crate::model::{Ladder, LadderKind, Need, Rung};
 use crate::sema::declare::{aligned, names_of};
 use crate::syntax::ast::{self, Expr, ExprKind, LadderForm, Name, Op};
-use crate::text::nearest;
 
 impl Rules<'_, '_> {
     /// Reads what a ladder says. `name` is where it is blamed as a whole.
@@ -98,7 +97,7 @@ impl Rules<'_, '_> {
         };
         for name in rungs.iter().map(|(name, _)| *name).chain(otherwise) {
             if !scale.levels.iter().any(|level| level.name == name.text) {
-                let near = nearest(
+                let near = self.sink.nearest(
                     &name.text,
                     scale.levels.iter().map(|level| level.name.as_str()),
                 );
@@ -163,14 +162,20 @@ impl Rules<'_, '_> {
         let Some(members) = self.subjects(subjects) else {
             return;
         };
+        let labels: Vec<String> = subjects
+            .iter()
+            .map(|subject| self.sentence(subject.span))
+            .collect();
         for (row, slot) in rows.iter().zip(rungs.iter_mut()) {
             let Some(rule) = self.line(&members, &row.cells, row.span) else {
                 continue;
             };
             slot.needs = vec![Need {
                 rule,
+                text: format!("{} are {}", labels.join(" and "), cells(&row.cells)),
                 said: self.said_line(subjects, &row.cells),
                 message: None,
+                percent: false,
             }];
         }
         let missing = self.unlisted(&members, rows);
@@ -192,14 +197,7 @@ impl Rules<'_, '_> {
     /// at `and`, a `never` at `or`.
     fn needs(&mut self, condition: &ast::Condition, joint: Op) -> Vec<Need> {
         let mut all = Vec::new();
-        let parts: Vec<&Expr> = match &condition.rule.kind {
-            ExprKind::Chain(first, rest) if rest.first().is_some_and(|(op, _)| *op == joint) => {
-                let rest = rest.iter().map(|(_, operand)| operand);
-                std::iter::once(first.as_ref()).chain(rest).collect()
-            }
-            _ => vec![&condition.rule],
-        };
-        for part in parts {
+        for part in apart(&condition.rule, joint) {
             self.begin();
             let Some(rule) = self.truth(part) else {
                 continue;
@@ -207,10 +205,37 @@ impl Rules<'_, '_> {
             let message = condition.message.as_ref();
             all.push(Need {
                 rule,
+                text: self.sentence(part.span),
                 said: self.said(part),
                 message: message.map(|message| message.value.clone()),
+                percent: self
+                    .units
+                    .last()
+                    .is_some_and(|(_, unit)| *unit == "percent"),
             });
         }
         all
     }
+}
+
+/// What a need falls apart into.
+pub(in crate::sema) fn apart(rule: &Expr, joint: Op) -> Vec<&Expr> {
+    match &rule.kind {
+        ExprKind::Chain(first, rest) if rest.first().is_some_and(|(op, _)| *op == joint) => {
+            let rest = rest.iter().map(|(_, operand)| operand);
+            std::iter::once(first.as_ref()).chain(rest).collect()
+        }
+        _ => vec![rule],
+    }
+}
+
+fn cells(cells: &[ast::TableCell]) -> String {
+    let each = cells.iter().map(|cell| match cell {
+        ast::TableCell::Any(_) => "any".to_owned(),
+        ast::TableCell::OneOf(names) => {
+            let names: Vec<&str> = names.iter().map(|name| name.text.as_str()).collect();
+            names.join(" or ")
+        }
+    });
+    each.collect::<Vec<_>>().join(", ")
 }
