@@ -5,9 +5,8 @@ import { RubricError } from "./errors.js";
 import { rungOf, stepsAsked, subjectOf } from "./asked.js";
 import { explanationOf } from "./explaining.js";
 import type { Explanation } from "./explanation.js";
-import { defaultOf, dayOf, replyOf, several, viewOf } from "./given.js";
+import { defaultOf, dayOf, mostOf, replyOf, several, viewOf } from "./given.js";
 import { Ledger } from "./ledger.js";
-import { Numbers } from "./number.js";
 import type { Options } from "./options.js";
 import { laddersOf, type Moved, Reader, type Source } from "./outcome.js";
 import { at, isRecord, list, member, members, shown } from "./read.js";
@@ -18,7 +17,9 @@ import type { Rubric } from "./rubric.js";
 import type { Restored, Saved, SaveOptions } from "./saved-types.js";
 import type { Steps, StepsOptions } from "./steps.js";
 import { dayInForce, type Edit } from "./store.js";
-import type { Change, Facts, Outcome, RatingInput, ReplyInput, View } from "./types.js";
+import { Clauses, type Setting } from "./texts/clauses.js";
+import { type Voice, voiceOf } from "./texts/voice.js";
+import type { Change, Facts, Outcome, Outline, RatingInput, ReplyInput, View } from "./types.js";
 
 const EVERYTHING: Moved = { evidence: true, all: true };
 /** The options that have something for the engine. */
@@ -35,7 +36,9 @@ export class Assessment {
   readonly #ledger: Ledger;
   readonly #edits: Edits;
   readonly #reader: Reader;
-  readonly #numbers: Numbers;
+  readonly #voice: Voice;
+  /** In the reader's language. */
+  readonly #outline: Outline;
   readonly #source: Source;
   readonly #view: View;
   readonly #past: Past;
@@ -46,22 +49,28 @@ export class Assessment {
   constructor(engine: Engine, rubric: Rubric, options: Options) {
     this.#rubric = rubric;
     this.#ledger = new Ledger(engine, rubric);
-    this.#numbers = new Numbers(options.locale);
-    this.#edits = new Edits(rubric, this.#ledger, this.#numbers);
+    const voice = voiceOf(options.locale);
+    const outline = rubric.outlineIn(voice.locale);
+    this.#voice = voice;
+    this.#outline = outline;
+    this.#edits = new Edits(rubric, this.#ledger, voice);
     if (options.today !== undefined) dayOf(options.today, "today");
     const saved = options.saved === undefined ? null : readSaved(options.saved);
     this.#view = viewOf(options.rater ?? saved?.rater ?? undefined);
-    this.#past = new Past(rubric, this.#ledger.given, this.#numbers, saved);
+    this.#past = new Past(rubric, this.#ledger.given, voice, saved);
     const { given } = this.#ledger;
     this.#source = {
-      outline: rubric.outline,
+      outline,
       layout: rubric.layout,
-      numbers: this.#numbers,
+      numbers: voice.numbers,
+      voice,
+      clauses: new Clauses(outline, voice, (setting) => this.#setting(setting)),
       version: rubric.version,
       contentHash: rubric.contentHash,
       structureHash: rubric.structureHash,
-      ladders: laddersOf(rubric.outline),
+      ladders: laddersOf(outline),
       view: this.#view,
+      mostAdvice: mostOf(options.advice),
       exact: (slot) => this.#ledger.call((glue, session) => glue.exact(session, slot)) ?? "",
       findings: () => this.#ledger.call((glue, session) => glue.findings(session)),
       comment: (row) => given.comments[row] ?? null,
@@ -338,13 +347,24 @@ export class Assessment {
     }, tooMuch);
   }
 
+  /** What a setting that is a number is. */
+  #setting(index: number): Setting | null {
+    const { given } = this.#ledger;
+    const input = this.#outline.settings[index];
+    const call = given.settings[index]?.call;
+    if (call) return { exact: call[2] === 1 ? `${call[1]}` : `${call[1]}/${call[2]}` };
+    const exact = input ? defaultOf(input, dayInForce(given) ?? undefined) : null;
+    return exact === null ? null : { exact };
+  }
+
+  /** A reply as a text shows it; nothing while there is none. */
   #reply(kind: "asks" | "settings", index: number): string | null {
     const { given } = this.#ledger;
     const text = given[kind][index]?.text;
-    const input = this.#rubric.outline[kind][index];
+    const input = this.#outline[kind][index];
     if (text !== undefined || !input || (kind === "asks" && !given.closed[0])) return text ?? null;
     const counts = defaultOf(input, dayInForce(given) ?? undefined);
-    return counts === null ? null : replyOf(input, counts, kind, this.#numbers).text;
+    return counts === null ? null : replyOf(input, counts, kind, this.#voice).text;
   }
 
   #alive(): void {

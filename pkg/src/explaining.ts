@@ -1,5 +1,6 @@
 import type { ExplainedLevel, ExplainedTruth, ExplainedValue, Explanation, ExplanationRule, ExplanationWhy } from "./explanation.js";
 import type { Source } from "./outcome.js";
+import { treeOf } from "./reasons.js";
 import { boundsOf, listOf, numOf, ratingTold } from "./told.js";
 import type { Num, OutlineRow, Span } from "./types.js";
 import { WORDS } from "./words.js";
@@ -143,7 +144,8 @@ class Teller {
     const { layout, numbers } = this.#source;
     if (raw.rule === "need" || raw.rule === "never") {
       const own = layout.needs.filter((need) => need.ladder === raw.index && (raw.rule === "never" ? need.never : need.rung === raw.rung && !need.never));
-      return own[raw.how]?.text ?? node.inputs[0]?.text ?? "";
+      const need = own[raw.how];
+      return need ? this.#source.clauses.clause(treeOf(need), "holds") : (node.inputs[0]?.text ?? "");
     }
     if (raw.rule === "constant") return node.value.kind === "number" ? node.value.text : numOf(numbers, raw.value[0] ?? "", percent).text;
     if (raw.rule === "today") return WORDS.today;

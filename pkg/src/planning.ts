@@ -1,5 +1,7 @@
 import type { Source } from "./outcome.js";
+import { treeOf } from "./reasons.js";
 import type { StepBlock, StepChange, Steps, StepWay } from "./steps.js";
+import { comparisonOf } from "./texts/clauses.js";
 import { boundsOf, numOf, ratingTold } from "./told.js";
 import type { OutlineInput } from "./types.js";
 import { WORDS } from "./words.js";
@@ -62,12 +64,13 @@ function replyTold(source: Source, ask: OutlineInput, text: string): { readonly 
 function blockOf(source: Source, [never, place, ...sides]: readonly string[], ladder: number, rung: number): StepBlock {
   const own = source.layout.needs.filter((need) => need.ladder === ladder && (never === "1" ? need.never : need.rung === rung && !need.never));
   const known = own[Number(place)];
-  const percent = known?.percent ?? false;
+  const tree = known ? treeOf(known) : null;
+  const percent = known !== undefined && known.compareAt >= 0 && tree !== null && comparisonOf(tree, false).unit === "percent";
   const have = sides.length >= 6 ? boundsOf(source.numbers, sides.slice(0, 3), percent) : null;
   const need = sides.length >= 6 ? boundsOf(source.numbers, sides.slice(3, 6), percent) : null;
   // A need that is a rung below says so by its label.
   const below = known && known.below >= 0 ? source.ladders[ladder]?.rungs[known.below] : undefined;
-  const text = below?.label ?? known?.text ?? "";
+  const text = below?.label ?? (tree ? source.clauses.clause(tree, "holds") : "");
   const can = have && have.state !== "undefined" ? { most: have.highest.text, least: have.lowest.text } : null;
   return Object.freeze({
     text,

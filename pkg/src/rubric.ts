@@ -5,7 +5,11 @@ import { digestOf } from "./digest.js";
 import { type Options, optionsOf } from "./options.js";
 import { at, shown } from "./read.js";
 import type { SavedRubric } from "./saved-types.js";
+import { translated } from "./texts/translate.js";
 import type { CompiledRubric, Diagnostic, Layout, Outcome, Outline, RatingInput, ScoreOptions, StartOptions } from "./types.js";
+
+/** Languages whose outlines are kept. */
+const MOST_OUTLINES = 8;
 
 /** A compiled rubric. */
 export class Rubric {
@@ -26,6 +30,7 @@ export class Rubric {
   readonly #engine: Engine;
   readonly #files: string[];
   readonly #rows = new Map<string, number>();
+  readonly #outlines = new Map<string, Outline>();
   #handle: number;
   #generation: number;
   #disposed = false;
@@ -74,6 +79,15 @@ export class Rubric {
     } finally {
       assessment.dispose();
     }
+  }
+
+  /** The outline in the language of a locale, such as `"es-MX"`: the texts of the rubric's own `translate` block, and the rubric's own where there is none. */
+  outlineIn(locale: string): Outline {
+    const known = this.#outlines.get(locale);
+    if (known) return known;
+    const made = translated(this.outline, locale);
+    if (this.#outlines.size < MOST_OUTLINES) this.#outlines.set(locale, made);
+    return made;
   }
 
   /** Lets the rubric go. May be called more than once. */

@@ -42,7 +42,7 @@ mod walk;
 pub use crate::model::Value;
 pub use answer::{Answer, Refusal, Remark, fit, may_leave_out, reply_fits};
 pub use inputs::{Inputs, Shut, SlotState, Sums};
-pub use outcome::{is_comparison, outcome, rows_of, setting_problems};
+pub use outcome::{is_comparison, members_of, outcome, parts_of, setting_problems};
 pub use parts::{Part, Why};
 pub use values::{
     Decision, LadderValue, NeedValue, Outcome, RowState, RowValue, RungState, ScoreValue,

@@ -130,6 +130,7 @@ pub(crate) fn need(rule: Rule) -> Need {
     Need {
         rule,
         text: String::new(),
+        said: String::new(),
         message: None,
         percent: false,
     }

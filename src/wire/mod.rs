@@ -4,6 +4,7 @@
 
 mod diagnostics;
 mod facts;
+mod findings;
 mod inputs;
 mod ladders;
 mod layout;
@@ -23,7 +24,8 @@ use crate::text::Span;
 use crate::{analysis, eval, format, lower, sema, syntax};
 
 pub use diagnostics::{DiagnosticOut, diagnostics};
-pub use facts::{FindingOut, findings, item};
+pub use facts::item;
+pub use findings::{FindingOut, findings};
 pub use layout::{Layout, layout, slot_text, write};
 pub use outline::{Outline, outline};
 pub use told::{explain, steps};
