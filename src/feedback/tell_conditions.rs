@@ -100,8 +100,9 @@ impl<'a> Teller<'a> {
             Member::Row(row) => Some(self.walk.row_of(row)),
             _ => None,
         };
+        let why = self.walk.why_out(member, is_about_row(test));
         self.at(node, |node| {
-            (node.how, node.row) = (how, row);
+            (node.how, node.row, node.why) = (how, row, why);
             node.numbers.extend(bar);
         });
         let tested = |own: &Self, test| {

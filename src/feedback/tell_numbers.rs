@@ -73,6 +73,8 @@ impl<'a> Teller<'a> {
             Member::Setting(_) => By::Setting,
         };
         let node = self.node(by, About::Member(member), value);
+        let why = self.walk.why_out(member, false);
+        self.at(node, |node| node.why = why);
         self.tell(node, member)
     }
 
