@@ -27,6 +27,8 @@ pub struct Parsed {
     pub text: String,
     /// The tree.
     pub rubric: ast::Rubric,
+    /// The statements and blocks it was read from.
+    pub statements: Vec<Statement>,
     /// Where comments stand.
     pub comments: Vec<Span>,
     /// What was wrong.
@@ -48,10 +50,16 @@ pub fn parse(source: &str) -> Parsed {
             .help("begin with `rubric my_name \"My title\" {` and end with `}`"),
         );
     }
-    let Layout { text, comments, .. } = layout;
+    let Layout {
+        text,
+        comments,
+        statements,
+        ..
+    } = layout;
     Parsed {
         text,
         rubric: rubric.unwrap_or_default(),
+        statements,
         comments,
         diagnostics: sink,
     }

@@ -135,6 +135,7 @@ impl Reader<'_> {
             self.twice(line.head, "levels");
         }
         inside.own = Some(OwnScale {
+            span: line.head,
             ordinal,
             lower,
             levels,
