@@ -7,6 +7,7 @@
 
 pub mod analysis;
 pub mod diag;
+pub mod editor;
 pub mod eval;
 pub mod evidence;
 pub mod format;

@@ -22,7 +22,7 @@ const LAYERS: &[&[&str]] = &[
     &["text", "num", "limits"],
     &["diag"],
     &["syntax", "model"],
-    &["sema", "format"],
+    &["sema", "format", "editor"],
     &["lower"],
     &["eval", "evidence"],
     &["cohort", "analysis", "feedback", "review"],

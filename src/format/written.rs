@@ -91,7 +91,7 @@ impl Weave<'_> {
         for piece in self.pieces(statements, inside) {
             let span = match &piece {
                 Piece::Comment(span) => *span,
-                Piece::Statement(statement) => self.extent(statement),
+                Piece::Statement(statement) => statement.extent(),
             };
             let lines = self.line_ends(end, span.start);
             let blank = !first && lines > 1;
@@ -135,7 +135,7 @@ impl Weave<'_> {
         };
         let mut from = inside.start;
         for statement in statements {
-            let extent = self.extent(statement);
+            let extent = statement.extent();
             take(extent.start, from, &mut all);
             all.push(Piece::Statement(statement));
             from = extent.end;
@@ -149,7 +149,8 @@ impl Weave<'_> {
         let Some(block) = &statement.block else {
             if let Some((text, kept)) = head {
                 let text = if kept {
-                    text
+                    out.before(&text);
+                    lines::ended(text)
                 } else {
                     wrap(&text, indent(depth))
                 };
@@ -163,9 +164,9 @@ impl Weave<'_> {
             return;
         };
         let (text, kept) = head.unwrap_or_default();
-        let extent = self.extent(statement);
+        let extent = statement.extent();
         let inside = Span {
-            start: self.opening(statement),
+            start: statement.braces.start.saturating_add(1),
             end: extent.end,
         };
         let comments = &self.parsed.comments;
@@ -184,6 +185,7 @@ impl Weave<'_> {
             });
         }
         let text = if kept {
+            out.before(&text);
             text
         } else {
             wrap(&text, indent(depth))
@@ -212,7 +214,7 @@ impl Weave<'_> {
             let bare = BARE.contains(&word);
             return Some(if bare { head } else { head + " { }" });
         }
-        let extent = self.extent(statement);
+        let extent = statement.extent();
         if self.line_ends(extent.start, extent.end) > 0 {
             return None;
         }
@@ -276,32 +278,6 @@ impl Weave<'_> {
         }
         out.push_str(rest);
         out
-    }
-
-    /// From the first word of a statement to its last, or to its brace.
-    fn extent(&self, statement: &Statement) -> Span {
-        let Some(block) = &statement.block else {
-            return statement.head;
-        };
-        let last = block.last().map(|last| self.extent(last).end);
-        let from = last.unwrap_or_else(|| self.opening(statement));
-        Span {
-            start: statement.head.start,
-            end: self.behind(from, b'}'),
-        }
-    }
-
-    /// Behind the brace that opens the block.
-    fn opening(&self, statement: &Statement) -> u32 {
-        self.behind(statement.head.end, b'{')
-    }
-
-    fn behind(&self, from: u32, brace: u8) -> u32 {
-        let start = usize::try_from(from).unwrap_or(usize::MAX);
-        let rest = self.parsed.text.as_bytes().get(start..).unwrap_or_default();
-        let at = rest.iter().position(|byte| *byte == brace);
-        let at = at.map_or(rest.len(), |at| at.saturating_add(1));
-        Span::new(0, start.saturating_add(at)).end
     }
 
     fn line_ends(&self, from: u32, to: u32) -> usize {

@@ -64,3 +64,18 @@ pub fn parse(source: &str) -> Parsed {
         diagnostics: sink,
     }
 }
+
+/// Whether a word names nothing anywhere.
+pub fn is_reserved(word: &str) -> bool {
+    parser::RESERVED.contains(&word)
+}
+
+/// Whether a word begins a property of a row, so that no level can be called so.
+pub fn is_statement_word(word: &str) -> bool {
+    statements::PROPERTIES.contains(&word) || word == "levels"
+}
+
+/// The words that begin a statement in a rubric: of its header, and the others.
+pub fn statement_words() -> (&'static [&'static str], &'static [&'static str]) {
+    (statements::HEADER, statements::ITEMS)
+}

@@ -6,6 +6,19 @@ use crate::format::wrap::{COLUMN, WIDTH, cut, flat, plain, widest};
 /// Columns wider than this are not lined up.
 const WIDE: usize = 40;
 
+/// Words and signs at the end or the start of a line that take the next or the
+/// last one with them. Only a statement that cannot be read has them there.
+const ENDS: &[&str] = &["+", "-", "*", "/", "<", ">", "=", ",", "(", " and", " or"];
+const STARTS: &[&str] = &[
+    "+", "*", "/", "<", ">", "=", ",", "!=", "and", "or", "then", "else", "when", "message",
+];
+
+/// A statement that is left as it is, with an end that the next line does not undo.
+pub(super) fn ended(text: String) -> String {
+    let open = ENDS.iter().any(|end| text.ends_with(end)) || ["and", "or"].contains(&text.as_str());
+    if open { text + ";" } else { text }
+}
+
 /// A statement, a head with its brace, a closing brace or a comment.
 #[derive(Default)]
 pub(super) struct Line {
@@ -46,6 +59,19 @@ impl Lines {
                 text: comment.trim_end().to_owned(),
                 ..Line::default()
             }),
+        }
+    }
+
+    /// A statement is left as it is: the one before it ends, even where this
+    /// one begins with a word that would take it along.
+    pub(super) fn before(&mut self, text: &str) {
+        if !STARTS.iter().any(|start| text.starts_with(start)) {
+            return;
+        }
+        let comment = |line: &&mut Line| line.text.starts_with('#');
+        let last = self.all.iter_mut().rev().find(|line| !comment(line));
+        if let Some(last) = last.filter(|line| line.joins && !line.text.ends_with(';')) {
+            last.text.push(';');
         }
     }
 
@@ -96,7 +122,8 @@ impl Lines {
         for mut group in groups {
             if group.len() > 1 {
                 let texts: Vec<String> = group.iter().map(|line| plain(&line.text)).collect();
-                let text = texts.join("; ");
+                let each = texts.iter().map(|text| text.trim_end_matches(';'));
+                let text = each.collect::<Vec<_>>().join("; ");
                 let depth = group.first().map_or(0, |line| line.depth);
                 let fits = depth.saturating_mul(2).saturating_add(widest(&text)) <= WIDTH;
                 if fits && !text.contains('\n') {

@@ -21,10 +21,10 @@ use super::layout::Layout;
 use crate::diag::{Code, Diagnostic, Sink};
 use reader::Reader;
 
-const HEADER: &[&str] = &[
+pub(super) const HEADER: &[&str] = &[
     "version", "language", "issuer", "about", "field", "source", "licence", "expires",
 ];
-const ITEMS: &[&str] = &[
+pub(super) const ITEMS: &[&str] = &[
     "scale",
     "part",
     "criterion",
@@ -48,7 +48,7 @@ const ITEMS: &[&str] = &[
     "hide",
 ];
 /// Words that begin a property of a row or a part.
-const PROPERTIES: &[&str] = &[
+pub(super) const PROPERTIES: &[&str] = &[
     "weight",
     "tags",
     "about",

@@ -1,0 +1,204 @@
+//! What a name stands for where it is used: its own part first, then the parts
+//! around it. Members of a series are found by the pieces of their name.
+
+use super::sheet::{Decl, Kind, Place, Sheet};
+use crate::text::Span;
+
+/// How many pieces a name of a member may have.
+const PIECES: usize = 8;
+/// How many declarations of one name are looked at.
+const ALIKE: usize = 64;
+
+impl Sheet<'_> {
+    /// Every declaration of a name.
+    pub(super) fn called<'s>(&'s self, name: &str) -> impl Iterator<Item = usize> + use<'s> {
+        let name = name.to_owned();
+        let from = self.names.partition_point(|(known, _)| *known < name);
+        let rest = self.names.get(from..).unwrap_or_default();
+        let found = rest.iter().take_while(move |(known, _)| *known == name);
+        found.map(|(_, index)| *index)
+    }
+
+    fn only(&self, name: &str, fits: fn(Kind) -> bool) -> Vec<usize> {
+        let known = self.called(name);
+        known
+            .filter(|index| self.decl(*index).is_some_and(|decl| fits(decl.kind)))
+            .collect()
+    }
+
+    pub(super) fn scale(&self, name: &str) -> Option<usize> {
+        self.only(name, |kind| kind == Kind::Scale).first().copied()
+    }
+
+    pub(super) fn code(&self, name: &str) -> Option<usize> {
+        self.only(name, |kind| kind == Kind::Code).first().copied()
+    }
+
+    /// The levels, choices or rungs of that name that belong to one of these.
+    pub(super) fn owned_by(&self, name: &str, owners: &[usize]) -> Vec<usize> {
+        let known = self.only(name, Kind::is_owned);
+        let fits = |index: &usize| {
+            let owner = self.decl(*index).and_then(|decl| decl.owner);
+            owner.is_some_and(|owner| owners.contains(&owner))
+        };
+        known.into_iter().filter(fits).collect()
+    }
+
+    /// The series of parts around a part, the part included, from the outside in.
+    fn around(&self, part: Option<usize>) -> Vec<usize> {
+        let (mut all, mut next) = (Vec::new(), part);
+        while let Some((index, decl)) = next.and_then(|index| Some((index, self.decl(index)?))) {
+            if decl.series {
+                all.push(index);
+            }
+            next = decl.part;
+        }
+        all.reverse();
+        all
+    }
+
+    /// What a name in the one space stands for, used inside a part.
+    pub(super) fn common(&self, name: &str, part: Option<usize>) -> Vec<usize> {
+        let mut known = self.only(name, Kind::is_common);
+        known.truncate(ALIKE);
+        if known.len() < 2 {
+            return known;
+        }
+        // The innermost series that holds some of them.
+        let scope = self.around(part);
+        for depth in (0..=scope.len()).rev() {
+            let outer = scope.get(..depth).unwrap_or_default();
+            let path = |index: &usize| self.around(self.decl(*index).and_then(|decl| decl.part));
+            let own: Vec<usize> = known
+                .iter()
+                .filter(|one| path(one) == outer)
+                .copied()
+                .collect();
+            if !own.is_empty() {
+                return own;
+            }
+            let below = |one: &&usize| path(one).starts_with(outer);
+            if known.iter().any(|one| below(&one)) {
+                known.retain(|one| below(&one));
+                return known;
+            }
+        }
+        known
+    }
+
+    /// The pieces of a name of a member: `unit_1_plan`, `exit_ticket_2`,
+    /// `total_of_plan`. The last piece is what the whole name stands for.
+    pub(super) fn member(&self, name: &str, at: Span, part: Option<usize>) -> Vec<(Place, usize)> {
+        let mut all = Vec::new();
+        let found = self.pieces(name, at.start, part, PIECES, &mut all);
+        if !found {
+            all.clear();
+        }
+        all
+    }
+
+    fn pieces(
+        &self,
+        name: &str,
+        start: u32,
+        part: Option<usize>,
+        left: usize,
+        all: &mut Vec<(Place, usize)>,
+    ) -> bool {
+        let Some(left) = left.checked_sub(1) else {
+            return false;
+        };
+        for (cut, _) in name.match_indices('_') {
+            let (head, rest) = name.split_at_checked(cut).unwrap_or((name, ""));
+            let rest = rest.get(1..).unwrap_or_default();
+            let place = |length: usize| (start, Span::new(0, length).end.saturating_add(start));
+            for index in self.common(head, part) {
+                let Some(decl) = self.decl(index) else {
+                    continue;
+                };
+                let before = all.len();
+                all.push((place(cut), index));
+                let next = start.saturating_add(Span::new(0, cut).end);
+                if self.goes_on(decl, index, rest, next.saturating_add(1), left, all) {
+                    return true;
+                }
+                all.truncate(before);
+            }
+        }
+        false
+    }
+
+    /// Whether the rest of a name says which member it is.
+    fn goes_on(
+        &self,
+        decl: &Decl,
+        index: usize,
+        rest: &str,
+        start: u32,
+        left: usize,
+        all: &mut Vec<(Place, usize)>,
+    ) -> bool {
+        if decl.each
+            && let Some(of) = rest.strip_prefix("of_")
+        {
+            let at = start.saturating_add(3);
+            let end = at.saturating_add(Span::new(0, of.len()).end);
+            if let Some(part) = self.common(of, None).first() {
+                all.push(((at, end), *part));
+                return true;
+            }
+            return self.pieces(of, at, None, left, all);
+        }
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        if !decl.series || digits == 0 {
+            return false;
+        }
+        let behind = rest.get(digits..).unwrap_or_default();
+        if behind.is_empty() {
+            return true;
+        }
+        let Some(inner) = behind.strip_prefix('_').filter(|_| decl.kind == Kind::Part) else {
+            return false;
+        };
+        let at = start.saturating_add(Span::new(0, digits.saturating_add(1)).end);
+        let end = at.saturating_add(Span::new(0, inner.len()).end);
+        let within = |one: &usize| self.decl(*one).is_some_and(|one| self.lies_in(one, index));
+        if let Some(found) = self.common(inner, Some(index)).into_iter().find(within) {
+            all.push(((at, end), found));
+            return true;
+        }
+        self.pieces(inner, at, Some(index), left, all)
+    }
+
+    /// Whether a declaration stands in a part, at any depth.
+    pub(super) fn lies_in(&self, decl: &Decl, part: usize) -> bool {
+        let mut next = decl.part;
+        while let Some(around) = next {
+            if around == part {
+                return true;
+            }
+            next = self.decl(around).and_then(|decl| decl.part);
+        }
+        false
+    }
+
+    /// Whose levels something is tested with; of a part those of its rows.
+    pub(super) fn owners(&self, index: usize) -> Vec<usize> {
+        let Some(decl) = self.decl(index) else {
+            return Vec::new();
+        };
+        if decl.kind != Kind::Part {
+            return decl.levels.into_iter().collect();
+        }
+        self.owners_of(|one| one.kind.is_row() && self.lies_in(one, index))
+    }
+
+    /// Whose levels all these are tested with, each once.
+    pub(super) fn owners_of(&self, fits: impl Fn(&Decl) -> bool) -> Vec<usize> {
+        let fitting = self.decls.iter().filter(|decl| fits(decl));
+        let mut all: Vec<usize> = fitting.filter_map(|decl| decl.levels).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+}
