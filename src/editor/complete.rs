@@ -201,9 +201,7 @@ impl Offer<'_, '_> {
         } else if after("for each of") || after("for each of (") {
             self.names(|kind| kind == Kind::Part);
             self.words(&["parts"]);
-        } else if after("without") || after("without (") {
-            self.names(Kind::is_row);
-        } else if after("points of") {
+        } else if after("without") || after("without (") || after("points of") {
             self.names(Kind::is_row);
         } else if [
             "words",

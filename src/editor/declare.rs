@@ -19,13 +19,12 @@ impl Sheet<'_> {
             self.add(Kind::Rubric, name, rubric.title.as_ref(), Around::default());
         }
         self.items(&rubric.items, Around::default());
-        self.names = self
-            .decls
-            .iter()
-            .enumerate()
-            .map(|(index, decl)| (decl.name.clone(), index))
-            .collect();
-        self.names.sort_unstable();
+        for index in (0..self.decls.len()).rev() {
+            if let Some(decl) = self.decls.get_mut(index) {
+                decl.next = self.names.get(&decl.name);
+                self.names.set(&decl.name, index);
+            }
+        }
         for index in 0..self.decls.len() {
             let scale = self.decl(index).and_then(|decl| decl.scale.clone());
             let found = scale.and_then(|scale| self.scale(&scale));
@@ -49,6 +48,7 @@ impl Sheet<'_> {
             inside: around.series,
             series: false,
             each: false,
+            next: None,
             levels: None,
             scale: None,
         });

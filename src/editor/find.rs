@@ -10,20 +10,20 @@ const PIECES: usize = 8;
 const ALIKE: usize = 64;
 
 impl Sheet<'_> {
-    /// Every declaration of a name.
-    pub(super) fn called<'s>(&'s self, name: &str) -> impl Iterator<Item = usize> + use<'s> {
-        let name = name.to_owned();
-        let from = self.names.partition_point(|(known, _)| *known < name);
-        let rest = self.names.get(from..).unwrap_or_default();
-        let found = rest.iter().take_while(move |(known, _)| *known == name);
-        found.map(|(_, index)| *index)
+    /// Every declaration of a name, in the order of the file.
+    pub(super) fn called(&self, name: &str) -> Vec<usize> {
+        let (mut all, mut next) = (Vec::new(), self.names.get(name));
+        while let Some((index, decl)) = next.and_then(|index| Some((index, self.decl(index)?))) {
+            all.push(index);
+            next = decl.next;
+        }
+        all
     }
 
     fn only(&self, name: &str, fits: fn(Kind) -> bool) -> Vec<usize> {
-        let known = self.called(name);
+        let mut known = self.called(name);
+        known.retain(|index| self.decl(*index).is_some_and(|decl| fits(decl.kind)));
         known
-            .filter(|index| self.decl(*index).is_some_and(|decl| fits(decl.kind)))
-            .collect()
     }
 
     pub(super) fn scale(&self, name: &str) -> Option<usize> {
@@ -195,10 +195,14 @@ impl Sheet<'_> {
 
     /// Whose levels all these are tested with, each once.
     pub(super) fn owners_of(&self, fits: impl Fn(&Decl) -> bool) -> Vec<usize> {
-        let fitting = self.decls.iter().filter(|decl| fits(decl));
-        let mut all: Vec<usize> = fitting.filter_map(|decl| decl.levels).collect();
-        all.sort_unstable();
-        all.dedup();
-        all
+        let mut known = vec![false; self.decls.len()];
+        for decl in self.decls.iter().filter(|decl| fits(decl)) {
+            if let Some(known) = decl.levels.and_then(|owner| known.get_mut(owner)) {
+                *known = true;
+            }
+        }
+        (0..known.len())
+            .filter(|index| known.get(*index) == Some(&true))
+            .collect()
     }
 }

@@ -139,7 +139,7 @@ impl<'a> Spot<'a> {
         for (index, piece) in pieces.iter().enumerate() {
             let written = piece.span.slice(text);
             let last = index.saturating_add(1) == pieces.len();
-            let at_cursor = last && written.len() > 0 && text.ends_with(written);
+            let at_cursor = last && !written.is_empty() && text.ends_with(written);
             match piece.kind {
                 Lex::Comment => {}
                 Lex::Text if at_cursor && !closed(written) => return None,
@@ -191,18 +191,23 @@ pub(super) fn ends(words: &[&str], with: &str) -> bool {
     true
 }
 
+/// Whether the text that begins here also ends here.
 fn closed(text: &str) -> bool {
-    let quotes = if text.starts_with("\"\"\"") { 3 } else { 1 };
-    let long = text.len() >= quotes * 2;
-    long && text.ends_with(if quotes == 3 { "\"\"\"" } else { "\"" }) && {
-        let inner = text.trim_end_matches('"');
-        quotes == 3
-            || inner
-                .len()
-                .saturating_sub(inner.trim_end_matches('\\').len())
-                % 2
-                == 0
+    if let Some(long) = text.strip_prefix("\"\"\"") {
+        return long.ends_with("\"\"\"");
     }
+    let Some(inner) = text
+        .strip_prefix('"')
+        .and_then(|rest| rest.strip_suffix('"'))
+    else {
+        return false;
+    };
+    let escapes = inner
+        .bytes()
+        .rev()
+        .take_while(|byte| *byte == b'\\')
+        .count();
+    escapes.is_multiple_of(2)
 }
 
 impl Sheet<'_> {

@@ -3,7 +3,7 @@
 use super::lexer::{in_word, is_letter};
 use super::sheet::{Decl, Kind, Sheet, Use};
 use crate::syntax::{is_reserved, is_statement_word};
-use crate::text::Span;
+use crate::text::{Span, sort};
 
 /// Words that stand for something in tests and rules, and so name nothing new.
 const MEANT: &[&str] = &[
@@ -56,14 +56,17 @@ pub fn references(source: &str, offset: u32) -> Vec<Place> {
     let mut all = Vec::new();
     for one in sheet.named(offset) {
         let declared = sheet.decl(one.decl).map(|decl| decl.span);
-        all.extend(sheet.places(one.decl).into_iter().map(|span| Place {
-            span,
-            declared: declared == Some(span),
-        }));
+        for span in sheet.places(one.decl) {
+            all.push([span.start, span.end, u32::from(declared == Some(span))]);
+        }
     }
-    all.sort_by_key(|place| (place.span.start, place.span.end));
+    sort(&mut all);
     all.dedup();
-    all
+    let each = all.into_iter().map(|[start, end, declared]| Place {
+        span: Span { start, end },
+        declared: declared == 1,
+    });
+    each.collect()
 }
 
 /// Calls what is named at a byte by another name, wherever it is named.

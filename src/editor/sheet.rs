@@ -2,10 +2,10 @@
 
 use super::uses;
 use crate::syntax::{Parsed, parse};
-use crate::text::{Index, Span};
+use crate::text::{Index, Span, sort};
 
 /// What a name is a name of.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Kind {
     /// The rubric itself.
     Rubric,
@@ -113,6 +113,8 @@ pub(super) struct Decl {
     pub(super) series: bool,
     /// Whether it is made for each of several parts.
     pub(super) each: bool,
+    /// The next declaration of the same name.
+    pub(super) next: Option<usize>,
     /// Whose levels it is rated or decided with.
     pub(super) levels: Option<usize>,
     /// The name of the scale it is on.
@@ -121,7 +123,7 @@ pub(super) struct Decl {
 
 /// A place where something declared is named. Of `unit_1_plan` a place is the
 /// piece that names it.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Use {
     pub(super) span: Place,
     pub(super) decl: usize,
@@ -135,8 +137,8 @@ pub(super) struct Sheet<'a> {
     pub(super) source: &'a str,
     pub(super) parsed: Parsed,
     pub(super) decls: Vec<Decl>,
-    /// Names with their declarations, sorted.
-    pub(super) names: Vec<(String, usize)>,
+    /// The first declaration of each name.
+    pub(super) names: Index,
     /// Tags by name.
     pub(super) tags: Index,
     /// In the order of the text, declarations included.
@@ -149,7 +151,7 @@ impl<'a> Sheet<'a> {
             source,
             parsed: parse(source),
             decls: Vec::new(),
-            names: Vec::new(),
+            names: Index::default(),
             tags: Index::default(),
             uses: Vec::new(),
         };
@@ -158,9 +160,23 @@ impl<'a> Sheet<'a> {
         sheet.declare(&rubric);
         uses::read(&mut sheet, &rubric);
         sheet.parsed.rubric = rubric;
-        sheet.uses.sort_unstable();
-        sheet.uses.dedup();
+        sheet.sort();
         sheet
+    }
+
+    fn sort(&mut self) {
+        let fit = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
+        let each = self.uses.iter();
+        let mut all: Vec<[u32; 3]> = each
+            .map(|one| [one.span.0, one.span.1, fit(one.decl)])
+            .collect();
+        sort(&mut all);
+        all.dedup();
+        let each = all.into_iter().map(|[start, end, decl]| Use {
+            span: (start, end),
+            decl: usize::try_from(decl).unwrap_or(usize::MAX),
+        });
+        self.uses = each.collect();
     }
 
     pub(super) fn decl(&self, index: usize) -> Option<&Decl> {

@@ -24,19 +24,17 @@ pub struct Symbol {
 /// What a file declares, as far as it can be read.
 pub fn symbols(source: &str) -> Vec<Symbol> {
     let sheet = Sheet::new(source);
-    let mut declared: Vec<usize> = (0..sheet.decls.len()).collect();
-    declared.sort_by_key(|index| sheet.decl(*index).map(|decl| decl.span.start));
-    below(&sheet, &declared, &sheet.parsed.statements)
+    below(&sheet, &sheet.parsed.statements)
 }
 
-fn below(sheet: &Sheet<'_>, declared: &[usize], statements: &[Statement]) -> Vec<Symbol> {
+fn below(sheet: &Sheet<'_>, statements: &[Statement]) -> Vec<Symbol> {
     let mut all = Vec::new();
     for statement in statements {
         let children = match &statement.block {
-            Some(block) => below(sheet, declared, block),
+            Some(block) => below(sheet, block),
             None => Vec::new(),
         };
-        match symbol(sheet, declared, statement) {
+        match symbol(sheet, statement) {
             Some(symbol) => all.push(Symbol { children, ..symbol }),
             None => all.extend(children),
         }
@@ -45,13 +43,11 @@ fn below(sheet: &Sheet<'_>, declared: &[usize], statements: &[Statement]) -> Vec
 }
 
 /// What the head of a statement declares.
-fn symbol(sheet: &Sheet<'_>, declared: &[usize], statement: &Statement) -> Option<Symbol> {
+fn symbol(sheet: &Sheet<'_>, statement: &Statement) -> Option<Symbol> {
     let head = statement.head;
-    let start = |index: &usize| sheet.decl(*index).map_or(0, |decl| decl.span.start);
-    let from = declared.partition_point(|index| start(index) < head.start);
-    let inside = declared.get(from..).unwrap_or_default().iter();
-    let mut inside = inside.filter_map(|index| sheet.decl(*index));
-    let decl = inside.next().filter(|decl| head.holds(decl.span));
+    let named = sheet.named_in(head);
+    let mut named = named.into_iter().filter_map(|index| sheet.decl(index));
+    let decl = named.find(|decl| head.holds(decl.span));
     if let Some(decl) = decl.filter(|decl| decl.kind != Kind::Tag) {
         let kind = match decl.kind {
             Kind::Criterion => "criterion",

@@ -56,20 +56,7 @@ fn first(before: &str, at: &str, wanted: &[&str]) {
 }
 
 #[test]
-fn what_fits_comes_first() {
-    first("score total", "criterion x \"X\" on |", &["mastery"]);
-    first(
-        "score total",
-        "score x = sum of criteria in |",
-        &["plan", "unit"],
-    );
-    first(
-        "score total",
-        "score x = sum of |",
-        &[
-            "criteria", "checks", "numbers", "rows", "parts", "plan", "unit",
-        ],
-    );
+fn what_fits_a_rule_comes_first() {
     first(
         "silver \"Silver\"",
         "x { needs purpose is at least | }",
@@ -93,7 +80,7 @@ fn what_fits_comes_first() {
     first(
         "silver \"Silver\"",
         "x { needs | }",
-        &["gold", "silver", "none"],
+        &["gold", "x", "silver", "none"],
     );
     first(
         "silver \"Silver\"",
@@ -121,6 +108,33 @@ fn what_fits_comes_first() {
         &["is", "is at least"],
     );
     first("silver \"Silver\"", "x { | }", &["needs", "aligns"]);
+    first(
+        "expects badge",
+        "expects badge is |",
+        &["gold", "silver", "none"],
+    );
+    first(
+        "advise",
+        "translate \"de\" { badge.| }",
+        &["about", "gold", "silver", "none"],
+    );
+}
+
+#[test]
+fn what_fits_a_line_comes_first() {
+    first("score total", "criterion x \"X\" on |", &["mastery"]);
+    first(
+        "score total",
+        "score x = sum of criteria in |",
+        &["plan", "unit"],
+    );
+    first(
+        "score total",
+        "score x = sum of |",
+        &[
+            "criteria", "checks", "numbers", "rows", "parts", "plan", "unit",
+        ],
+    );
     first("tags essential", "shown by |", &["paper"]);
     first("tags essential", "tags |", &["essential"]);
     first("tags essential", "wei|", &["weight"]);
@@ -132,18 +146,8 @@ fn what_fits_comes_first() {
     first("tags essential", "|", &["low", "good", "high", "weight"]);
     first(
         "expects badge",
-        "expects badge is |",
-        &["gold", "silver", "none"],
-    );
-    first(
-        "expects badge",
         "purpose |",
         &["low", "good", "high", "left out"],
-    );
-    first(
-        "advise",
-        "translate \"de\" { badge.| }",
-        &["about", "gold", "silver", "none"],
     );
     first("advise", "scor|", &["score"]);
     first("score total", "award a { may | }", &["be overruled by"]);
@@ -264,4 +268,17 @@ fn colours_cover_every_word() {
         "keyword:rubric name:r operator:{ comment:# note keyword:check name:low string:\"Low\" number:2.5 \
          keyword:score name:s operator:= name:low operator:>= number:1 keyword:and keyword:weight operator:}"
     );
+}
+
+#[test]
+fn a_name_that_would_be_read_otherwise_is_refused() {
+    let text = "rubric r { scale s { low; high }\n setting bar 0..9 default 1\n criterion c \"C\" on s\n \
+                award a { b { needs c is at least bar }\n otherwise d } }";
+    let at = u32::try_from(text.find("bar").unwrap_or_default()).unwrap_or(0);
+    assert!(matches!(rename(text, at, "limit"), Renamed::Edits(places) if places.len() == 2));
+    // `high` is a level of what is tested, and would be meant instead.
+    let Renamed::Refused(reason) = rename(text, at, "high") else {
+        return assert_eq!(rename(text, at, "high"), Renamed::Refused(String::new()));
+    };
+    assert!(reason.contains("mean something else"), "{reason}");
 }

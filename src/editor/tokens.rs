@@ -27,6 +27,11 @@ pub enum TokenKind {
 }
 
 impl TokenKind {
+    /// Its number over the boundary, in the order above.
+    pub fn place(self) -> u32 {
+        self as u32
+    }
+
     /// The word for it in the interface.
     pub fn word(self) -> &'static str {
         match self {

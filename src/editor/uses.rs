@@ -1,12 +1,12 @@
 //! Every place where something declared is named, by a second walk over the tree.
 
 mod rules;
+mod told;
 
-use super::sheet::{Kind, Sheet, Use};
+use super::sheet::{Sheet, Use};
 use crate::syntax::ast::{
-    Advise, AttemptLine, Attempts, Code, CodeReach, CodeTo, Example, ExampleLine, Given, InputKind,
-    Item, Ladder, LadderForm, Name, Part, Properties, Row, RowKind, Rubric, Score, ScoreForm,
-    ShowLine, TableCell, Text, Translate, Worked,
+    Advise, Given, InputKind, Item, Ladder, LadderForm, Name, Part, Properties, Row, RowKind,
+    Rubric, Score, ScoreForm, ShowLine, TableCell, Text, Worked,
 };
 use crate::text::Span;
 
@@ -87,8 +87,10 @@ impl Sheet<'_> {
 
     /// What was declared here.
     fn declared(&self, name: &Name) -> Option<usize> {
-        let mut known = self.called(&name.text);
-        known.find(|index| self.decl(*index).is_some_and(|decl| decl.span == name.span))
+        let known = self.called(&name.text);
+        known
+            .into_iter()
+            .find(|index| self.decl(*index).is_some_and(|decl| decl.span == name.span))
     }
 
     /// `{name}` in a text that shows values.
@@ -318,98 +320,5 @@ impl Sheet<'_> {
     fn read_advise(&mut self, advise: &Advise, inside: Inside) {
         self.read_text(&advise.text);
         self.read_rule(&advise.when, inside);
-    }
-
-    fn read_attempts(&mut self, attempts: &Attempts) {
-        let owners = self.owners_of(|decl| decl.kind.is_row());
-        for line in &attempts.lines {
-            if let AttemptLine::AtLeast(_, level) | AttemptLine::OnlyBelow(level) = line {
-                self.read_level(level, &owners);
-            }
-        }
-    }
-
-    fn read_code(&mut self, code: &Code) {
-        let owners = match &code.reach {
-            CodeReach::Rows(rows) => {
-                let rows = self.read_names(rows, None);
-                rows.iter().flat_map(|row| self.owners(*row)).collect()
-            }
-            _ => self.owners_of(|decl| decl.kind.is_row()),
-        };
-        if let CodeTo::Value(value) = &code.to {
-            self.read_given(value, &owners);
-        }
-    }
-
-    fn read_example(&mut self, example: &Example) {
-        let inside = Inside::default();
-        for line in &example.lines {
-            match line {
-                ExampleLine::Assign(name, value) => {
-                    let found = self.read_name(name, None);
-                    let owners: Vec<usize> =
-                        found.iter().flat_map(|one| self.owners(*one)).collect();
-                    self.read_given(value, &owners);
-                }
-                ExampleLine::Every(set, value) => {
-                    let owners = self.read_set(set, inside);
-                    self.read_given(value, &owners);
-                }
-                ExampleLine::Code(code, row) => {
-                    if let Some(decl) = self.code(&code.text) {
-                        self.note(code.span, decl);
-                    }
-                    row.iter().for_each(|row| drop(self.read_name(row, None)));
-                }
-                ExampleLine::Expects(rule) => {
-                    self.read_rule(rule, inside);
-                }
-                ExampleLine::ExpectsState(path, ..) => self.read_path(path),
-                ExampleLine::Today(_) => {}
-            }
-        }
-    }
-
-    /// `total`, `credential earned`, or a rung by itself.
-    fn read_path(&mut self, path: &[Name]) {
-        let Some((first, rest)) = path.split_first() else {
-            return;
-        };
-        let found = self.read_name(first, None);
-        if found.is_empty() {
-            let ladders = self.owners_of(|decl| matches!(decl.kind, Kind::Award | Kind::Result));
-            self.read_level(first, &ladders);
-        }
-        let owners: Vec<usize> = found.iter().flat_map(|one| self.owners(*one)).collect();
-        for name in rest {
-            self.read_level(name, &owners);
-        }
-    }
-
-    fn read_translate(&mut self, translate: &Translate) {
-        for entry in &translate.texts {
-            let Some((first, rest)) = entry.path.split_first() else {
-                continue;
-            };
-            let of_file = |sheet: &Self, index: &usize| {
-                let decl = sheet.decl(*index);
-                decl.is_some_and(|decl| matches!(decl.kind, Kind::Scale | Kind::Rubric))
-            };
-            let known: Vec<usize> = self.called(&first.text).collect();
-            let owners = match known.into_iter().find(|index| of_file(self, index)) {
-                Some(index) => {
-                    self.note(first.span, index);
-                    self.owners(index)
-                }
-                None => {
-                    let found = self.read_name(first, None);
-                    found.iter().flat_map(|one| self.owners(*one)).collect()
-                }
-            };
-            for name in rest {
-                self.read_level(name, &owners);
-            }
-        }
     }
 }

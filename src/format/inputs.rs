@@ -53,7 +53,7 @@ impl Printer<'_> {
                 let line = if p.say.written() {
                     p.columns(&[&choice.name.text, label.trim(), said.trim()])
                 } else {
-                    [&choice.name.text, &label[..], &said].concat()
+                    [&choice.name.text, label.as_str(), &said].concat()
                 };
                 p.line(choice.name.span, &line);
             }

@@ -47,7 +47,15 @@ impl Printer<'_> {
                     CodeTo::NoScore => "no score".to_owned(),
                     CodeTo::NotScored => "not scored".to_owned(),
                 };
-                let line = [&code.name.text, &label[..], " sets ", &reach, " to ", &to].concat();
+                let line = [
+                    &code.name.text,
+                    label.as_str(),
+                    " sets ",
+                    &reach,
+                    " to ",
+                    &to,
+                ]
+                .concat();
                 p.line(code.name.span, &line);
             }
         });
@@ -74,7 +82,7 @@ impl Say<'_> {
             } => {
                 let count = from.as_ref().map(|from| self.role_count(from, to.as_ref()));
                 let blind = if *blind { ", blind" } else { "" };
-                [&role.text, &count.unwrap_or_default()[..], blind].concat()
+                [&role.text, count.unwrap_or_default().as_str(), blind].concat()
             }
             RaterLine::Combine { how, ties } => {
                 let ties = ties.as_ref().map(|ties| ", ties ".to_owned() + &ties.text);

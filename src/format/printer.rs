@@ -14,7 +14,7 @@ pub(super) struct Printer<'a> {
     pub(super) texts: bool,
     /// How things are spelt.
     pub(super) say: Say<'a>,
-    /// Heads of statements, each with a place inside its statement.
+    /// Heads of statements in the order of the text, each with a place inside its statement.
     pub(super) heads: Vec<(u32, String)>,
 }
 
@@ -33,7 +33,7 @@ impl<'a> Printer<'a> {
     pub(super) fn line(&mut self, at: Span, line: &str) {
         if self.say.written() {
             if !at.is_empty() {
-                self.heads.push((at.start, line.trim_end().to_owned()));
+                self.head(at.start, line.trim_end());
             }
             return;
         }
@@ -43,8 +43,15 @@ impl<'a> Printer<'a> {
     /// What stands here has been said in the line of another statement.
     pub(super) fn told(&mut self, at: Span) {
         if self.say.written() {
-            self.heads.push((at.start, String::new()));
+            self.head(at.start, "");
         }
+    }
+
+    /// Keeps a head in the order of the text; most come in that order.
+    fn head(&mut self, at: u32, text: &str) {
+        let later = self.heads.iter().rev().take_while(|(known, _)| *known > at);
+        let place = self.heads.len().saturating_sub(later.count());
+        self.heads.insert(place, (at, text.to_owned()));
     }
 
     /// A head with its block; `at` is any place inside the head.

@@ -121,7 +121,7 @@ impl Printer<'_> {
         let label = self.label(rung.label.as_ref());
         self.block(
             rung.name.span,
-            &[&rung.name.text, &label[..]].concat(),
+            &[&rung.name.text, label.as_str()].concat(),
             |p| {
                 p.aligns(&rung.aligns);
                 rung.needs

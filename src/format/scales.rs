@@ -32,7 +32,7 @@ impl Printer<'_> {
                 let (label, said, advise) = (label.trim(), said.trim(), advise.trim());
                 self.columns(&[name, marks.trim(), label, said, advise])
             } else {
-                [&level.name.text, &marks[..], &label, &said, &advise].concat()
+                [&level.name.text, marks.as_str(), &label, &said, &advise].concat()
             };
             self.line(level.name.span, &line);
             self.aligns(&level.aligns);

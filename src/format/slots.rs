@@ -72,17 +72,21 @@ impl Say<'_> {
 
     /// Kinds and extensions: in the order of the text, or kinds first for a hash.
     fn accepts(self, kinds: &[Name], extensions: &[Text]) -> String {
-        let kinds = kinds
-            .iter()
-            .map(|kind| (kind.span.start, kind.text.replace('_', " ")));
-        let texts = extensions
-            .iter()
-            .map(|text| (text.span.start, self.text(text)));
-        let mut all: Vec<(u32, String)> = kinds.chain(texts).collect();
-        if self.written() {
-            all.sort_by_key(|(at, _)| *at);
+        let mut kinds = kinds.iter().peekable();
+        let mut texts = extensions.iter().peekable();
+        let mut all = Vec::new();
+        loop {
+            let text = texts.peek().map(|text| text.span.start);
+            let earlier =
+                |kind: &&Name| !self.written() || text.is_none_or(|text| kind.span.start < text);
+            if let Some(kind) = kinds.next_if(earlier) {
+                all.push(kind.text.replace('_', " "));
+            } else if let Some(text) = texts.next() {
+                all.push(self.text(text));
+            } else {
+                break;
+            }
         }
-        let all: Vec<String> = all.into_iter().map(|(_, text)| text).collect();
         "accepts ".to_owned() + &all.join(", ")
     }
 }

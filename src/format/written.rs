@@ -29,20 +29,31 @@ const BARE: &[&str] = &["criterion", "check", "number", "evidence"];
 /// with a mistake keeps its words, a file whose brackets do not match comes
 /// back unchanged.
 pub fn format(source: &str) -> String {
-    match formatted(source) {
+    let found = weave(source).filter(|(text, said)| {
         // Whatever happens, a file never says something else than before.
-        Some(text) if says(&text) == says(source) => text,
-        _ => source.to_owned(),
-    }
+        // Its line ends are part of what long texts say.
+        let said = if source.contains('\r') {
+            says(source)
+        } else {
+            said.clone()
+        };
+        says(text) == said
+    });
+    found.map_or_else(|| source.to_owned(), |(text, _)| text)
+}
+
+/// The same, without a last look at whether it still says the same; nothing
+/// where the source cannot be taken apart.
+pub fn formatted(source: &str) -> Option<String> {
+    weave(source).map(|(text, _)| text)
 }
 
 fn says(source: &str) -> String {
     canonical(&parse(source).rubric, &[])
 }
 
-/// The same, without a last look at whether it still says the same; nothing
-/// where the source cannot be taken apart.
-pub fn formatted(source: &str) -> Option<String> {
+/// The text in its style, and what the source says.
+fn weave(source: &str) -> Option<(String, String)> {
     let source = source.replace("\r\n", "\n").replace('\r', "\n");
     let parsed = parse(&source);
     let unsure = UNSURE.iter().any(|code| parsed.diagnostics.has(*code));
@@ -54,18 +65,16 @@ pub fn formatted(source: &str) -> Option<String> {
     };
     let mut printer = Printer::new(true, say);
     printer.rubric(&parsed.rubric, &[]);
-    let mut heads = printer.heads;
-    heads.sort_by_key(|(at, _)| *at);
     let weave = Weave {
         source: &source,
         errors: parsed.diagnostics.error_places(),
         parsed: &parsed,
-        heads,
+        heads: printer.heads,
     };
     let mut lines = Lines::default();
     let whole = Span::new(0, source.len());
     weave.block(&parsed.statements, whole, 0, &mut lines);
-    Some(lines.text())
+    Some((lines.text(), canonical(&parsed.rubric, &[])))
 }
 
 /// Everything that goes into the text again.

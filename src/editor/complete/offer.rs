@@ -13,8 +13,8 @@ const MOST: usize = 200;
 pub(super) struct Offer<'s, 'a> {
     pub(super) sheet: &'s Sheet<'a>,
     pub(super) spot: &'s Spot<'a>,
-    /// How well each fits what is being written, with it.
-    all: Vec<(u8, Completion)>,
+    /// What begins as it is being written, what holds that, and what has it in its label.
+    all: [Vec<Completion>; 3],
     known: Index,
 }
 
@@ -23,15 +23,13 @@ impl<'s, 'a> Offer<'s, 'a> {
         Self {
             sheet,
             spot,
-            all: Vec::new(),
+            all: Default::default(),
             known: Index::default(),
         }
     }
 
-    pub(super) fn finish(mut self) -> Vec<Completion> {
-        self.all.sort_by_key(|(fit, _)| *fit);
-        self.all.truncate(MOST);
-        self.all.into_iter().map(|(_, one)| one).collect()
+    pub(super) fn finish(self) -> Vec<Completion> {
+        self.all.into_iter().flatten().take(MOST).collect()
     }
 
     fn put(&mut self, label: &str, kind: &'static str, insert: &str, detail: &str) {
@@ -42,32 +40,32 @@ impl<'s, 'a> Offer<'s, 'a> {
             return;
         }
         self.known.set(label, 0);
-        self.all.push((
-            fit,
-            Completion {
+        let span = Span {
+            start: self.spot.from,
+            end: self.spot.to,
+        };
+        if let Some(all) = self.all.get_mut(fit) {
+            all.push(Completion {
                 label: label.to_owned(),
                 kind,
                 insert: insert.to_owned(),
-                span: Span {
-                    start: self.spot.from,
-                    end: self.spot.to,
-                },
+                span,
                 detail: detail.to_owned(),
-            },
-        ));
+            });
+        }
     }
 
     /// 0 where it begins so, 1 where it holds it, 2 where only its label does.
-    fn fit(&self, label: &str, detail: &str) -> Option<u8> {
-        let wanted = self.spot.partial.to_lowercase();
-        let label = label.to_lowercase();
+    fn fit(&self, label: &str, detail: &str) -> Option<usize> {
+        let wanted = self.spot.partial.to_ascii_lowercase();
+        let label = label.to_ascii_lowercase();
         if label.starts_with(&wanted) {
             return Some(0);
         }
         if label.contains(&wanted) {
             return Some(1);
         }
-        let long = wanted.len() > 2 && detail.to_lowercase().contains(&wanted);
+        let long = wanted.len() > 2 && detail.to_ascii_lowercase().contains(&wanted);
         long.then_some(2)
     }
 

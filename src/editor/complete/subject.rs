@@ -33,10 +33,7 @@ impl Offer<'_, '_> {
     fn subject(&self) -> &[&str] {
         let words = self.spot.words.as_slice();
         let verb = |word: &&str| matches!(*word, "is" | "are" | "that" | ">=" | ">" | "<=" | "<");
-        let end = words
-            .iter()
-            .rposition(|word| verb(&word))
-            .unwrap_or(words.len());
+        let end = words.iter().rposition(verb).unwrap_or(words.len());
         let before = words.get(..end).unwrap_or_default();
         let mut from = 0;
         for (at, word) in before.iter().enumerate() {

@@ -24,35 +24,6 @@ impl Sheet<'_> {
                 let owners = self.read_subject(left, inside);
                 self.read_operand(right, &owners, inside);
             }
-            ExprKind::Chain(first, rest) => {
-                self.read_rule(first, inside);
-                for (_, operand) in rest {
-                    self.read_rule(operand, inside);
-                }
-            }
-            ExprKind::Not(inner) | ExprKind::Neg(inner) | ExprKind::Round(inner, ..) => {
-                self.read_rule(inner, inside);
-            }
-            ExprKind::If(condition, a, b) => {
-                for inner in [condition, a, b] {
-                    self.read_rule(inner, inside);
-                }
-            }
-            ExprKind::First(cases, last) => {
-                for (value, when) in cases {
-                    self.read_rule(value, inside);
-                    self.read_rule(when, inside);
-                }
-                self.read_rule(last, inside);
-            }
-            ExprKind::Limit(inner, _, limit) => {
-                self.read_rule(inner, inside);
-                self.read_rule(limit, inside);
-            }
-            ExprKind::Days(from, to) => {
-                self.read_rule(from, inside);
-                self.read_rule(to, inside);
-            }
             ExprKind::Aggregate(_, set, _) => {
                 self.read_set(set, inside);
             }
@@ -80,11 +51,11 @@ impl Sheet<'_> {
                     .flat_map(|one| self.read_rule(one, inside))
                     .collect();
             }
-            ExprKind::Number(_)
-            | ExprKind::Date(_)
-            | ExprKind::Today
-            | ExprKind::NoScore
-            | ExprKind::Truth(_) => {}
+            _ => {
+                for inner in below(&rule.kind) {
+                    self.read_rule(inner, inside);
+                }
+            }
         }
         Vec::new()
     }
@@ -167,6 +138,24 @@ impl Sheet<'_> {
             }
         }
         owners
+    }
+}
+
+/// The rules that a rule of several is made of.
+fn below(kind: &ExprKind) -> Vec<&Expr> {
+    match kind {
+        ExprKind::Chain(first, rest) => {
+            let rest = rest.iter().map(|(_, operand)| operand);
+            std::iter::once(&**first).chain(rest).collect()
+        }
+        ExprKind::First(cases, last) => {
+            let cases = cases.iter().flat_map(|(value, when)| [value, when]);
+            cases.chain(std::iter::once(&**last)).collect()
+        }
+        ExprKind::Not(inner) | ExprKind::Neg(inner) | ExprKind::Round(inner, ..) => vec![inner],
+        ExprKind::If(condition, a, b) => vec![condition, a, b],
+        ExprKind::Limit(a, _, b) | ExprKind::Days(a, b) => vec![a, b],
+        _ => Vec::new(),
     }
 }
 
