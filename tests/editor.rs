@@ -107,11 +107,19 @@ fn flat(all: &[Symbol]) -> Vec<&Symbol> {
 fn with(text: &str, places: &[Span], name: &str) -> String {
     let (mut out, mut from) = (String::new(), 0);
     for span in places {
-        out.push_str(&text[from..span.start as usize]);
+        let before = Span {
+            start: from,
+            end: span.start,
+        };
+        out.push_str(before.slice(text));
         out.push_str(name);
-        from = span.end as usize;
+        from = span.end;
     }
-    out + &text[from..]
+    let rest = Span {
+        start: from,
+        end: u32::try_from(text.len()).expect("a short text"),
+    };
+    out + rest.slice(text)
 }
 
 /// What is wrong with a source, without the names in it.

@@ -55,59 +55,30 @@ fn first(before: &str, at: &str, wanted: &[&str]) {
     assert_eq!(found, wanted, "at {at}");
 }
 
+/// The same in a rung of the award.
+fn in_rung(at: &str, wanted: &[&str]) {
+    first("silver \"Silver\"", &["x { ", at, " }"].concat(), wanted);
+}
+
 #[test]
 fn what_fits_a_rule_comes_first() {
-    first(
-        "silver \"Silver\"",
-        "x { needs purpose is at least | }",
-        &["low", "good", "high"],
-    );
-    first(
-        "silver \"Silver\"",
-        "x { needs every criterion is | }",
+    in_rung("needs purpose is at least |", &["low", "good", "high"]);
+    in_rung(
+        "needs every criterion is |",
         &["low", "good", "high", "at least"],
     );
-    first(
-        "silver \"Silver\"",
-        "x { needs every criterion is at least g| }",
-        &["good", "high"],
-    );
-    first(
-        "silver \"Silver\"",
-        "x { needs every | }",
+    in_rung("needs every criterion is at least g|", &["good", "high"]);
+    in_rung(
+        "needs every |",
         &["criterion", "check", "number", "row", "part"],
     );
-    first(
-        "silver \"Silver\"",
-        "x { needs | }",
-        &["gold", "x", "silver", "none"],
-    );
-    first(
-        "silver \"Silver\"",
-        "x { needs stage is | }",
-        &["early", "late"],
-    );
-    first(
-        "silver \"Silver\"",
-        "x { needs consent is | }",
-        &["met", "not met"],
-    );
-    first(
-        "silver \"Silver\"",
-        "x { needs paper is | }",
-        &["complete", "incomplete"],
-    );
-    first(
-        "silver \"Silver\"",
-        "x { needs every row tagged | }",
-        &["essential"],
-    );
-    first(
-        "silver \"Silver\"",
-        "x { needs purpose | }",
-        &["is", "is at least"],
-    );
-    first("silver \"Silver\"", "x { | }", &["needs", "aligns"]);
+    in_rung("needs |", &["gold", "x", "silver", "none"]);
+    in_rung("needs stage is |", &["early", "late"]);
+    in_rung("needs consent is |", &["met", "not met"]);
+    in_rung("needs paper is |", &["complete", "incomplete"]);
+    in_rung("needs every row tagged |", &["essential"]);
+    in_rung("needs purpose |", &["is", "is at least"]);
+    in_rung("|", &["needs", "aligns"]);
     first(
         "expects badge",
         "expects badge is |",

@@ -143,7 +143,7 @@ pub fn edited(text: &str, dice: &mut Dice) -> String {
         0 | 1 => format!("{head}{}{tail}", dice.pick(BITS)),
         2 => {
             let cut = tail.char_indices().map(|(at, _)| at).nth(1 + dice.upto(12));
-            format!("{head}{}", &tail[cut.unwrap_or(tail.len())..])
+            format!("{head}{}", tail.split_at(cut.unwrap_or(tail.len())).1)
         }
         3 => {
             let mut lines: Vec<&str> = text.split('\n').collect();
