@@ -1,9 +1,19 @@
+import type { Saved } from "./saved-types.js";
+
 /** A place in a source: UTF-16 offsets, and line and column from 1. */
 export interface Span {
   readonly from: number;
   readonly to: number;
   readonly line: number;
   readonly column: number;
+}
+
+/** A sentence as data: a host that speaks another language translates the key, and puts the data in. */
+export interface Said {
+  /** The English sentence, with `{}` where a piece of data goes. */
+  readonly key: string;
+  /** What goes there, in order: names and words of the rubric, numbers, lists. */
+  readonly data: readonly string[];
 }
 
 /** One finding about a source. */
@@ -14,14 +24,19 @@ export interface Diagnostic {
   readonly severity: "error" | "warning" | "info";
   /** What is wrong. */
   readonly message: string;
+  /** `message` as data. */
+  readonly said: Said;
   /** How to mend it. */
   readonly help: string;
+  /** `help` as data. */
+  readonly advised: Said;
   readonly span: Span;
   /** Related places. */
-  readonly labels: readonly { readonly span: Span; readonly message: string }[];
+  readonly labels: readonly { readonly span: Span; readonly message: string; readonly said: Said }[];
   /** Edits that mend it for certain. */
   readonly fixes: readonly {
     readonly title: string;
+    readonly said: Said;
     readonly edits: readonly { readonly from: number; readonly to: number; readonly text: string }[];
   }[];
 }
@@ -552,6 +567,8 @@ export interface StartOptions {
   readonly locale?: string;
   /** Whose view it is. */
   readonly rater?: Rater;
+  /** What `save` gave, or its JSON text; `null` is none. What else is given here is laid over it. */
+  readonly saved?: Saved | string | null;
 }
 
 /** What `rubric.score` may be told besides. */

@@ -1,12 +1,17 @@
 //! Diagnostics as data: what is wrong, where, and how to mend it. Texts are
 //! fragments in the author's words; nothing here knows how they are shown.
 
+#[macro_use]
+mod said;
+
 pub mod code;
 
 use crate::limits;
-use crate::text::Span;
+use crate::text::{Span, nearest};
+use std::cell::Cell;
 
 pub use code::Code;
+pub use said::Said;
 
 /// How much a diagnostic weighs.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -23,7 +28,7 @@ pub enum Severity {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Fix {
     /// What the change does, as a button would say it.
-    pub title: String,
+    pub title: Said,
     /// The places that are replaced, each with what stands there instead.
     pub edits: Vec<(Span, String)>,
 }
@@ -34,7 +39,7 @@ pub struct Label {
     /// The place.
     pub span: Span,
     /// What it has to do with the mistake.
-    pub message: String,
+    pub message: Said,
 }
 
 /// One finding about a file.
@@ -47,9 +52,9 @@ pub struct Diagnostic {
     /// The place, in bytes.
     pub span: Span,
     /// What is wrong.
-    pub message: String,
+    pub message: Said,
     /// How to mend it, in words.
-    pub help: Option<String>,
+    pub help: Option<Said>,
     /// Related places.
     pub labels: Vec<Label>,
     /// Edits that mend it for certain.
@@ -58,7 +63,7 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// An error at a place.
-    pub fn error(code: Code, span: Span, message: impl Into<String>) -> Self {
+    pub fn error(code: Code, span: Span, message: impl Into<Said>) -> Self {
         Self {
             code,
             severity: Severity::Error,
@@ -71,7 +76,7 @@ impl Diagnostic {
     }
 
     /// A warning at a place.
-    pub fn warning(code: Code, span: Span, message: impl Into<String>) -> Self {
+    pub fn warning(code: Code, span: Span, message: impl Into<Said>) -> Self {
         Self {
             severity: Severity::Warning,
             ..Self::error(code, span, message)
@@ -79,7 +84,7 @@ impl Diagnostic {
     }
 
     /// A note at a place.
-    pub fn note(code: Code, span: Span, message: impl Into<String>) -> Self {
+    pub fn note(code: Code, span: Span, message: impl Into<Said>) -> Self {
         Self {
             severity: Severity::Note,
             ..Self::error(code, span, message)
@@ -87,13 +92,13 @@ impl Diagnostic {
     }
 
     /// The same with advice how to mend it.
-    pub fn help(mut self, help: impl Into<String>) -> Self {
+    pub fn help(mut self, help: impl Into<Said>) -> Self {
         self.help = Some(help.into());
         self
     }
 
     /// The same with a related place.
-    pub fn label(mut self, span: Span, message: impl Into<String>) -> Self {
+    pub fn label(mut self, span: Span, message: impl Into<Said>) -> Self {
         self.labels.push(Label {
             span,
             message: message.into(),
@@ -102,7 +107,7 @@ impl Diagnostic {
     }
 
     /// The same with an edit that replaces `span` by `text`.
-    pub fn fix(mut self, title: impl Into<String>, span: Span, text: impl Into<String>) -> Self {
+    pub fn fix(mut self, title: impl Into<Said>, span: Span, text: impl Into<String>) -> Self {
         self.fixes.push(Fix {
             title: title.into(),
             edits: vec![(span, text.into())],
@@ -123,8 +128,8 @@ impl Diagnostic {
         match near {
             Some(word) => {
                 let span = self.span;
-                self.help(format!("did you mean `{word}`?")).fix(
-                    format!("change to `{word}`"),
+                self.help(say!("did you mean `{}`?", word)).fix(
+                    say!("change to `{}`", word),
                     span,
                     word,
                 )
@@ -140,6 +145,8 @@ pub struct Sink {
     /// In the order of the text.
     found: Vec<Diagnostic>,
     errors: usize,
+    /// How many words were compared for suggestions.
+    compared: Cell<usize>,
 }
 
 impl Sink {
@@ -156,6 +163,11 @@ impl Sink {
             .found
             .partition_point(|found| (found.span.start, found.span.end) <= place);
         self.found.insert(at, diagnostic);
+    }
+
+    /// One more error, past the limit: nobody reads it, so nobody words it.
+    pub fn count(&mut self) {
+        self.errors = self.errors.saturating_add(1);
     }
 
     /// Whether an error was reported.
@@ -175,6 +187,24 @@ impl Sink {
     /// Whether this was reported.
     pub fn has(&self, code: Code) -> bool {
         self.found.iter().any(|found| found.code == code)
+    }
+
+    /// The nearest of some words, to be suggested. In a file with very many
+    /// names and mistakes only the first are worth a suggestion.
+    pub fn nearest<'a>(&self, word: &str, among: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+        if self.is_full() {
+            return None;
+        }
+        let left = limits::COMPARED.saturating_sub(self.compared.get());
+        let one_more = |_: &&str| self.compared.set(self.compared.get().saturating_add(1));
+        nearest(word, among.take(left).inspect(one_more))
+    }
+
+    /// Whether this was reported of something that begins inside a place.
+    pub fn has_in(&self, code: Code, place: Span) -> bool {
+        let begins = |found: &Diagnostic| (place.start..place.end).contains(&found.span.start);
+        let mut found = self.found.iter();
+        found.any(|found| found.code == code && begins(found))
     }
 
     /// Whether no more are kept: what only serves a message need not be worked out.

@@ -99,7 +99,8 @@ fn ladder_value(walk: &Walk<'_>, closed: &Walk<'_>, index: usize) -> LadderValue
     LadderValue {
         decision: decide(&rungs),
         rungs,
-        closed: settled.copied(),
+        // Closing does not lift what somebody decided.
+        closed: overruled.or(settled.copied()),
         possible: match overruled {
             Some(place) => vec![place],
             None => walk.places(index).0,

@@ -28,17 +28,7 @@ impl Printer<'_> {
         };
         let title = self.label(rubric.title.as_ref());
         self.block(at, &["rubric ", name, &title].concat(), |p| {
-            for (word, said) in rubric.header.iter().filter(|_| p.texts).collect::<Vec<_>>() {
-                // `issuer "Name" "url"`, but `field "One", "Two"`.
-                let pair = p.say.written() && word.text != "field";
-                let each: Vec<String> = said.iter().map(|text| p.say.text(text)).collect();
-                let texts = each.join(if pair { " " } else { ", " });
-                p.line(word.span, &[&word.text, " ", &texts].concat());
-            }
-            if let Some(after) = &rubric.expires {
-                let line = "expires after ".to_owned() + &p.say.literal(after);
-                p.line(after.span, &line);
-            }
+            p.header(rubric);
             used.iter()
                 .copied()
                 .flatten()
@@ -47,9 +37,25 @@ impl Printer<'_> {
         });
     }
 
+    pub(super) fn header(&mut self, rubric: &Rubric) {
+        if self.texts {
+            for (word, said) in &rubric.header {
+                // `issuer "Name" "url"`, but `field "One", "Two"`.
+                let pair = self.say.written() && word.text != "field";
+                let each: Vec<String> = said.iter().map(|text| self.say.text(text)).collect();
+                let texts = each.join(if pair { " " } else { ", " });
+                self.line(word.span, &[&word.text, " ", &texts].concat());
+            }
+        }
+        if let Some(after) = &rubric.expires {
+            let line = "expires after ".to_owned() + &self.say.literal(after);
+            self.line(after.span, &line);
+        }
+    }
+
     /// Of a used file only what is taken from it.
     fn shared(&mut self, item: &Item) {
-        if matches!(item, Item::Scale(_) | Item::Ask(_) | Item::Setting(_)) {
+        if is_shared(item) {
             self.item(item);
         }
     }
@@ -105,4 +111,8 @@ impl Printer<'_> {
             }
         });
     }
+}
+
+pub(super) fn is_shared(item: &Item) -> bool {
+    matches!(item, Item::Scale(_) | Item::Ask(_) | Item::Setting(_))
 }

@@ -24,10 +24,11 @@ impl Say<'_> {
         self.at(expr, LIMIT)
     }
 
-    /// An operand that stands alone.
+    /// An operand that stands alone. Behind a test, `first` alone would be a level.
     pub(super) fn operand(self, expr: &Expr) -> String {
         match &expr.kind {
             ExprKind::Number(number) if self.written() => self.literal(number),
+            ExprKind::First(..) => ["(", &deepen(&self.rule(expr)), ")"].concat(),
             _ => self.at(expr, if self.written() { ATOM } else { PRIMARY }),
         }
     }

@@ -10,8 +10,8 @@ mod examples;
 mod expr;
 mod hash;
 mod inputs;
-mod number;
 mod people;
+mod pieces;
 mod printer;
 mod properties;
 mod rows;
@@ -25,7 +25,10 @@ mod written;
 
 pub use canonical::{canonical, structure};
 pub use hash::{Hashes, hashes};
+pub use pieces::{Piece, pieces};
 pub use written::{format, formatted};
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_written;

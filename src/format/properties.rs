@@ -5,19 +5,29 @@ use super::say::{Say, day, names};
 use crate::syntax::ast::{Align, CommentMode, CommentRule, Properties};
 
 impl Printer<'_> {
+    /// Each on a line of its own.
     pub(super) fn aligns(&mut self, aligns: &[Align]) {
-        if !self.texts {
-            return;
+        if self.texts {
+            for align in aligns {
+                self.line(align.text.span, &self.align_text(align));
+            }
         }
-        for align in aligns {
-            let url = align
-                .url
-                .as_ref()
-                .map(|url| " ".to_owned() + &self.say.text(url));
-            let text = self.say.text(&align.text);
-            let line = ["aligns ", &text, &url.unwrap_or_default()].concat();
-            self.line(align.text.span, &line);
-        }
+    }
+
+    /// Behind a level: on a line of its own it would be the row's.
+    pub(super) fn aligned(&self, aligns: &[Align]) -> String {
+        let shown = aligns.iter().filter(|_| self.texts);
+        let each = shown.map(|align| " ".to_owned() + &self.align_text(align));
+        each.collect()
+    }
+
+    fn align_text(&self, align: &Align) -> String {
+        let url = align
+            .url
+            .as_ref()
+            .map(|url| " ".to_owned() + &self.say.text(url));
+        let text = self.say.text(&align.text);
+        ["aligns ", &text, &url.unwrap_or_default()].concat()
     }
 
     pub(super) fn properties(&mut self, properties: &Properties) {

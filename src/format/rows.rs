@@ -2,10 +2,15 @@
 
 use super::printer::Printer;
 use super::say::Say;
-use crate::syntax::ast::{Name, NumberRange, Part, Row, RowKind, RowLevel, Series, Worked};
+use crate::syntax::ast::{Item, Name, NumberRange, Part, Row, RowKind, RowLevel, Series, Worked};
 
 impl Printer<'_> {
     pub(super) fn part(&mut self, part: &Part) {
+        self.part_with(part, &part.items);
+    }
+
+    /// A part with some of its members, or none.
+    pub(super) fn part_with(&mut self, part: &Part, items: &[Item]) {
         let label = self.label(part.label.as_ref());
         let series = self.say.series(part.series.as_ref());
         let head = ["part ", &part.name.text, &series, &label].concat();
@@ -15,7 +20,7 @@ impl Printer<'_> {
                 let line = "choose ".to_owned() + &p.say.literal(count);
                 p.line(count.span, &line);
             }
-            part.items.iter().for_each(|item| p.item(item));
+            items.iter().for_each(|item| p.item(item));
         });
     }
 
@@ -70,10 +75,10 @@ impl Printer<'_> {
             self.say.text(&level.descriptor),
             self.say.tail("advise", level.advice.as_ref()),
             self.say.tail("for learner", level.learner.as_ref()),
+            self.aligned(&level.aligns),
         ];
         let line = self.columns(&[&level.name.text, &texts.concat()]);
         self.line(level.name.span, &line);
-        self.aligns(&level.aligns);
     }
 }
 

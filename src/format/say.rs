@@ -1,8 +1,7 @@
 //! Words, numbers and texts: in one spelling for a hash, or as the author
 //! wrote them for the formatter.
 
-use super::number::number;
-use crate::num::{Rational, date};
+use crate::num::{Rational, date, decimal_text as number};
 use crate::syntax::ast::{Date, Given, Literal, Name, Text, Unit};
 
 /// Units that have a singular and a plural.

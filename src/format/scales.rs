@@ -26,16 +26,15 @@ impl Printer<'_> {
                 self.label(level.description.as_ref()),
             );
             let advise = level.advice.as_ref().filter(|_| self.texts);
-            let advise = self.say.tail("advise", advise);
+            let behind = self.say.tail("advise", advise) + &self.aligned(&level.aligns);
             let line = if self.say.written() {
                 let name = level.name.text.as_str();
-                let (label, said, advise) = (label.trim(), said.trim(), advise.trim());
-                self.columns(&[name, marks.trim(), label, said, advise])
+                let (label, said, behind) = (label.trim(), said.trim(), behind.trim());
+                self.columns(&[name, marks.trim(), label, said, behind])
             } else {
-                [&level.name.text, marks.as_str(), &label, &said, &advise].concat()
+                [&level.name.text, marks.as_str(), &label, &said, &behind].concat()
             };
             self.line(level.name.span, &line);
-            self.aligns(&level.aligns);
         }
     }
 

@@ -11,6 +11,7 @@ mod translate;
 mod uses;
 
 use crate::diag::{Code, Diagnostic};
+use crate::limits;
 use crate::model::{self, RowKind, Rubric};
 use crate::syntax::{Parsed, ast};
 use declare::{Declared, WrittenLadder};
@@ -39,9 +40,10 @@ pub fn check(parsed: Parsed, files: &[(String, String)]) -> Checked {
         diagnostics: mut sink,
         ..
     } = parsed;
-    // A name that an unclosed brace may have hidden must not be blamed.
-    let broken = sink.has(Code::Unclosed) || sink.has(Code::Unopened);
     let used = uses::read(&written, files, &mut sink);
+    // A name that an unclosed brace or a missing file may have hidden must not be blamed.
+    let hides = [Code::Unclosed, Code::Unopened, Code::UsedFile];
+    let broken = hides.into_iter().any(|code| sink.has(code));
     let declared = declare::declare(&written, &used, &mut sink);
     let items = flatten(&written.items);
     let mut rules = Rules::new(&declared, &text, &mut sink, broken);
@@ -121,6 +123,7 @@ fn set_row(row: &mut model::Row, found: rules::RowRules) {
 
 /// Everything that rests on the rules: advice, codes, raters, tries, examples, what is shown.
 fn rest(items: &[&ast::Item], rules: &mut Rules<'_, '_>, rubric: &mut Rubric) {
+    let (once, mut work) = (rules.weight(), 0_usize);
     for item in items {
         match item {
             ast::Item::Advise(advise) => rubric.advice.extend(people::advise(advise, rules)),
@@ -147,7 +150,15 @@ fn rest(items: &[&ast::Item], rules: &mut Rules<'_, '_>, rubric: &mut Rubric) {
                 rubric.hidden.extend(people::hidden(names, rules));
             }
             ast::Item::Example(example) => {
-                rubric.examples.push(examples::read(example, rules, rubric))
+                let before = work;
+                work = work.saturating_add(once);
+                if work <= limits::EXAMPLE_WORK {
+                    rubric.examples.push(examples::read(example, rules, rubric));
+                } else if before <= limits::EXAMPLE_WORK {
+                    let message = "the examples of this rubric take too much work all together";
+                    let help = "keep fewer of them: each works out the whole rubric";
+                    rules.error(Code::TooMany, example.label.span, message, help);
+                }
             }
             _ => {}
         }

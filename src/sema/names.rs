@@ -3,7 +3,7 @@
 
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::syntax::ast::Name;
-use crate::text::{Index, Span, nearest};
+use crate::text::{Index, Span};
 
 /// What a name stands for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -126,11 +126,11 @@ impl Names {
     /// Declares a name; `full` is the name with what its series puts before it.
     pub(super) fn add(&mut self, name: &Name, full: &str, entity: Entity, sink: &mut Sink) {
         if TAKEN.contains(&full) {
-            let message = format!("`{full}` is a word of the language");
+            let message = say!("`{}` is a word of the language", full);
             let better = format!("{full}_1");
             let found =
                 Diagnostic::error(Code::NameTaken, name.span, message).help("choose another name");
-            sink.push(found.fix(format!("rename to `{better}`"), name.span, better));
+            sink.push(found.fix(say!("rename to `{}`", better), name.span, better));
             self.set(full, name.span, None);
             return;
         }
@@ -205,15 +205,15 @@ impl Names {
         found.or_else(|| self.known(name))?.entity
     }
 
-    pub(super) fn near(&self, name: &str) -> Option<&str> {
+    pub(super) fn near(&self, name: &str, sink: &Sink) -> Option<&str> {
         let known = self.known.iter().filter(|known| known.entity.is_some());
         let named = known.map(|known| known.name.text.as_str());
-        nearest(name, named.chain(TAKEN.iter().copied()))
+        sink.nearest(name, named.chain(TAKEN.iter().copied()))
     }
 }
 
 fn taken(full: &str, place: Span, first: Span, sink: &mut Sink) {
-    let message = format!("the name `{full}` is taken");
+    let message = say!("the name `{}` is taken", full);
     sink.push(
         Diagnostic::error(Code::Duplicate, place, message)
             .help("names are unique in a file; choose another one and keep the label")

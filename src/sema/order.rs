@@ -186,7 +186,7 @@ fn blame(node: Node, rubric: &Rubric, declared: &Declared<'_>, sink: &mut Sink) 
                 .unwrap_or_default(),
         ),
     };
-    let message = format!("`{name}` is worked out from itself");
+    let message = say!("`{}` is worked out from itself", name);
     sink.push(
         Diagnostic::error(Code::Cycle, span, message)
             .help("let one of the things in the circle rest on rows alone"),

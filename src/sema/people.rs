@@ -10,7 +10,6 @@ use crate::model::{
 };
 use crate::num::Rational;
 use crate::syntax::ast::{self, AttemptLine, CodeReach, CodeTo, CountingTries, Name, RaterLine};
-use crate::text::nearest;
 
 /// The roles of raters.
 pub(super) const ROLES: &[&str] = &["self", "peer", "reviewer", "instructor", "judge"];
@@ -37,8 +36,8 @@ fn role(name: &Name, rules: &mut Rules<'_, '_>) -> Option<String> {
             .then_some(name.text.as_str())
     });
     if found.is_none() {
-        let near = nearest(&name.text, ROLES.iter().copied());
-        let message = format!("`{}` is no role of a rater", name.text);
+        let near = rules.sink.nearest(&name.text, ROLES.iter().copied());
+        let message = say!("`{}` is no role of a rater", name.text);
         let found = Diagnostic::error(Code::UnknownWord, name.span, message);
         rules.sink.push(if near.is_some() {
             found.suggest(near)
@@ -114,13 +113,13 @@ fn word<T: Copy>(
         .map(|(_, value)| *value);
     if found.is_none() {
         let words = || known.iter().map(|(word, _)| *word);
-        let message = format!("`{}` is no {what}", name.text);
-        let near = nearest(&name.text, words());
+        let message = say!("`{}` is no {}", name.text, what);
+        let near = rules.sink.nearest(&name.text, words());
         let wrong = Diagnostic::error(Code::UnknownWord, name.span, message);
         rules.sink.push(if near.is_some() {
             wrong.suggest(near)
         } else {
-            wrong.help(format!(
+            wrong.help(say!(
                 "it is one of {}",
                 words().collect::<Vec<_>>().join(", ")
             ))
@@ -203,11 +202,10 @@ fn known_level(level: &Name, rules: &mut Rules<'_, '_>) -> Option<String> {
     if names().any(|known| known == level.text) {
         return Some(level.text.clone());
     }
-    let message = format!("no level is called `{}`", level.text);
+    let message = say!("no level is called `{}`", level.text);
     let found = Diagnostic::error(Code::UnknownLevel, level.span, message);
-    rules
-        .sink
-        .push(found.suggest(nearest(&level.text, names())));
+    let near = rules.sink.nearest(&level.text, names());
+    rules.sink.push(found.suggest(near));
     None
 }
 
@@ -238,7 +236,7 @@ pub(super) fn code(written: &ast::Code, rules: &mut Rules<'_, '_>) -> Option<mod
         rules.error(
             Code::EmptySet,
             written.name.span,
-            format!("code `{}` reaches no row", written.name.text),
+            say!("code `{}` reaches no row", written.name.text),
             "name rows that can take this",
         );
     }
@@ -268,11 +266,14 @@ fn set_to(to: &CodeTo, index: usize, named: bool, rules: &mut Rules<'_, '_>) -> 
             RowKind::Criterion { marks, offered, .. } => {
                 let all = marks.iter().enumerate();
                 let mut zeros = all.filter(|(level, marks)| {
-                    (offered.0..=offered.1).contains(level)
-                        && marks.points() == Some(Rational::ZERO)
+                    (offered.0..=offered.1).contains(level) && marks.holds(Rational::ZERO)
                 });
                 match (zeros.next(), zeros.next()) {
-                    (Some((level, _)), None) => Coded::Value(Value::Level(level)),
+                    (Some((level, marks)), None) if marks.points().is_some() => {
+                        Coded::Value(Value::Level(level))
+                    }
+                    // Among marks, 0 picks its level.
+                    (Some((level, _)), None) => Coded::Value(Value::Mark(level, Rational::ZERO)),
                     _ => Coded::Zero,
                 }
             }
@@ -312,7 +313,7 @@ fn rows_called(name: &Name, rules: &mut Rules<'_, '_>) -> Option<Vec<usize>> {
         rules.error(
             Code::WrongKind,
             name.span,
-            format!("`{}` is no row", name.text),
+            say!("`{}` is no row", name.text),
             "name rows, series or parts",
         );
         return None;
@@ -325,11 +326,14 @@ pub(super) fn advise(advise: &ast::Advise, rules: &mut Rules<'_, '_>) -> Option<
     let when = rules.condition_of(&advise.when, 0)?;
     for name in placeholders(&advise.text.value) {
         if rules.declared.find(name, 0).is_none() {
-            let near = rules.declared.names.near(name);
-            let message = format!("`{{{name}}}` shows the value of nothing here");
+            let near = rules.declared.names.near(name, rules.sink);
+            let message = say!(
+                "`{}` shows the value of nothing here",
+                format!("{{{name}}}")
+            );
             let found = Diagnostic::error(Code::UnknownName, advise.text.span, message);
             rules.sink.push(match near {
-                Some(near) => found.help(format!("did you mean `{{{near}}}`?")),
+                Some(near) => found.help(say!("did you mean `{}`?", format!("{{{near}}}"))),
                 None => {
                     found.help("write the name of a score, row, result or award between the braces")
                 }
@@ -360,7 +364,7 @@ pub(super) fn ranked(by: &[Name], rules: &mut Rules<'_, '_>) -> Vec<String> {
                 all.push(name.text.clone())
             }
             Some(entity) => {
-                let message = format!(
+                let message = say!(
                     "`{}` is {}, and a cohort is ranked by numbers and levels",
                     name.text,
                     entity.kind()

@@ -20,7 +20,7 @@ use crate::eval::Inputs;
 use crate::format::{Hashes, hashes};
 use crate::model::Rubric;
 use crate::text::Span;
-use crate::{analysis, eval, lower, sema, syntax};
+use crate::{analysis, eval, format, lower, sema, syntax};
 
 pub use diagnostics::{DiagnosticOut, diagnostics};
 pub use facts::{FindingOut, findings, item};
@@ -41,6 +41,16 @@ pub struct Compiled {
 /// Checks a source. `files` are what `use` may name: path and text.
 pub fn check(source: &str, files: &[(String, String)]) -> Vec<DiagnosticOut> {
     compile(source, files).diagnostics
+}
+
+/// What a source is made of, to be compared with another version of it: the path
+/// of each piece, the hash of what it decides, and the hash of all it says.
+pub fn pieces(source: &str, files: &[(String, String)]) -> Vec<(String, String, String)> {
+    let checked = sema::check(syntax::parse(source), files);
+    let used: Vec<&[_]> = checked.used.iter().map(Vec::as_slice).collect();
+    let all = format::pieces(&checked.written, &used).into_iter();
+    all.map(|piece| (piece.path, piece.structure, piece.content))
+        .collect()
 }
 
 /// Compiles a source, its own examples included.

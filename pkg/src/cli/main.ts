@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { watch } from "node:fs";
+import { basename, dirname } from "node:path";
 import { load } from "../node.js";
-import type { Exit, Io } from "./io.js";
+import type { Io } from "./io.js";
 import { run } from "./run.js";
 
 const colours = !process.env.NO_COLOR && (process.stdout.isTTY === true || Boolean(process.env.FORCE_COLOR));
@@ -17,22 +18,24 @@ else keepRunning(argv.toSpliced(watched, 1));
 
 /** Runs again whenever one of the files changes. */
 function keepRunning(again: readonly string[]): void {
-  const files = again.slice(1).filter((word) => !word.startsWith("-"));
   let waiting: NodeJS.Timeout | undefined;
-  const once = (): Exit => {
+  const once = (): void => {
     if (io.colours) io.out("\u001b[2J\u001b[H");
-    return run(rubricate, again, io);
+    process.exitCode = run(rubricate, again, io);
   };
-  process.exitCode = once();
-  for (const file of files) {
+  // Watched before it is read, or a change between the two would be missed; and
+  // by its folder, since many editors put a new file in the place of the old.
+  for (const file of again.slice(1).filter((word) => !word.startsWith("-"))) {
     try {
-      watch(file, () => {
+      watch(dirname(file), (_, name) => {
+        if (name !== null && name !== basename(file)) return;
         clearTimeout(waiting);
-        waiting = setTimeout(() => (process.exitCode = once()), 50);
+        waiting = setTimeout(once, 50);
       });
     } catch {
       io.err(`${file} cannot be watched\n`);
       process.exitCode = 2;
     }
   }
+  once();
 }

@@ -1,5 +1,6 @@
 // The glue that wasm-bindgen writes into dist/engine, as this package uses it.
 import type { Completion, DocumentSymbol, Hover } from "../editor.js";
+import type { PieceOut } from "../digest.js";
 import type { CompiledRubric, Diagnostic, FindingOut } from "../types.js";
 
 export default function init(input: {
@@ -9,6 +10,7 @@ export function initSync(input: { module: BufferSource | WebAssembly.Module }): 
 export function __wbg_reset_state(): void;
 
 export function check(source: string, files: string[]): Diagnostic[];
+export function pieces(source: string, files: string[]): PieceOut[];
 export function compile(source: string, files: string[]): CompiledRubric;
 export function start(rubric: number): number;
 export function rate_level(session: number, row: number, level: number): number;

@@ -6,7 +6,6 @@ use crate::model::{self, Measure, Slot, SlotLine, SlotRule};
 use crate::num::Rational;
 use crate::sema::names::{Entity, Scope};
 use crate::syntax::ast::{self, Literal, Unit};
-use crate::text::nearest;
 
 /// The kinds of evidence.
 const KINDS: &[&str] = &[
@@ -97,8 +96,8 @@ fn slot_rule(rule: &ast::SlotRule, sink: &mut Sink) -> Option<SlotRule> {
 
 fn known_kind(kind: &ast::Name, sink: &mut Sink) {
     if !KINDS.contains(&kind.text.as_str()) {
-        let message = format!("`{}` is no kind of evidence", kind.text);
-        let near = nearest(&kind.text, KINDS.iter().copied());
+        let message = say!("`{}` is no kind of evidence", kind.text);
+        let near = sink.nearest(&kind.text, KINDS.iter().copied());
         let found = Diagnostic::error(Code::UnknownWord, kind.span, message);
         sink.push(if near.is_some() {
             found.suggest(near)
@@ -131,7 +130,10 @@ fn read_ends(ends: &ast::Ends, unit: Unit, sink: &mut Sink) -> model::Ends {
                     "a length is measured in seconds or minutes",
                     "write `2 min..10 min`",
                 ),
-                _ => ("this is a plain number", "take the unit out"),
+                _ => (
+                    "a plain number belongs here, without a unit",
+                    "take the unit out",
+                ),
             };
             sink.push(Diagnostic::error(Code::TypeMix, end.span, message).help(help));
         }

@@ -76,7 +76,7 @@ impl Rules<'_, '_> {
         {
             let name = &band.name.text;
             if fixed && above_fixed {
-                let message = format!("the minimum of `{name}` is not below the one above it");
+                let message = say!("the minimum of `{}` is not below the one above it", name);
                 self.error(
                     Code::BadRange,
                     band.minimum.span,
@@ -84,8 +84,10 @@ impl Rules<'_, '_> {
                     "write the highest minimum first",
                 );
             } else {
-                let message =
-                    format!("a setting can bring the minimum of `{name}` up to the one above it");
+                let message = say!(
+                    "a setting can bring the minimum of `{}` up to the one above it",
+                    name
+                );
                 self.sink.push(
                     Diagnostic::warning(Code::BandOrder, band.minimum.span, message).help(
                         "narrow the range of the setting, so that the order of the bands holds",

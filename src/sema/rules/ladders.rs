@@ -7,7 +7,6 @@ use crate::limits;
 use crate::model::{Ladder, LadderKind, Need, Rung};
 use crate::sema::declare::{aligned, names_of};
 use crate::syntax::ast::{self, Expr, ExprKind, LadderForm, Name, Op};
-use crate::text::nearest;
 
 impl Rules<'_, '_> {
     /// Reads what a ladder says. `name` is where it is blamed as a whole.
@@ -72,7 +71,7 @@ impl Rules<'_, '_> {
             } else {
                 "`otherwise`"
             };
-            let message = format!("{word} `{}` has no {lacks}", name.text);
+            let message = say!("{} `{}` has no {}", word, name.text, lacks);
             self.error(
                 Code::AwardShape,
                 name.span,
@@ -81,7 +80,7 @@ impl Rules<'_, '_> {
             );
         }
         if let Some((rung, _)) = rungs.get(limits::RUNGS) {
-            let message = format!("more than {} rungs in one {word}", limits::RUNGS);
+            let message = say!("more than {} rungs in one {}", limits::RUNGS, word);
             self.error(Code::TooMany, rung.span, message, "");
         }
     }
@@ -98,11 +97,11 @@ impl Rules<'_, '_> {
         };
         for name in rungs.iter().map(|(name, _)| *name).chain(otherwise) {
             if !scale.levels.iter().any(|level| level.name == name.text) {
-                let near = nearest(
+                let near = self.sink.nearest(
                     &name.text,
                     scale.levels.iter().map(|level| level.name.as_str()),
                 );
-                let message = format!("scale `{}` has no level `{}`", scale.name, name.text);
+                let message = say!("scale `{}` has no level `{}`", scale.name, name.text);
                 let found = Diagnostic::error(Code::UnknownLevel, name.span, message);
                 self.sink.push(found.suggest(near));
             }
@@ -119,7 +118,7 @@ impl Rules<'_, '_> {
                 seen.push(name);
                 continue;
             };
-            let message = format!("there are two rungs called `{}` here", name.text);
+            let message = say!("there are two rungs called `{}` here", name.text);
             let help = "write both ways into one rung, with `any of (..., ...)`";
             let found = Diagnostic::error(Code::Duplicate, name.span, message);
             self.sink
@@ -132,6 +131,10 @@ impl Rules<'_, '_> {
         for (place, rung) in all() {
             // References point downwards only, so that no ladder rests on itself.
             let below = all().skip(place.saturating_add(1));
+            self.above = all()
+                .take(place.saturating_add(1))
+                .map(|(_, rung)| rung.name.text.clone())
+                .collect();
             self.rungs = below
                 .map(|(lower, rung)| (rung.name.text.clone(), (index, lower)))
                 .collect();
@@ -146,6 +149,7 @@ impl Rules<'_, '_> {
             }
         }
         self.rungs.clear();
+        self.above.clear();
     }
 
     fn table(
@@ -178,12 +182,11 @@ impl Rules<'_, '_> {
             const SHOWN: usize = 6;
             let more = missing.len().saturating_sub(SHOWN);
             let first: Vec<String> = missing.into_iter().take(SHOWN).collect();
-            let more = if more > 0 {
-                format!("; and {more} more")
-            } else {
-                String::new()
+            let first = first.join("; ");
+            let message = match more {
+                0 => say!("these come to `otherwise`: {}", first),
+                more => say!("these come to `otherwise`: {}; and {} more", first, more),
             };
-            let message = format!("these come to `otherwise`: {}{more}", first.join("; "));
             self.sink
                 .push(Diagnostic::note(Code::TableRest, name.span, message));
         }

@@ -30,7 +30,7 @@ impl Rules<'_, '_> {
         let (Some(head), Some(last)) = (found.more.first(), found.more.last()) else {
             return false;
         };
-        let message = format!(
+        let message = say!(
             "`or` stands between conditions, and `{}` is a level",
             head.text
         );
@@ -41,12 +41,12 @@ impl Rules<'_, '_> {
         };
         let said = match (self.one_test(&found), &found.about) {
             (Some(test), _) => {
-                said.help(format!("write `{test}`"))
-                    .fix(format!("write `{test}`"), place, test)
+                said.help(say!("write `{}`", test))
+                    .fix(say!("write `{}`", test), place, test)
             }
             (None, About::One(subject)) if level_of(found.test).is_some() && !found.test.not => {
                 let each = self.each_test(subject, &found);
-                said.help(format!("say it of each level: `...{each}`")).fix(
+                said.help(say!("say it of each level: `...{}`", each)).fix(
                     "say it of each level",
                     Span {
                         start: found.test.span.end,

@@ -3,12 +3,11 @@
 
 use super::comparisons::convert;
 use super::{Rules, Ty};
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Said};
 use crate::limits;
 use crate::model::{Member, RowKind, RowTest, Truth};
 use crate::sema::names::Entity;
 use crate::syntax::ast::{self, Cmp, Expr, ExprKind, Name, SetHead, Test, TestKind};
-use crate::text::nearest;
 
 /// What a name may be tested as.
 pub(in crate::sema) fn member(entity: Entity) -> Option<Member> {
@@ -37,8 +36,8 @@ impl Rules<'_, '_> {
             match self.entity(name)? {
                 Entity::Slot(slot) => return self.complete(Some(slot), test),
                 entity @ (Entity::Part(_) | Entity::Group(_)) => {
-                    let help = format!("say how many: `every row in {} is ...`", name.text);
-                    return self.wrong_kind(name, entity, "one thing", &help);
+                    let help = say!("say how many: `every row in {} is ...`", name.text);
+                    return self.wrong_kind(name, entity, "one thing", help);
                 }
                 entity => {
                     let member = member(entity)?;
@@ -194,7 +193,7 @@ impl Rules<'_, '_> {
         }
         let value = self.num(operand)?;
         if value.ty != Ty::Plain && value.ty != Ty::Days {
-            let message = format!(
+            let message = say!(
                 "this is {}, and rows are compared with numbers",
                 value.ty.words()
             );
@@ -270,7 +269,7 @@ impl Rules<'_, '_> {
                 return None;
             }
         };
-        let message = format!(
+        let message = say!(
             "`{}` has no level `{}`",
             name.unwrap_or_default(),
             level.text
@@ -294,7 +293,7 @@ impl Rules<'_, '_> {
             _ => Some("this".to_owned()),
         });
         if let Some(name) = other {
-            let message = format!("`{name}` is not met or not met: only checks are");
+            let message = say!("`{}` is not met or not met: only checks are", name);
             self.error(
                 Code::TypeMix,
                 word.span,
@@ -318,16 +317,25 @@ impl Rules<'_, '_> {
             .flat_map(|scale| &scale.levels)
             .map(|level| level.name.as_str())
             .collect();
-        let near = nearest(
+        let near = self.sink.nearest(
             &name.text,
             levels.iter().copied().chain(["met", "answered"]),
         );
-        let message = format!("no level is called `{}`", name.text);
+        let checks = !members.is_empty() && members.iter().all(|one| self.is_met_or_not(*one));
+        let message = if checks {
+            say!("a check is met or not met; it has no level `{}`", name.text)
+        } else {
+            say!("no level is called `{}`", name.text)
+        };
         let found = Diagnostic::error(Code::UnknownLevel, name.span, message);
         self.sink.push(if near.is_some() {
             found.suggest(near)
         } else {
-            found.help(known_levels(&levels))
+            found.help(if checks {
+                "write `is met` or `is not met`".into()
+            } else {
+                known_levels(&levels)
+            })
         });
     }
 }
@@ -340,7 +348,7 @@ fn turned(truth: Truth, not: bool) -> Truth {
     }
 }
 
-fn known_levels(levels: &[&str]) -> String {
+fn known_levels(levels: &[&str]) -> Said {
     let mut each: Vec<&str> = Vec::new();
     for level in levels.iter().take(limits::LEVELS) {
         if !each.contains(level) {
@@ -348,7 +356,7 @@ fn known_levels(levels: &[&str]) -> String {
         }
     }
     if each.is_empty() {
-        return "compare it with a number".to_owned();
+        return "compare it with a number".into();
     }
-    format!("the levels are {}", each.join(", "))
+    say!("the levels are {}", each.join(", "))
 }

@@ -27,7 +27,7 @@ impl Rules<'_, '_> {
             ));
         }
         let Some(otherwise) = otherwise else {
-            let message = format!("table `{}` has no `otherwise`", name.text);
+            let message = say!("table `{}` has no `otherwise`", name.text);
             self.error(
                 Code::AwardShape,
                 name.span,
@@ -82,7 +82,7 @@ impl Rules<'_, '_> {
         span: crate::text::Span,
     ) -> Option<Truth> {
         if cells.len() != members.len() {
-            let message = format!(
+            let message = say!(
                 "this line has {} cells, and the table looks up {}",
                 cells.len(),
                 members.len()
@@ -137,8 +137,10 @@ impl Rules<'_, '_> {
         let levels = scale
             .map(|scale| scale.levels.as_slice())
             .unwrap_or_default();
-        let near = crate::text::nearest(&name.text, levels.iter().map(|level| level.name.as_str()));
-        let message = format!("no level here is called `{}`", name.text);
+        let near = self
+            .sink
+            .nearest(&name.text, levels.iter().map(|level| level.name.as_str()));
+        let message = say!("no level here is called `{}`", name.text);
         let found = crate::diag::Diagnostic::error(Code::UnknownLevel, name.span, message);
         self.sink.push(found.suggest(near));
     }

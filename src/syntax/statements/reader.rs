@@ -87,7 +87,9 @@ impl<'a> Reader<'a> {
         for problem in std::mem::take(&mut parser.problems) {
             self.sink.push(problem);
         }
-        if found.is_none() && !too_deep {
+        if found.is_none() && !too_deep && self.sink.is_full() {
+            self.sink.count();
+        } else if found.is_none() && !too_deep {
             let failed = Failed {
                 head: source,
                 base,
@@ -116,7 +118,7 @@ impl<'a> Reader<'a> {
             None => {
                 if needed {
                     let word = self.first_word(statement.head);
-                    let message = format!("this `{word}` has no block");
+                    let message = say!("this `{}` has no block", word);
                     self.sink.push(
                         Diagnostic::error(Code::Block, statement.head, message)
                             .help("put `{` behind it, its lines below, and `}` at the end"),
@@ -140,7 +142,7 @@ impl<'a> Reader<'a> {
     /// Something that was said before.
     pub(super) fn twice(&mut self, head: Span, word: &str) {
         let span = self.word_span(head);
-        let message = format!("`{word}` is said twice here");
+        let message = say!("`{}` is said twice here", word);
         self.sink
             .push(Diagnostic::error(Code::Repeated, span, message));
     }
@@ -160,7 +162,7 @@ impl<'a> Reader<'a> {
         } else {
             format!("`{word}`")
         };
-        let message = format!("{shown} says nothing here");
+        let message = say!("{} says nothing here", shown);
         let found = Diagnostic::error(Code::UnknownStatement, span, message);
         self.sink.push(match near {
             Some(_) => found.suggest(near),

@@ -8,7 +8,7 @@ use super::{Rules, Typed};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Gather, Member, Num, Pick, Set};
 use crate::syntax::ast::{self, Name, SetFilter, SetHead};
-use crate::text::nearest;
+use crate::text::Span;
 use members::Seen;
 
 impl Rules<'_, '_> {
@@ -79,19 +79,21 @@ impl Rules<'_, '_> {
             }
         };
         if members.is_empty() {
-            self.error(
-                Code::EmptySet,
-                written.span,
-                "no row belongs to this set",
-                "",
-            );
-            return None;
+            return self.nobody(written.span);
         }
         Some(Set {
             members,
             that,
             pick,
         })
+    }
+
+    /// A set of no row; where a line was wrong, that one may have held its rows.
+    pub(super) fn nobody<T>(&mut self, span: Span) -> Option<T> {
+        if !self.torn {
+            self.error(Code::EmptySet, span, "no row belongs to this set", "");
+        }
+        None
     }
 
     fn filters(
@@ -127,13 +129,9 @@ impl Rules<'_, '_> {
                 rows.flat_map(|row| &row.tags).map(String::as_str)
             };
             if !known().any(|known| known == tag.text) {
-                let near = if self.sink.is_full() {
-                    None
-                } else {
-                    nearest(&tag.text, known())
-                };
+                let near = self.sink.nearest(&tag.text, known());
                 known_all = false;
-                let message = format!("no row is tagged `{}`", tag.text);
+                let message = say!("no row is tagged `{}`", tag.text);
                 let found = Diagnostic::error(Code::UnknownTag, tag.span, message);
                 self.sink.push(found.suggest(near));
             }
