@@ -178,3 +178,48 @@ fn every_name_can_be_called_otherwise_and_back() {
     assert!(renamed > 80, "only {renamed}");
     assert!(refused.is_empty(), "{}", refused.join("\n"));
 }
+
+/// Files made to take long: each service still answers, and soon.
+#[test]
+fn hostile_files_do_not_hang_an_editor() {
+    let many = |part: &str, times: usize| part.repeat(times);
+    let files = [
+        format!("rubric r {{ scale s {{ {} }} }}", many("a;", 15_000)),
+        format!(
+            "rubric r {{ {} award a {{ b {{ {} }} }} }}",
+            many("criterion x { levels { a; b } }\n", 1_500),
+            many("needs every criterion is a\n", 1_500)
+        ),
+        format!(
+            "rubric r {{ {} {} }}",
+            many("check a\n", 7_000),
+            many("score b=sum of rows\n", 5_000)
+        ),
+        format!("rubric r {{ advise \"{}\" when a }}", many("{", 900_000)),
+        format!("rubric r {{ score s = {}a }}", many("a_", 400_000)),
+        format!(
+            "rubric r {{ {} check c {{ {} }} }}",
+            many("tags t;", 7_000),
+            many("tags a; counts as b when c\n", 5_000)
+        ),
+        format!(
+            "rubric r {{ part p 1..9 {{ {} }} {} }}",
+            many("check c\n", 5_000),
+            many("score s = p_1_c\n", 5_000)
+        ),
+    ];
+    for text in files {
+        let from = std::time::Instant::now();
+        ask_everything(&text, u32::try_from(text.len() / 2).expect("a short text"));
+        symbols_fit(&text, &editor::symbols(&text), Span::new(0, text.len()));
+        drop(editor::tokens(&text));
+        drop(rubricate::format::format(&text));
+        // Some nine readings of a large file, without optimisation, on a busy machine.
+        assert!(
+            from.elapsed().as_secs() < 60,
+            "{} took {:?}",
+            &text.split_at(60).0,
+            from.elapsed()
+        );
+    }
+}

@@ -95,7 +95,7 @@ impl Offer<'_, '_> {
             }
             (Block::Codes, _, "to") => {
                 self.words(&["no score", "not scored"]);
-                self.levels(&self.sheet.owners_of(|decl| decl.kind.is_row()));
+                self.levels(&self.sheet.owners_of_rows());
             }
             (Block::Translate, _, ".") => {
                 let of = self.called(first);

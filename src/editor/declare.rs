@@ -63,9 +63,8 @@ impl Sheet<'_> {
 
     /// Something that belongs to an owner; a second one of its name is the first.
     fn owned_new(&mut self, kind: Kind, name: &Name, label: Option<&Text>, owner: usize) -> usize {
-        let known = self.decls.iter().enumerate().skip(owner);
-        let mut known = known.filter(|(_, one)| one.owner == Some(owner));
-        if let Some((index, _)) = known.find(|(_, one)| one.name == name.text) {
+        let key = [&owner.to_string(), " ", &name.text].concat();
+        if let Some(index) = self.owned_names.get(&key) {
             self.uses.push(Use {
                 span: (name.span.start, name.span.end),
                 decl: index,
@@ -73,6 +72,7 @@ impl Sheet<'_> {
             return index;
         }
         let index = self.add(kind, name, label, Around::default());
+        self.owned_names.set(&key, index);
         if let Some(decl) = self.decls.get_mut(index) {
             decl.owner = Some(owner);
         }

@@ -2,28 +2,51 @@
 //! around it. Members of a series are found by the pieces of their name.
 
 use super::sheet::{Decl, Kind, Place, Sheet};
+use crate::syntax::ast::Name;
 use crate::text::Span;
 
 /// How many pieces a name of a member may have.
 const PIECES: usize = 8;
 /// How many declarations of one name are looked at.
-const ALIKE: usize = 64;
+const ALIKE: usize = 128;
+/// How many of one name are looked through for them.
+const STEPS: usize = 1_000;
+/// How many declarations are looked at to keep what belongs to each part.
+const KEPT: usize = 20_000_000;
 
 impl Sheet<'_> {
-    /// Every declaration of a name, in the order of the file.
-    pub(super) fn called(&self, name: &str) -> Vec<usize> {
+    /// The first declarations of a name that fit, in the order of the file.
+    fn only(&self, name: &str, fits: fn(Kind) -> bool) -> Vec<usize> {
         let (mut all, mut next) = (Vec::new(), self.names.get(name));
+        let mut steps = 0..STEPS;
         while let Some((index, decl)) = next.and_then(|index| Some((index, self.decl(index)?))) {
-            all.push(index);
+            if fits(decl.kind) {
+                all.push(index);
+            }
+            if all.len() > ALIKE || steps.next().is_none() {
+                break;
+            }
             next = decl.next;
         }
         all
     }
 
-    fn only(&self, name: &str, fits: fn(Kind) -> bool) -> Vec<usize> {
-        let mut known = self.called(name);
-        known.retain(|index| self.decl(*index).is_some_and(|decl| fits(decl.kind)));
-        known
+    /// A scale or the rubric itself: what translations name beside the one space.
+    pub(super) fn of_file(&self, name: &str) -> Option<usize> {
+        let fits = |kind| matches!(kind, Kind::Scale | Kind::Rubric);
+        self.only(name, fits).first().copied()
+    }
+
+    /// What was declared in a place.
+    pub(super) fn declared(&self, name: &Name) -> Option<usize> {
+        let at = self
+            .by_place
+            .partition_point(|[at, ..]| *at < name.span.start);
+        let found = self.by_place.get(at)?;
+        let [at, index, _] = *found;
+        usize::try_from(index)
+            .ok()
+            .filter(|_| at == name.span.start)
     }
 
     pub(super) fn scale(&self, name: &str) -> Option<usize> {
@@ -36,12 +59,26 @@ impl Sheet<'_> {
 
     /// The levels, choices or rungs of that name that belong to one of these.
     pub(super) fn owned_by(&self, name: &str, owners: &[usize]) -> Vec<usize> {
-        let known = self.only(name, Kind::is_owned);
-        let fits = |index: &usize| {
-            let owner = self.decl(*index).and_then(|decl| decl.owner);
-            owner.is_some_and(|owner| owners.contains(&owner))
+        if let [owner] = owners {
+            let key = [&owner.to_string(), " ", name].concat();
+            return self.owned_names.get(&key).into_iter().collect();
+        }
+        let mut known = self.only(name, Kind::is_owned);
+        known.truncate(ALIKE);
+        let sorted = owners.is_sorted();
+        let belongs = |owner: usize| {
+            if sorted {
+                owners.binary_search(&owner).is_ok()
+            } else {
+                owners.contains(&owner)
+            }
         };
-        known.into_iter().filter(fits).collect()
+        known.retain(|index| {
+            self.decl(*index)
+                .and_then(|decl| decl.owner)
+                .is_some_and(belongs)
+        });
+        known
     }
 
     /// The series of parts around a part, the part included, from the outside in.
@@ -190,7 +227,43 @@ impl Sheet<'_> {
         if decl.kind != Kind::Part {
             return decl.levels.into_iter().collect();
         }
+        if let Some(Some(known)) = self.part_owners.get(index) {
+            return known.clone();
+        }
         self.owners_of(|one| one.kind.is_row() && self.lies_in(one, index))
+    }
+
+    /// The same for all rows.
+    pub(super) fn owners_of_rows(&self) -> Vec<usize> {
+        match &self.row_owners {
+            Some(known) => known.clone(),
+            None => self.owners_of(|decl| decl.kind.is_row()),
+        }
+    }
+
+    /// Keeps whose levels the rows of each part and of the file have: many rules ask it.
+    pub(super) fn keep_owners(&mut self) {
+        self.row_owners = Some(self.owners_of_rows());
+        let part = |decl: &Decl| decl.kind == Kind::Part;
+        let mut kept = Vec::new();
+        let mut work = 0_usize;
+        for index in 0..self.decls.len() {
+            let wanted = self.decl(index).is_some_and(part) && work < KEPT;
+            kept.push(wanted.then(|| self.owners(index)));
+            work = work.saturating_add(if wanted { self.decls.len() } else { 0 });
+        }
+        self.part_owners = kept;
+        let mut alike = self
+            .decls
+            .iter()
+            .enumerate()
+            .filter(|(_, decl)| decl.kind.is_owned());
+        let many = |name: &str| self.only(name, Kind::is_owned).len() > ALIKE;
+        self.crowded = self.decls.len() > ALIKE
+            && alike.any(|(at, decl)| {
+                // Asked once for each name, at its first declaration.
+                self.names.get(&decl.name) == Some(at) && many(&decl.name)
+            });
     }
 
     /// Whose levels all these are tested with, each once.

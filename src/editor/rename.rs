@@ -87,9 +87,15 @@ pub fn rename(source: &str, offset: u32, name: &str) -> Renamed {
     if let Some(reason) = sheet.refuses(decl, name) {
         return Renamed::Refused(reason);
     }
+    if sheet.crowded && decl.kind.is_owned() {
+        return refused("too many levels have one name here to be sure which is meant");
+    }
     let places = sheet.places(one.decl);
     // A place that also names something else would lose the other meaning.
-    let shared = |one: &&Use| places.iter().any(|span| (span.start, span.end) == one.span);
+    let shared = |one: &&Use| {
+        let place = |span: &Span| (span.start, span.end).cmp(&one.span);
+        places.binary_search_by(place).is_ok()
+    };
     let alone = sheet
         .uses
         .iter()

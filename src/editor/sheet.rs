@@ -139,6 +139,15 @@ pub(super) struct Sheet<'a> {
     pub(super) decls: Vec<Decl>,
     /// The first declaration of each name.
     pub(super) names: Index,
+    /// Where each was declared, with its number, in the order of the text.
+    pub(super) by_place: Vec<[u32; 3]>,
+    /// What belongs to an owner, by the owner's number and the name.
+    pub(super) owned_names: Index,
+    /// Whose levels all rows have, and those of each part, once they were asked for.
+    pub(super) row_owners: Option<Vec<usize>>,
+    pub(super) part_owners: Vec<Option<Vec<usize>>>,
+    /// Whether a name stands for more than is looked at.
+    pub(super) crowded: bool,
     /// Tags by name.
     pub(super) tags: Index,
     /// In the order of the text, declarations included.
@@ -152,20 +161,33 @@ impl<'a> Sheet<'a> {
             parsed: parse(source),
             decls: Vec::new(),
             names: Index::default(),
+            by_place: Vec::new(),
+            owned_names: Index::default(),
+            row_owners: None,
+            part_owners: Vec::new(),
+            crowded: false,
             tags: Index::default(),
             uses: Vec::new(),
         };
         // The tree is read while the rest of the sheet grows.
         let rubric = std::mem::take(&mut sheet.parsed.rubric);
         sheet.declare(&rubric);
+        sheet.keep_places();
+        sheet.keep_owners();
         uses::read(&mut sheet, &rubric);
         sheet.parsed.rubric = rubric;
         sheet.sort();
         sheet
     }
 
+    fn keep_places(&mut self) {
+        let each = self.decls.iter().enumerate();
+        let each = each.map(|(index, decl)| [decl.span.start, fit(index), 0]);
+        self.by_place = each.collect();
+        sort(&mut self.by_place);
+    }
+
     fn sort(&mut self) {
-        let fit = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
         let each = self.uses.iter();
         let mut all: Vec<[u32; 3]> = each
             .map(|one| [one.span.0, one.span.1, fit(one.decl)])
@@ -208,4 +230,8 @@ pub(super) fn span(place: Place) -> Span {
         start: place.0,
         end: place.1,
     }
+}
+
+fn fit(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
 }

@@ -3,6 +3,7 @@
 mod rules;
 mod told;
 
+use super::lexer::in_word;
 use super::sheet::{Sheet, Use};
 use crate::syntax::ast::{
     Advise, Given, InputKind, Item, Ladder, LadderForm, Name, Part, Properties, Row, RowKind,
@@ -85,14 +86,6 @@ impl Sheet<'_> {
         }
     }
 
-    /// What was declared here.
-    fn declared(&self, name: &Name) -> Option<usize> {
-        let known = self.called(&name.text);
-        known
-            .into_iter()
-            .find(|index| self.decl(*index).is_some_and(|decl| decl.span == name.span))
-    }
-
     /// `{name}` in a text that shows values.
     fn read_text(&mut self, text: &Text) {
         let written = text.span.slice(self.source);
@@ -100,11 +93,9 @@ impl Sheet<'_> {
         for (at, _) in written.match_indices('{') {
             let from = at.saturating_add(1);
             let rest = written.get(from..).unwrap_or_default();
-            let Some(name) = rest.find('}').and_then(|end| rest.get(..end)) else {
-                continue;
-            };
-            let word = |c: char| c.is_alphanumeric() || c == '_';
-            if !name.is_empty() && name.chars().all(word) {
+            let end = rest.find(|c: char| !in_word(c)).unwrap_or(rest.len());
+            let (name, behind) = rest.split_at_checked(end).unwrap_or_default();
+            if !name.is_empty() && behind.starts_with('}') {
                 let start = text.span.start.saturating_add(Span::new(0, from).end);
                 let end = start.saturating_add(Span::new(0, name.len()).end);
                 found.push(Name {

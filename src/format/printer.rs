@@ -4,7 +4,7 @@
 
 use super::say::Say;
 use crate::syntax::ast::Text;
-use crate::text::Span;
+use crate::text::{Span, sort};
 
 /// Prints one statement a line.
 pub(super) struct Printer<'a> {
@@ -14,7 +14,7 @@ pub(super) struct Printer<'a> {
     pub(super) texts: bool,
     /// How things are spelt.
     pub(super) say: Say<'a>,
-    /// Heads of statements in the order of the text, each with a place inside its statement.
+    /// Heads of statements, each with a place inside its statement.
     pub(super) heads: Vec<(u32, String)>,
 }
 
@@ -33,7 +33,7 @@ impl<'a> Printer<'a> {
     pub(super) fn line(&mut self, at: Span, line: &str) {
         if self.say.written() {
             if !at.is_empty() {
-                self.head(at.start, line.trim_end());
+                self.heads.push((at.start, line.trim_end().to_owned()));
             }
             return;
         }
@@ -43,15 +43,25 @@ impl<'a> Printer<'a> {
     /// What stands here has been said in the line of another statement.
     pub(super) fn told(&mut self, at: Span) {
         if self.say.written() {
-            self.head(at.start, "");
+            self.heads.push((at.start, String::new()));
         }
     }
 
-    /// Keeps a head in the order of the text; most come in that order.
-    fn head(&mut self, at: u32, text: &str) {
-        let later = self.heads.iter().rev().take_while(|(known, _)| *known > at);
-        let place = self.heads.len().saturating_sub(later.count());
-        self.heads.insert(place, (at, text.to_owned()));
+    /// The heads in the order of the text; of one place in the order they came.
+    pub(super) fn in_order(self) -> Vec<(u32, String)> {
+        let fit = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
+        let each = self.heads.iter().enumerate();
+        let mut order: Vec<[u32; 3]> = each.map(|(index, (at, _))| [*at, fit(index), 0]).collect();
+        sort(&mut order);
+        let mut heads = self.heads;
+        let mut take = |[at, index, _]: [u32; 3]| {
+            let head = usize::try_from(index)
+                .ok()
+                .and_then(|index| heads.get_mut(index));
+            let text = head.map(|(_, text)| std::mem::take(text));
+            (at, text.unwrap_or_default())
+        };
+        order.into_iter().map(|one| take(one)).collect()
     }
 
     /// A head with its block; `at` is any place inside the head.

@@ -69,7 +69,7 @@ fn weave(source: &str) -> Option<(String, String)> {
         source: &source,
         errors: parsed.diagnostics.error_places(),
         parsed: &parsed,
-        heads: printer.heads,
+        heads: printer.in_order(),
     };
     let mut lines = Lines::default();
     let whole = Span::new(0, source.len());

@@ -1,7 +1,7 @@
 //! Names in rules. A rule gives back whose levels its value is tested with.
 
 use super::Inside;
-use crate::editor::sheet::{Kind, Sheet};
+use crate::editor::sheet::Sheet;
 use crate::syntax::ast::{self, Expr, ExprKind, Quantity, Set, SetFilter, SetHead, Test, TestKind};
 
 impl Sheet<'_> {
@@ -108,13 +108,13 @@ impl Sheet<'_> {
         let owners = match &set.head {
             SetHead::Kind(kind, within) => {
                 let parts = self.read_names(within, inside.part);
-                let wanted = row_kind(*kind);
-                let fits = |kind: Kind| kind.is_row() && wanted.is_none_or(|wanted| kind == wanted);
-                if parts.is_empty() {
-                    self.owners_of(|decl| fits(decl.kind))
+                // Checks and numbers have no levels.
+                if matches!(kind, ast::Kind::Checks | ast::Kind::Numbers) {
+                    Vec::new()
+                } else if parts.is_empty() {
+                    self.owners_of_rows()
                 } else {
-                    let lies = |decl: &_| parts.iter().any(|part| self.lies_in(decl, *part));
-                    self.owners_of(|decl| fits(decl.kind) && lies(decl))
+                    parts.iter().flat_map(|part| self.owners(*part)).collect()
                 }
             }
             SetHead::List(all) => all
@@ -164,14 +164,5 @@ fn plain(inside: Inside) -> Inside {
     Inside {
         ladder: None,
         ..inside
-    }
-}
-
-fn row_kind(kind: ast::Kind) -> Option<Kind> {
-    match kind {
-        ast::Kind::Criteria => Some(Kind::Criterion),
-        ast::Kind::Checks => Some(Kind::Check),
-        ast::Kind::Numbers => Some(Kind::Number),
-        ast::Kind::Rows | ast::Kind::Parts => None,
     }
 }

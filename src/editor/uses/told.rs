@@ -8,7 +8,7 @@ use crate::syntax::ast::{
 
 impl Sheet<'_> {
     pub(super) fn read_attempts(&mut self, attempts: &Attempts) {
-        let owners = self.owners_of(|decl| decl.kind.is_row());
+        let owners = self.owners_of_rows();
         for line in &attempts.lines {
             if let AttemptLine::AtLeast(_, level) | AttemptLine::OnlyBelow(level) = line {
                 self.read_level(level, &owners);
@@ -22,7 +22,7 @@ impl Sheet<'_> {
                 let rows = self.read_names(rows, None);
                 rows.iter().flat_map(|row| self.owners(*row)).collect()
             }
-            _ => self.owners_of(|decl| decl.kind.is_row()),
+            _ => self.owners_of_rows(),
         };
         if let CodeTo::Value(value) = &code.to {
             self.read_given(value, &owners);
@@ -79,12 +79,7 @@ impl Sheet<'_> {
             let Some((first, rest)) = entry.path.split_first() else {
                 continue;
             };
-            let of_file = |sheet: &Self, index: &usize| {
-                let decl = sheet.decl(*index);
-                decl.is_some_and(|decl| matches!(decl.kind, Kind::Scale | Kind::Rubric))
-            };
-            let known = self.called(&first.text);
-            let owners = match known.into_iter().find(|index| of_file(self, index)) {
+            let owners = match self.of_file(&first.text) {
                 Some(index) => {
                     self.note(first.span, index);
                     self.owners(index)
