@@ -54,14 +54,14 @@ impl<'a> Printer<'a> {
         let mut order: Vec<[u32; 3]> = each.map(|(index, (at, _))| [*at, fit(index), 0]).collect();
         sort(&mut order);
         let mut heads = self.heads;
-        let mut take = |[at, index, _]: [u32; 3]| {
+        let take = |[at, index, _]: [u32; 3]| {
             let head = usize::try_from(index)
                 .ok()
                 .and_then(|index| heads.get_mut(index));
             let text = head.map(|(_, text)| std::mem::take(text));
             (at, text.unwrap_or_default())
         };
-        order.into_iter().map(|one| take(one)).collect()
+        order.into_iter().map(take).collect()
     }
 
     /// A head with its block; `at` is any place inside the head.
