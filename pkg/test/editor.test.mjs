@@ -4,8 +4,9 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { describe, it } from "node:test";
 import { load } from "../dist/node.js";
-import { dice, generate } from "./naive/generate.mjs";
-import { print } from "./naive/print.mjs";
+import { dice } from "./naive/generate/dice.mjs";
+import { generate } from "./naive/generate/rubric.mjs";
+import { print } from "./naive/print/print.mjs";
 
 const rubricate = await load();
 const folder = new URL("../../www/rubrics/", import.meta.url);
