@@ -1,6 +1,7 @@
 //! Numbers: the walk over a rule, form by form.
 
 use super::answer::Answer;
+use super::inputs::Shut;
 use super::walk::{Overflow, Result, Walk};
 use crate::model::{By, Linear, Num, Term, Truth as Rule, Value};
 use crate::num::{Interval, Rational, Truth, date};
@@ -86,7 +87,8 @@ impl Walk<'_> {
         let (Some(state), true) = (self.inputs.slots.get(slot), asked.can_be_true()) else {
             return Interval::UNDEFINED;
         };
-        let found = if !state.complete && !self.closed {
+        let shut = Shut::has(&self.inputs.shut.slots, slot);
+        let found = if !state.complete && !self.closed && !shut {
             Interval::between(Some(Rational::ZERO), None)
         } else {
             state

@@ -5,6 +5,7 @@
 mod diagnostics;
 pub mod editor;
 mod facts;
+mod findings;
 mod inputs;
 mod ladders;
 mod layout;
@@ -14,6 +15,7 @@ mod people;
 mod rows;
 mod slots;
 mod tape;
+mod told;
 
 use crate::diag::{Code, Diagnostic};
 use crate::eval::Inputs;
@@ -23,9 +25,11 @@ use crate::text::Span;
 use crate::{analysis, eval, format, lower, sema, syntax};
 
 pub use diagnostics::{DiagnosticOut, diagnostics};
-pub use facts::{FindingOut, findings, item};
+pub use facts::item;
+pub use findings::{FindingOut, findings};
 pub use layout::{Layout, layout, slot_text, write};
 pub use outline::{Outline, outline};
+pub use told::{explain, steps};
 
 /// A compiled source.
 #[derive(Debug)]
@@ -53,8 +57,17 @@ pub fn pieces(source: &str, files: &[(String, String)]) -> Vec<(String, String, 
         .collect()
 }
 
+/// Checks a source, and proves what can be proved of a sound one.
+pub fn prove(source: &str, files: &[(String, String)]) -> Vec<DiagnosticOut> {
+    run(source, files, true).diagnostics
+}
+
 /// Compiles a source, its own examples included.
 pub fn compile(source: &str, files: &[(String, String)]) -> Compiled {
+    run(source, files, false)
+}
+
+fn run(source: &str, files: &[(String, String)], proofs: bool) -> Compiled {
     let mut checked = sema::check(syntax::parse(source), files);
     let mut found = std::mem::take(&mut checked.diagnostics);
     let mut rubric = lower::lower(&mut checked);
@@ -66,11 +79,16 @@ pub fn compile(source: &str, files: &[(String, String)]) -> Compiled {
         } else {
             analysis::examples(compiled)
         };
+        let proved = if proofs && wrong.is_empty() {
+            analysis::prove(compiled, &checked.places).found
+        } else {
+            Vec::new()
+        };
         if !wrong.is_empty() {
             rubric = None;
-            found.extend(wrong);
-            found.sort_by_key(|one| one.span.start);
         }
+        found.extend(wrong.into_iter().chain(proved));
+        crate::num::sort_by_key(&mut found, |one| one.span.start);
     }
     let hashes = match &rubric {
         Some(_) => {

@@ -173,6 +173,7 @@ impl Rules<'_, '_> {
             slot.needs = vec![Need {
                 rule,
                 text: format!("{} are {}", labels.join(" and "), cells(&row.cells)),
+                said: self.said_line(subjects, &row.cells),
                 message: None,
                 percent: false,
             }];
@@ -196,28 +197,35 @@ impl Rules<'_, '_> {
     /// at `and`, a `never` at `or`.
     fn needs(&mut self, condition: &ast::Condition, joint: Op) -> Vec<Need> {
         let mut all = Vec::new();
-        let parts: Vec<&Expr> = match &condition.rule.kind {
-            ExprKind::Chain(first, rest) if rest.first().is_some_and(|(op, _)| *op == joint) => {
-                let rest = rest.iter().map(|(_, operand)| operand);
-                std::iter::once(first.as_ref()).chain(rest).collect()
-            }
-            _ => vec![&condition.rule],
-        };
-        for part in parts {
+        for part in apart(&condition.rule, joint) {
             self.begin();
             let Some(rule) = self.truth(part) else {
                 continue;
             };
-            let text = self.sentence(part.span);
             let message = condition.message.as_ref();
             all.push(Need {
                 rule,
-                text,
+                text: self.sentence(part.span),
+                said: self.said(part),
                 message: message.map(|message| message.value.clone()),
-                percent: self.percent,
+                percent: self
+                    .units
+                    .last()
+                    .is_some_and(|(_, unit)| *unit == "percent"),
             });
         }
         all
+    }
+}
+
+/// What a need falls apart into.
+pub(in crate::sema) fn apart(rule: &Expr, joint: Op) -> Vec<&Expr> {
+    match &rule.kind {
+        ExprKind::Chain(first, rest) if rest.first().is_some_and(|(op, _)| *op == joint) => {
+            let rest = rest.iter().map(|(_, operand)| operand);
+            std::iter::once(first.as_ref()).chain(rest).collect()
+        }
+        _ => vec![rule],
     }
 }
 
