@@ -397,3 +397,5 @@ pub fn dispose_session(session: u32) {
 pub fn engine_memory() -> JsValue {
     wasm_bindgen::memory()
 }
+
+mod editor;

@@ -3,6 +3,7 @@
 //! the layout of the numbers an edit changes.
 
 mod diagnostics;
+pub mod editor;
 mod facts;
 mod findings;
 mod inputs;
