@@ -181,8 +181,9 @@ class Calculator {
   }
 
   test(node) {
-    if (node.counts === "no") return undefined;
+    if (node.counts !== "yes") return undefined;
     if (node.why) return null;
+    if (node.value.state === "undefined") return undefined; // it may be undefined whether the row is asked
     const [first, second] = node.inputs;
     if (node.test === "points") {
       const [a, b] = [said(first), said(second)];

@@ -101,6 +101,7 @@ impl<'a> Teller<'a> {
             _ => None,
         };
         let why = self.walk.why_out(member, is_about_row(test));
+        let why = why.filter(|_| alone);
         self.at(node, |node| {
             (node.how, node.row, node.why) = (how, row, why);
             node.numbers.extend(bar);
