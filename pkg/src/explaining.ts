@@ -132,6 +132,7 @@ class Teller {
       counted: raw.rule === "counted" ? (COUNTED[raw.how] ?? null) : null,
       fromLowest: (raw.rule === "percent" || raw.rule === "weighted percent") && raw.how === 1,
       row: this.#row(raw),
+      overruled: raw.about === "l" ? this.#source.overruled(raw.index) : null,
       place,
       shared: raw.shared,
       cut: raw.cut,

@@ -1,7 +1,6 @@
 //! Numbers: the walk over a rule, form by form.
 
 use super::answer::Answer;
-use super::inputs::Shut;
 use super::walk::{Overflow, Result, Walk};
 use crate::model::{By, Linear, Num, Term, Truth as Rule, Value};
 use crate::num::{Interval, Rational, Truth, date};
@@ -87,7 +86,7 @@ impl Walk<'_> {
         let (Some(state), true) = (self.inputs.slots.get(slot), asked.can_be_true()) else {
             return Interval::UNDEFINED;
         };
-        let shut = Shut::has(&self.inputs.shut.slots, slot);
+        let shut = self.inputs.shut.slot(slot);
         let found = if !state.complete && !self.closed && !shut {
             Interval::between(Some(Rational::ZERO), None)
         } else {
