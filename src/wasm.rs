@@ -1,6 +1,7 @@
 //! The exports. No logic: handles are integers, hot calls take and return
 //! numbers, cold calls return plain objects.
 
+mod editor;
 use crate::eval::{Refusal, Remark, Value};
 use crate::model::Reply;
 use crate::num::Rational;
@@ -397,5 +398,3 @@ pub fn dispose_session(session: u32) {
 pub fn engine_memory() -> JsValue {
     wasm_bindgen::memory()
 }
-
-mod editor;
