@@ -25,8 +25,9 @@ export class Rubric {
   readonly layout: Layout;
   /** Not part of the public surface. */
   readonly version: string;
+  /** Its text. Not part of the public surface. */
+  readonly source: string;
   readonly #engine: Engine;
-  readonly #source: string;
   readonly #files: string[];
   readonly #rows = new Map<string, number>();
   readonly #outlines = new Map<string, Outline>();
@@ -47,7 +48,7 @@ export class Rubric {
     this.structureHash = compiled.structureHash;
     this.version = version;
     this.#engine = engine;
-    this.#source = source;
+    this.source = source;
     this.#files = files;
     this.#handle = compiled.handle;
     this.#generation = engine.generation;
@@ -117,7 +118,7 @@ export class Rubric {
   handle(): number {
     this.#alive();
     if (this.#generation !== this.#engine.generation) {
-      this.#handle = this.#engine.call((glue) => glue.compile(this.#source, this.#files)).handle;
+      this.#handle = this.#engine.call((glue) => glue.compile(this.source, this.#files)).handle;
       this.#generation = this.#engine.generation;
     }
     return this.#handle;
@@ -125,7 +126,7 @@ export class Rubric {
 
   /** What a saved assessment remembers of it. Not part of the public surface. */
   digest(): SavedRubric {
-    return (this.#digest ??= digestOf(this, this.#engine.call((glue) => glue.pieces(this.#source, this.#files))));
+    return (this.#digest ??= digestOf(this, this.#engine.call((glue) => glue.pieces(this.source, this.#files))));
   }
 
   #start(options: Options): Assessment {

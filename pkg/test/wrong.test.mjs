@@ -9,6 +9,8 @@ import { frame } from "../dist/cli/frame.js";
 import { load } from "../dist/node.js";
 
 const rubricate = await load();
+/** What is wrong, without what is proved of a sound rubric. */
+const check = (source) => rubricate.check(source, { prove: false });
 const folder = new URL("wrong/", import.meta.url);
 const names = readdirSync(folder).filter((name) => name.endsWith(".rubric")).sort();
 

@@ -46,7 +46,7 @@ pub fn outcome(rubric: &Rubric, inputs: &Inputs) -> Result<Outcome, Overflow> {
     })
 }
 
-fn row_value(walk: &Walk<'_>, row: usize) -> RowValue {
+pub(super) fn row_value(walk: &Walk<'_>, row: usize) -> RowValue {
     let now: Option<&Now> = walk.rows.get(row);
     let chosen = walk.chosen.get(row).copied().unwrap_or(Truth::TRUE);
     now.map_or(

@@ -115,6 +115,7 @@ pub(crate) fn score(rubric: &mut Rubric, rule: Num) -> usize {
         label: String::new(),
         shown: Shown::Plain,
         rule,
+        place: Default::default(),
     });
     rubric.order.push(Node::Score(index));
     index

@@ -3,6 +3,7 @@
 //! the layout of the numbers an edit changes.
 
 mod diagnostics;
+pub mod editor;
 mod facts;
 mod findings;
 mod inputs;
@@ -14,6 +15,7 @@ mod people;
 mod rows;
 mod slots;
 mod tape;
+mod told;
 
 use crate::diag::{Code, Diagnostic};
 use crate::eval::Inputs;
@@ -27,6 +29,7 @@ pub use facts::item;
 pub use findings::{FindingOut, findings};
 pub use layout::{Layout, layout, slot_text, write};
 pub use outline::{Outline, outline};
+pub use told::{explain, steps};
 
 /// A compiled source.
 #[derive(Debug)]
@@ -85,7 +88,7 @@ fn run(source: &str, files: &[(String, String)], proofs: bool) -> Compiled {
             rubric = None;
         }
         found.extend(wrong.into_iter().chain(proved));
-        found.sort_by_key(|one| one.span.start);
+        crate::num::sort_by_key(&mut found, |one| one.span.start);
     }
     let hashes = match &rubric {
         Some(_) => {

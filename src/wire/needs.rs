@@ -91,7 +91,7 @@ fn rule_out(
     }
     out.waits_for(rubric, rule);
     for named in [&mut out.asks, &mut out.slots] {
-        named.sort_unstable();
+        crate::num::sort_by(named, Ord::cmp);
         named.dedup();
     }
     out

@@ -71,7 +71,7 @@ fn unshown(proofs: &mut Proofs<'_>) {
                 _ => None,
             }));
         }
-        needed.sort_unstable();
+        crate::num::sort_by(&mut needed, Ord::cmp);
         needed.dedup();
         let by_hand = |row: &usize| {
             let kind = rubric.rows.get(*row).map(|row| &row.kind);

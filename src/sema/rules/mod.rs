@@ -172,7 +172,10 @@ impl<'a, 'd> Rules<'a, 'd> {
         self.scope = scope;
         let mut found = self.declared.rubric.scores.get(index)?.clone();
         let typed = match &score.form {
-            ScoreForm::Rule(rule) => self.num(rule),
+            ScoreForm::Rule(rule) => {
+                found.place = rule.span;
+                self.num(rule)
+            }
             ScoreForm::Table {
                 subjects,
                 rows,
