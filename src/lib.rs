@@ -9,8 +9,10 @@
 pub mod diag;
 
 pub mod analysis;
+pub mod editor;
 pub mod eval;
 pub mod evidence;
+pub mod feedback;
 pub mod format;
 pub mod limits;
 pub mod lower;

@@ -1,6 +1,7 @@
 //! The exports. No logic: handles are integers, hot calls take and return
 //! numbers, cold calls return plain objects.
 
+mod editor;
 use crate::eval::{Refusal, Remark, Value};
 use crate::model::Reply;
 use crate::num::Rational;
@@ -101,8 +102,7 @@ pub fn begin() {
 /// Every diagnostic of a source, with the files it may use, and what is proved of it if asked.
 #[wasm_bindgen]
 pub fn check(source: &str, files: Vec<String>, prove: bool) -> Result<JsValue, JsError> {
-    let check = if prove { wire::prove } else { wire::check };
-    plain(&check(source, &pairs(files)))
+    plain(&wire::checked(source, &pairs(files), prove))
 }
 
 /// What a source is made of, piece by piece, with hashes.
@@ -331,6 +331,24 @@ pub fn findings(session: u32) -> Result<JsValue, JsError> {
     SESSIONS.with_borrow(|table| match table.get(session) {
         Some(live) => plain(&wire::findings(&live.session)),
         None => plain(&Vec::<u32>::new()),
+    })
+}
+
+/// How a value came about, one node a line: of a row (kind 0), a score (1), a
+/// ladder (2), or from 3 on a rung of it. Nothing where its numbers are too long.
+#[wasm_bindgen]
+pub fn explain(session: u32, kind: u32, index: u32) -> Option<String> {
+    SESSIONS
+        .with_borrow(|table| wire::explain(&table.get(session)?.session, at(kind), at(index)).ok())
+}
+
+/// What it takes to reach a rung: at most so many ways, those of rated rows first (1) or not (0).
+#[wasm_bindgen]
+pub fn steps(session: u32, ladder: u32, rung: u32, most: u32, rated_first: u32) -> Option<String> {
+    SESSIONS.with_borrow(|table| {
+        let session = &table.get(session)?.session;
+        let rung = (at(ladder), at(rung));
+        Some(wire::steps(session, rung, at(most), rated_first != 0))
     })
 }
 

@@ -75,7 +75,7 @@ function measure(size) {
   const data = job(size);
   const json = JSON.stringify(data);
   const text = source(data);
-  assert.deepEqual(rubricate.check(text), []);
+  assert.deepEqual(rubricate.check(text, { prove: false }), []);
   const plan = edits(data, 1024);
   agree(text, data, plan);
 
@@ -120,7 +120,7 @@ function measure(size) {
       },
       () => prepare(JSON.parse(json))().outcome(),
     ),
-    check: compare(() => rubricate.check(text), () => JSON.parse(json)),
+    check: compare(() => rubricate.check(text, { prove: false }), () => JSON.parse(json)),
   };
 }
 

@@ -1,5 +1,5 @@
 import { LADDER, type Source } from "./outcome.js";
-import { commentReason, reasonOf } from "./reasons.js";
+import { commentReason, goodFor, holding, reasonOf } from "./reasons.js";
 import type { AwardOutcome, OutlineLadder, OutlineRow, Overruled, Reason, ResultOutcome, Rung, RungState } from "./types.js";
 
 const STATES = ["decided", "open", "pending"] as const;
@@ -34,7 +34,7 @@ export function ladderOf(
   const rungs = ladder.rungs.map((rung, place): Rung => {
     const own = RUNG_STATES[slot(at + LADDER + place)] ?? "pending";
     const reasons = reasonsOf(source, needs, place, missing, slot);
-    return Object.freeze({ name: rung.name, label: rung.label, state: own, reasons });
+    return Object.freeze({ name: rung.name, label: rung.label, state: own, reasons, holds: holdsOf(source, needs, place, slot) });
   });
   const possible = [...ladder.rungs.keys(), count].filter((place) => slot(at + LADDER + count + place) === 1).flatMap((place) => named(place) ?? []);
   // The lines of a table are in no order of their own: levels go by the scale, each once.
@@ -57,7 +57,16 @@ function reasonsOf(source: Source, needs: readonly number[], rung: number, missi
     const reason = reasonOf(source, need, slot);
     return reason ? [reason] : [];
   });
-  if (missing.length > 0) found.push(commentReason(missing));
+  if (missing.length > 0) found.push(commentReason(source, missing));
+  return found.length > 0 ? Object.freeze(found) : NO_REASONS;
+}
+
+/** What a rung needs and has. */
+function holdsOf(source: Source, needs: readonly number[], rung: number, slot: (at: number) => number): readonly string[] {
+  const found = needs.flatMap((index) => {
+    const need = source.layout.needs[index];
+    return need && need.rung === rung && slot(need.at) === goodFor(need) ? (holding(source, need) ?? []) : [];
+  });
   return found.length > 0 ? Object.freeze(found) : NO_REASONS;
 }
 

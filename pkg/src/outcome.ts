@@ -1,7 +1,11 @@
 import { Evidence, SLOT } from "./evidence.js";
 import { ladderOf, type Told, toldAward, toldResult } from "./ladders.js";
+import { givenBy, ordered, rowAdvice } from "./advice.js";
+import type { Clauses } from "./texts/clauses.js";
+import { capital } from "./texts/plain.js";
+import type { Voice } from "./texts/voice.js";
 import { NONE, type Numbers } from "./number.js";
-import { goodFor } from "./reasons.js";
+import { FAILS, HOLDS, isNamed, partsOf, type Stand, standOf } from "./reasons.js";
 import { Records } from "./records.js";
 import type {
   Advice, AwardOutcome, Change, FindingOut, Layout, Outcome, Outline, OutlineLadder, Overruled, ResultOutcome,
@@ -12,7 +16,8 @@ import type {
 export const ROW = 11;
 export const LADDER = 4;
 const SCORE = 9;
-const RATED = 4;
+/** The state of a row that is rated. */
+export const RATED = 4;
 /** Where a row's slots hold what counts, its code, and whether its comment is missing. */
 const COUNTED = 8;
 const CODE = 9;
@@ -27,12 +32,16 @@ export interface Source {
   readonly outline: Outline;
   readonly layout: Layout;
   readonly numbers: Numbers;
+  readonly voice: Voice;
+  readonly clauses: Clauses;
   readonly version: string;
   readonly contentHash: string;
   readonly structureHash: string;
   /** Results and awards by their place among all ladders. */
   readonly ladders: readonly (OutlineLadder | undefined)[];
   readonly view: View;
+  /** No more pieces of advice than these. */
+  readonly mostAdvice: number;
   exact(slot: number): string;
   findings(): FindingOut[];
   comment(row: number): string | null;
@@ -76,7 +85,7 @@ export class Reader {
   readonly #stale: { rows: Set<number>; scores: Set<number>; ladders: Set<number> };
   readonly #needs: readonly (readonly number[])[];
   readonly #awardLadders: ReadonlySet<number>;
-  /** Whether a text of advice shows values. */
+  /** Whether advice has to be read to know whether it differs. */
   readonly #filling: boolean;
   /** Rows whose numbers the last edit touched. */
   readonly #touched: Uint8Array;
@@ -98,11 +107,13 @@ export class Reader {
     const needs: number[][] = source.layout.ladders.map(() => []);
     source.layout.needs.forEach((need, index) => needs[need.ladder]?.push(index));
     this.#needs = needs;
-    this.#filling = source.outline.advice.some((text) => text.includes("{"));
+    const texts = [...source.outline.advice, ...rows.flatMap(({ levels }) => levels.map(({ advice }) => advice ?? ""))];
+    // What shows values, and what is cut short, is compared as it is read.
+    this.#filling = source.mostAdvice < texts.length || texts.some((text) => text.includes("{"));
     this.#touched = new Uint8Array(rows.length);
     this.#now = slots.slice();
     this.#evidence = new Evidence(source);
-    if (this.#filling) this.#advice = this.#readAdvice();
+    if (this.#filling) this.#advice = this.#readAdvice(this.#now);
   }
 
   /** The evidence, for edits of it. */
@@ -123,7 +134,7 @@ export class Reader {
     change.evidence = this.#evidence.update(before, slots);
     this.#moveLadders(before, slots, change, also);
     const moved = differs(before, slots, 0, before.length) || change.evidence.length > 0;
-    if (!this.#filling) change.advice = this.#adviceMoved(before, slots);
+    if (!this.#filling) change.advice = this.#adviceMoved(before, slots) || (change.awards.length > 0 && this.#reordered(before, slots));
     before.set(slots);
     if (this.#filling && (moved || also.ask !== undefined || also.all)) change.advice = this.#refill();
     else if (change.advice) this.#advice = null;
@@ -152,14 +163,21 @@ export class Reader {
       if ((before[at] === 1) !== (slots[at] === 1)) return true;
     }
     for (let index = 0; index < this.#touched.length; index += 1) {
-      if (this.#touched[index] === 1 && this.#rowAdvice(before, index) !== this.#rowAdvice(slots, index)) return true;
+      if (this.#touched[index] === 1 && rowAdvice(this.#source, index, (at) => before[at] ?? 0) !== rowAdvice(this.#source, index, (at) => slots[at] ?? 0)) return true;
     }
     return false;
   }
 
+  /** Whether what is said stays, and comes in another order. */
+  #reordered(before: Float64Array, slots: Float64Array): boolean {
+    if ((this.#advice?.length ?? 2) < 2) return false;
+    const [was, is] = [this.#advice ?? this.#readAdvice(before), this.#readAdvice(slots)];
+    return was.some(({ row }, index) => row !== is[index]?.row);
+  }
+
   /** Reads the advice again, since its texts show values; whether it says anything else. */
   #refill(): boolean {
-    const [before, now] = [this.#advice ?? [], this.#readAdvice()];
+    const [before, now] = [this.#advice ?? [], this.#readAdvice(this.#now)];
     if (before.length === now.length && now.every(({ text, row }, index) => before[index]?.text === text && before[index]?.row === row)) return false;
     this.#advice = now;
     return true;
@@ -195,16 +213,28 @@ export class Reader {
     if (!need) return false;
     if (before[need.at] !== slots[need.at]) return true;
     if (need.slots.some((slot) => differs(before, slots, evidence + slot * SLOT, SLOT))) return true;
-    const good = goodFor(need);
-    if (slots[need.at] === good) return false;
+    return this.#standMoved(before, slots, standOf(need), ask);
+  }
+
+  #standMoved(before: Float64Array, slots: Float64Array, stand: Stand, ask: number | undefined): boolean {
+    const { need, want } = stand;
+    if (before[need.at] !== slots[need.at]) return true;
+    if (slots[need.at] === (want ? HOLDS : FAILS)) return false;
     if (ask !== undefined && need.asks.includes(ask)) return true;
     if (need.compareAt >= 0 && differs(before, slots, need.compareAt, 8)) return true;
-    if (need.membersAt < 0) return false;
-    for (let place = 0; place < need.members.length; place += 1) {
+    for (let place = 0; need.membersAt >= 0 && place < need.members.length; place += 1) {
       const [was, is] = [before[need.membersAt + place], slots[need.membersAt + place]];
-      if (was !== is || (is !== good && is !== OUTSIDE && this.#touched[need.members[place] ?? 0] === 1)) return true;
+      if (was !== is || (isNamed(stand, is ?? OUTSIDE) && this.#memberMoved(before, slots, need.members[place] ?? 0))) return true;
     }
-    return false;
+    return partsOf(this.#source, stand).some((part) => part.need !== need && this.#standMoved(before, slots, part, ask));
+  }
+
+  /** Whether a row, or a ladder counted on behind the rows, stands otherwise than before. */
+  #memberMoved(before: Float64Array, slots: Float64Array, member: number): boolean {
+    const { outline, layout } = this.#source;
+    if (member < outline.rows.length) return this.#touched[member] === 1;
+    const ladder = member - outline.rows.length;
+    return differs(before, slots, layout.ladders[ladder] ?? 0, LADDER + 2 * (this.#source.ladders[ladder]?.rungs.length ?? 0) + 1);
   }
 
   /** The outcome as it stands. */
@@ -222,7 +252,7 @@ export class Reader {
       awards: this.#awards.read(),
       rows: this.#rows.read(),
       evidence: this.#evidence.read(this.#now),
-      advice: (this.#advice ??= this.#readAdvice()),
+      advice: (this.#advice ??= this.#readAdvice(this.#now)),
       progress: Object.freeze({ rated: this.#slot(layout.progress), total: this.#slot(layout.progress + 1) }),
       closed: this.#source.closed(),
       view,
@@ -231,12 +261,6 @@ export class Reader {
       engine: version,
     });
     return this.#outcome;
-  }
-
-  #rowAdvice(slots: Float64Array, index: number): string | null {
-    const at = this.#source.layout.rows + index * ROW;
-    const row = this.#source.outline.rows[index];
-    return slots[at] === RATED && row?.kind === "criterion" ? (row.levels[(slots[at + 1] ?? -1) - row.firstLevel]?.advice ?? null) : null;
   }
 
   #slot(slot: number): number {
@@ -257,7 +281,7 @@ export class Reader {
     };
     const points = this.#slot(at + 3) === 0 ? NONE : this.#num(at + 2, false);
     const counted = this.#slot(at + COUNTED);
-    const short = this.#slot(at + COMMENT) === 1 ? { short: `${row?.label ?? ""} still needs a comment` } : {};
+    const short = this.#slot(at + COMMENT) === 1 ? { short: capital(this.#source.voice.texts.comment(row?.label ?? "")) } : {};
     return Object.freeze({
       state: ROW_STATES[this.#slot(at)] ?? "unanswered",
       level: named(this.#slot(at + 1)),
@@ -306,17 +330,11 @@ export class Reader {
     return this.#source.outline.rows.filter((_, index) => this.#slot(this.#source.layout.rows + index * ROW + COMMENT) === 1);
   }
 
-  #readAdvice(): readonly Advice[] {
-    const { outline, layout } = this.#source;
-    const found: Advice[] = [];
-    outline.rows.forEach((row, index) => {
-      const text = this.#rowAdvice(this.#now, index);
-      if (text) found.push(Object.freeze({ text, row: row.name }));
-    });
-    outline.advice.forEach((text, index) => {
-      if (this.#slot(layout.advice + index) === 1) found.push(Object.freeze({ text: this.#filled(text), row: null }));
-    });
-    return Object.freeze(found);
+  #readAdvice(slots: Float64Array): readonly Advice[] {
+    const slot = (at: number) => slots[at] ?? 0;
+    const found = ordered(this.#source, this.#needs, givenBy(this.#source, slot), slot).slice(0, this.#source.mostAdvice);
+    const name = (row: number | null) => (row === null ? null : (this.#source.outline.rows[row]?.name ?? null));
+    return Object.freeze(found.map(({ text, row }) => Object.freeze({ text: this.#filled(text), row: name(row) })));
   }
 
   /** A text with the values of the names between braces. */
@@ -337,6 +355,8 @@ export class Reader {
     if (row >= 0) {
       const { level, points } = this.#row(row);
       const known = outline.rows[row];
+      const { state } = this.#source.voice.texts;
+      if (known?.kind === "check" && level !== null) return state[level === "met" ? "met" : "not met"];
       return known?.levels.find((one) => one.name === level)?.label ?? level ?? (points.text || "–");
     }
     const ladder = [...outline.results, ...outline.awards].find((one) => one.name === name);

@@ -95,7 +95,7 @@ impl Walk<'_> {
     }
 
     /// What a member adds above and below.
-    fn parts_of(
+    pub(super) fn parts_of(
         &self,
         gather: Gather,
         item: &Item,
@@ -132,6 +132,11 @@ impl Walk<'_> {
             _ => (value, Rational::ONE),
         }))
     }
+}
+
+/// Whether it is one of its members, so that they do not add up.
+pub(super) fn aside(gather: Gather) -> bool {
+    matches!(gather, Gather::Lowest | Gather::Highest | Gather::Median)
 }
 
 /// What may be in, and what surely is.
@@ -215,7 +220,7 @@ fn median_end(
     let (Some(fixed), Some(mut free)) = (ends(sure), ends(may)) else {
         return Ok(None);
     };
-    free.sort_unstable();
+    crate::num::sort_by(&mut free, Ord::cmp);
     if high {
         free.reverse();
     }
@@ -230,7 +235,7 @@ fn median_end(
             .chain(free.iter().take(count))
             .copied()
             .collect();
-        all.sort_unstable();
+        crate::num::sort_by(&mut all, Ord::cmp);
         let Some(middle) = middle(&all)? else {
             continue;
         };

@@ -1,5 +1,6 @@
 //! Ladders: the truth of every rung, and what the ladder may come to.
 
+use super::outcome::parts_of;
 use super::truths::is_about_row;
 use super::values::NeedValue;
 use super::walk::{Climbed, Result, Walk};
@@ -109,32 +110,33 @@ impl Walk<'_> {
             truth: self.truth(rule)?,
             members: Vec::new(),
             sides: None,
+            parts: Vec::new(),
         };
         if self.closed && !self.inputs.closed {
             return Ok(found); // only its truth is asked for
         }
         match rule {
             Rule::Quantified(_, set, test) => {
-                for row in rows_tested(set) {
-                    found.members.push(self.member_truth(row, set, test)?);
+                for member in members_tested(set) {
+                    found.members.push(self.member_truth(member, set, test)?);
                 }
             }
-            Rule::Test(Member::Row(row), test) => {
-                found
-                    .members
-                    .push(self.test_alone(Member::Row(*row), test)?);
+            Rule::Test(member @ (Member::Row(_) | Member::Ladder(_)), test) => {
+                found.members.push(self.test_alone(*member, test)?);
             }
             Rule::Compare(compare) => {
                 found.sides = Some((self.num(&compare.left)?, self.num(&compare.right)?));
             }
-            _ => {}
+            _ => {
+                let parts = parts_of(rule).into_iter();
+                found.parts = parts.map(|part| self.need(part)).collect::<Result<_>>()?;
+            }
         }
         Ok(found)
     }
 
-    /// Whether one row of a tested set passes; one that is not in it stands in nobody's way.
-    fn member_truth(&self, row: usize, set: &Set, test: &RowTest) -> Result<Truth> {
-        let member = Member::Row(row);
+    /// Whether one member of a tested set passes; one that is not in it stands in nobody's way.
+    fn member_truth(&self, member: Member, set: &Set, test: &RowTest) -> Result<Truth> {
         let about = is_about_row(test);
         let inside = self.base(member, about);
         let inside = inside.and(self.passes(member, &set.that, about)?);
@@ -145,11 +147,8 @@ impl Walk<'_> {
     }
 }
 
-/// The rows of a set, one by one.
-pub(super) fn rows_tested(set: &Set) -> Vec<usize> {
-    let rows = set.members.iter().filter_map(|member| match member {
-        Member::Row(row) => Some(*row),
-        _ => None,
-    });
-    rows.collect()
+/// The rows and ladders of a set, one by one.
+pub(super) fn members_tested(set: &Set) -> Vec<Member> {
+    let named = |member: &&Member| matches!(member, Member::Row(_) | Member::Ladder(_));
+    set.members.iter().filter(named).copied().collect()
 }

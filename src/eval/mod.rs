@@ -13,15 +13,16 @@ mod ladders;
 mod members;
 mod numbers;
 mod outcome;
+mod parts;
 mod picks;
 mod possible;
 mod quantities;
 mod rows;
 mod shares;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 #[cfg(test)]
-mod tests_dice;
+pub(crate) mod tests_dice;
 #[cfg(test)]
 mod tests_ends;
 #[cfg(test)]
@@ -31,7 +32,7 @@ mod tests_random;
 #[cfg(test)]
 mod tests_rows;
 #[cfg(test)]
-mod tests_rules;
+pub(crate) mod tests_rules;
 #[cfg(test)]
 mod tests_sets;
 mod truths;
@@ -40,8 +41,9 @@ mod walk;
 
 pub use crate::model::Value;
 pub use answer::{Answer, Refusal, Remark, fit, may_leave_out, reply_fits};
-pub use inputs::{Inputs, SlotState, Sums};
-pub use outcome::{is_comparison, outcome, rows_of, setting_problems};
+pub use inputs::{Inputs, Shut, SlotState, Sums};
+pub use outcome::{is_comparison, members_of, outcome, parts_of, setting_problems};
+pub use parts::{Part, Why};
 pub use values::{
     Decision, LadderValue, NeedValue, Outcome, RowState, RowValue, RungState, ScoreValue,
 };

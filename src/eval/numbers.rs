@@ -86,7 +86,8 @@ impl Walk<'_> {
         let (Some(state), true) = (self.inputs.slots.get(slot), asked.can_be_true()) else {
             return Interval::UNDEFINED;
         };
-        let found = if !state.complete && !self.closed {
+        let shut = self.inputs.shut.slot(slot);
+        let found = if !state.complete && !self.closed && !shut {
             Interval::between(Some(Rational::ZERO), None)
         } else {
             state

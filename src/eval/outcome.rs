@@ -2,7 +2,7 @@
 //! what would stand if the assessment were closed now.
 
 use super::inputs::Inputs;
-use super::ladders::rows_tested;
+use super::ladders::members_tested;
 use super::rows::Now;
 use super::values::{Decision, LadderValue, Outcome, RowState, RowValue, RungState, ScoreValue};
 use super::walk::{Climbed, Overflow, Walk};
@@ -46,7 +46,7 @@ pub fn outcome(rubric: &Rubric, inputs: &Inputs) -> Result<Outcome, Overflow> {
     })
 }
 
-fn row_value(walk: &Walk<'_>, row: usize) -> RowValue {
+pub(super) fn row_value(walk: &Walk<'_>, row: usize) -> RowValue {
     let now: Option<&Now> = walk.rows.get(row);
     let chosen = walk.chosen.get(row).copied().unwrap_or(Truth::TRUE);
     now.map_or(
@@ -136,11 +136,21 @@ fn decide(states: &[RungState]) -> Decision {
     }
 }
 
-/// The rows a need names one by one, if it does.
-pub fn rows_of(rule: &Rule) -> Vec<usize> {
+/// The rows and ladders a need names one by one, if it does.
+pub fn members_of(rule: &Rule) -> Vec<Member> {
     match rule {
-        Rule::Quantified(_, set, _) => rows_tested(set),
-        Rule::Test(Member::Row(row), _) => vec![*row],
+        Rule::Quantified(_, set, _) => members_tested(set),
+        Rule::Test(member @ (Member::Row(_) | Member::Ladder(_)), _) => vec![*member],
+        _ => Vec::new(),
+    }
+}
+
+/// The conditions that a need joins, if it does.
+pub fn parts_of(rule: &Rule) -> Vec<&Rule> {
+    match rule {
+        Rule::And(all) | Rule::Or(all) | Rule::Count(_, all) => all.iter().collect(),
+        Rule::Not(rule) => vec![rule],
+        Rule::If(condition, then, other) => vec![condition, then, other],
         _ => Vec::new(),
     }
 }

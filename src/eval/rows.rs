@@ -230,7 +230,7 @@ impl Walk<'_> {
             caps.push((*value, self.truth(when)?));
         }
         // The order in which they are written must not matter where one of them is undefined.
-        caps.sort_by_key(|(_, truth)| *truth != Truth::TRUE);
+        crate::num::sort_by_key(&mut caps, |(_, truth)| *truth != Truth::TRUE);
         for (value, truth) in caps {
             if truth != Truth::FALSE {
                 found = mixed(truth, capped(row, found, value), found);
@@ -300,7 +300,7 @@ impl Walk<'_> {
     fn commented(&self, row: usize) -> Truth {
         match self.inputs.remarks.get(row) {
             Some(Remark::Text | Remark::Link) => Truth::TRUE,
-            _ if self.closed => Truth::FALSE,
+            _ if self.closed || self.inputs.shut.comment(row) => Truth::FALSE,
             _ => Truth::OPEN,
         }
     }
@@ -308,7 +308,7 @@ impl Walk<'_> {
     fn shown(&self, row: usize) -> Truth {
         match self.inputs.shown.get(row) {
             Some(true) => Truth::TRUE,
-            _ if self.closed => Truth::FALSE,
+            _ if self.closed || self.inputs.shut.evidence(row) => Truth::FALSE,
             _ => Truth::OPEN,
         }
     }

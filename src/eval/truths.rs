@@ -66,7 +66,7 @@ impl Walk<'_> {
     fn filled(&self, slot: usize) -> Truth {
         match self.inputs.slots.get(slot) {
             Some(state) if state.complete => Truth::TRUE,
-            Some(_) if self.closed => Truth::FALSE,
+            Some(_) if self.closed || self.inputs.shut.slot(slot) => Truth::FALSE,
             Some(_) => Truth::OPEN,
             None => Truth::UNDEFINED,
         }

@@ -3,7 +3,9 @@
 //! the layout of the numbers an edit changes.
 
 mod diagnostics;
+pub mod editor;
 mod facts;
+mod findings;
 mod inputs;
 mod ladders;
 mod layout;
@@ -13,6 +15,7 @@ mod people;
 mod rows;
 mod slots;
 mod tape;
+mod told;
 
 use crate::diag::{Code, Diagnostic};
 use crate::eval::Inputs;
@@ -22,9 +25,11 @@ use crate::text::Span;
 use crate::{analysis, eval, format, lower, sema, syntax};
 
 pub use diagnostics::{DiagnosticOut, diagnostics};
-pub use facts::{FindingOut, findings, item};
+pub use facts::item;
+pub use findings::{FindingOut, findings};
 pub use layout::{Layout, layout, slot_text, write};
 pub use outline::{Outline, outline};
+pub use told::{explain, steps};
 
 /// A compiled source.
 #[derive(Debug)]
@@ -54,7 +59,12 @@ pub fn pieces(source: &str, files: &[(String, String)]) -> Vec<(String, String, 
 
 /// Checks a source, and proves what can be proved of a sound one.
 pub fn prove(source: &str, files: &[(String, String)]) -> Vec<DiagnosticOut> {
-    run(source, files, true).diagnostics
+    checked(source, files, true)
+}
+
+/// Checks a source, with or without proofs.
+pub fn checked(source: &str, files: &[(String, String)], proofs: bool) -> Vec<DiagnosticOut> {
+    run(source, files, proofs).diagnostics
 }
 
 /// Compiles a source, its own examples included.
@@ -83,7 +93,7 @@ fn run(source: &str, files: &[(String, String)], proofs: bool) -> Compiled {
             rubric = None;
         }
         found.extend(wrong.into_iter().chain(proved));
-        found.sort_by_key(|one| one.span.start);
+        crate::num::sort_by_key(&mut found, |one| one.span.start);
     }
     let hashes = match &rubric {
         Some(_) => {

@@ -2,7 +2,7 @@
 //! which asks and slots it waits for.
 
 use super::tape::Tape;
-use crate::eval::{NeedValue, is_comparison, rows_of};
+use crate::eval::{NeedValue, is_comparison, members_of, parts_of};
 use crate::model::{Member, Need, Rubric, Truth};
 use serde::Serialize;
 
@@ -16,10 +16,11 @@ pub struct NeedOut {
     ladder: usize,
     rung: i32,
     never: bool,
-    text: String,
+    /// The condition as a tree, one node a line; empty of a part.
+    said: String,
     message: Option<String>,
-    percent: bool,
     at: usize,
+    /// Rows by index, then ladders, counted on behind the rows.
     members: Vec<usize>,
     members_at: i64,
     compare_at: i64,
@@ -27,44 +28,70 @@ pub struct NeedOut {
     /// Asks and slots of evidence that it names, by index.
     asks: Vec<usize>,
     slots: Vec<usize>,
+    /// The conditions that it joins.
+    parts: Vec<NeedOut>,
 }
 
 pub(super) fn need_out(
     rubric: &Rubric,
     need: &Need,
+    place: (usize, i32),
+    take: &mut dyn FnMut(usize) -> usize,
+) -> NeedOut {
+    NeedOut {
+        said: need.said.clone(),
+        message: need.message.clone(),
+        ..rule_out(rubric, &need.rule, place, take)
+    }
+}
+
+/// A condition and those it joins, in the order in which their numbers are written.
+fn rule_out(
+    rubric: &Rubric,
+    rule: &Truth,
     (ladder, rung): (usize, i32),
     take: &mut dyn FnMut(usize) -> usize,
 ) -> NeedOut {
-    let members = rows_of(&need.rule);
+    let members = members_of(rule);
+    let members = members.into_iter().filter_map(|member| match member {
+        Member::Row(row) => Some(row),
+        Member::Ladder(ladder) => Some(rubric.rows.len().saturating_add(ladder)),
+        _ => None,
+    });
+    let members: Vec<usize> = members.collect();
     let slot = |at: usize| i64::try_from(at).unwrap_or(-1);
-    let below = match need.rule {
-        Truth::Rung(_, below) => slot(below),
+    let below = match rule {
+        Truth::Rung(_, below) => slot(*below),
         _ => -1,
     };
     let mut out = NeedOut {
         ladder,
         rung,
         never: rung < 0,
-        text: need.text.clone(),
-        message: need.message.clone(),
-        percent: need.percent,
+        said: String::new(),
+        message: None,
         at: take(1),
         members_at: -1,
         compare_at: -1,
         below,
         asks: Vec::new(),
         slots: Vec::new(),
+        parts: Vec::new(),
         members,
     };
     if !out.members.is_empty() {
         out.members_at = slot(take(out.members.len()));
     }
-    if is_comparison(&need.rule) {
+    if is_comparison(rule) {
         out.compare_at = slot(take(SIDES));
     }
-    out.waits_for(rubric, &need.rule);
+    for part in parts_of(rule) {
+        let part = rule_out(rubric, part, (ladder, rung), take);
+        out.parts.push(part);
+    }
+    out.waits_for(rubric, rule);
     for named in [&mut out.asks, &mut out.slots] {
-        named.sort_unstable();
+        crate::num::sort_by(named, Ord::cmp);
         named.dedup();
     }
     out
@@ -99,4 +126,5 @@ pub(super) fn write_need(need: &NeedValue, out: &mut Tape) {
         out.ends(left);
         out.ends(right);
     }
+    need.parts.iter().for_each(|part| write_need(part, out));
 }

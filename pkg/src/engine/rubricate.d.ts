@@ -1,4 +1,5 @@
 // The glue that wasm-bindgen writes into dist/engine, as this package uses it.
+import type { Completion, DocumentSymbol, Hover } from "../editor.js";
 import type { PieceOut } from "../digest.js";
 import type { CompiledRubric, Diagnostic, FindingOut } from "../types.js";
 
@@ -27,6 +28,10 @@ export function clear_code(session: number, code: number, row: number): number;
 export function overrule(session: number, ladder: number, rung: number): number;
 export function close(session: number, on: number): number;
 export function hold(session: number, on: number): number;
+/** The tree of a value as lines: of a row (kind 0), a score (1), a ladder (2), or from 3 on a rung of it. */
+export function explain(session: number, kind: number, index: number): string | undefined;
+/** What it takes to reach a rung, as lines. */
+export function steps(session: number, ladder: number, rung: number, most: number, ratedFirst: number): string | undefined;
 export function findings(session: number): FindingOut[];
 export function session_ptr(session: number): number;
 export function session_len(session: number): number;
@@ -34,3 +39,12 @@ export function exact(session: number, slot: number): string | undefined;
 export function dispose_rubric(rubric: number): void;
 export function dispose_session(session: number): void;
 export function engine_memory(): WebAssembly.Memory;
+
+export function format(source: string): string;
+export function complete(source: string, offset: number): Completion[];
+export function hover(source: string, offset: number): Hover | undefined;
+export function symbols(source: string): DocumentSymbol[];
+export function references(source: string, offset: number): Uint32Array;
+export function rename(source: string, offset: number, name: string): { edits: number[]; refused: string | null };
+export function tokens(source: string): Uint32Array;
+export function words(): string[];
