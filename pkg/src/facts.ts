@@ -2,12 +2,14 @@ import { RubricError } from "./errors.js";
 import { dayOf } from "./given.js";
 import { fraction } from "./number.js";
 import { isRecord, list, member, shown } from "./read.js";
-import type { Facts } from "./types.js";
+import type { Facts, Said } from "./types.js";
 
 const NUMBERS = ["bytes", "pages", "words", "characters", "sentences", "seconds", "width", "height"] as const;
 const TEXTS = ["declaredKind", "name", "sha256", "author", "place", "url", "note"] as const;
+/** Facts that are kept and shown, and that no rule asks for. */
+const DAYS = ["created", "modified"] as const;
 /** The names of all facts. */
-export const FACTS: ReadonlySet<string> = new Set(["id", "kind", ...TEXTS, "text", ...NUMBERS, "date", "encrypted", "people", "shows", "told", "undetermined"]);
+export const FACTS: ReadonlySet<string> = new Set(["id", "kind", ...TEXTS, "text", ...NUMBERS, "date", "encrypted", "people", "shows", "told", "undetermined", "camera", "headings", "notes", ...DAYS]);
 /** UTF-16 units: a book fits into `text`, a line into the others. */
 const MOST_TEXT = 1 << 22;
 const MOST_LINE = 1 << 14;
@@ -51,11 +53,15 @@ export function factsOf(facts: unknown, about: unknown, path: string, row: (name
     const value = some(name);
     if (value !== undefined) keep(name, countOf(value, name, `${path}.${name}`));
   }
-  const date = some("date");
-  if (date !== undefined) {
-    dayOf(date, `${path}.date`);
-    keep("date", String(date));
+  for (const name of ["date", ...DAYS] as const) {
+    const date = some(name);
+    if (date === undefined) continue;
+    dayOf(date, `${path}.${name}`);
+    keep(name, String(date));
   }
+  keep("camera", text("camera"));
+  const headings = words("headings", some("headings"));
+  if (headings.length > 0) keep("headings", headings);
   const encrypted = some("encrypted");
   if (encrypted !== undefined && typeof encrypted !== "boolean") throw new RubricError(`\`encrypted\` is true or false, not ${shown(encrypted)}`, { path: `${path}.encrypted` });
   keep("encrypted", encrypted);
@@ -73,7 +79,16 @@ export function factsOf(facts: unknown, about: unknown, path: string, row: (name
     return Object.freeze({ what: part("what"), why: part("why") });
   });
   if (undetermined.length > 0) keep("undetermined", Object.freeze(undetermined));
+  const notes = list(some("notes"), `${path}.notes`, "notes").map((one, index) => noteOf(one, `${path}.notes[${index}]`));
+  if (notes.length > 0) keep("notes", Object.freeze(notes));
   return Object.freeze(draft);
+}
+
+function noteOf(one: unknown, path: string): Said {
+  if (!isRecord(one)) throw new RubricError(`a note is a \`key\` and its \`data\`, not ${shown(one)}`, { path });
+  const key = textOf(member(one, "key", `${path}.key`), "key", `${path}.key`, MOST_LINE);
+  const data = list(member(one, "data", `${path}.data`), `${path}.data`, "texts");
+  return Object.freeze({ key, data: Object.freeze(data.map((piece, at) => textOf(piece, "data", `${path}.data[${at}]`, MOST_LINE))) });
 }
 
 /** Facts as the engine takes them: names and values in turn. A row that an older version of the rubric had is not told. */

@@ -554,6 +554,15 @@ export interface Facts {
   readonly date?: string;
   readonly author?: string;
   readonly place?: string;
+  /** The camera that took it. */
+  readonly camera?: string;
+  /** The days it says it was made and last changed. */
+  readonly created?: string;
+  readonly modified?: string;
+  /** Headings, titles of slides, names of sheets. */
+  readonly headings?: readonly string[];
+  /** What was noticed and is no rule's matter, to be shown beside it. */
+  readonly notes?: readonly Said[];
   readonly encrypted?: boolean;
   readonly url?: string;
   /** What it says: the engine then counts words itself. */

@@ -6,7 +6,7 @@ import type { Note } from "../probe-types.js";
  */
 export const NOTES = {
   empty: "It is empty: nothing is in it.",
-  otherKind: "It is named like {}, but inside it is {}.",
+  otherKind: "Its name says {}, but its content says {}.",
   draftName: "It is still named like a draft or a copy: {}.",
   hiddenInName: "Its name holds invisible characters that change how it is shown; it really ends in {}.",
   doubleEnding: "Its name has two endings; what counts is the last one, {}.",

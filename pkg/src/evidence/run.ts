@@ -96,6 +96,11 @@ export class Run {
     for (const one of what) if (!this.#missing.has(one)) this.#missing.set(one, why);
   }
 
+  /** The same, with a reason that stands before any other. */
+  blame(why: string, ...what: readonly string[]): void {
+    for (const one of what) this.#missing.set(one, why);
+  }
+
   /** What is not known in the end. */
   undetermined(): { what: string; why: string }[] {
     const known = new Set(Object.entries(this.facts).filter(([, value]) => value !== undefined).map(([name]) => name));

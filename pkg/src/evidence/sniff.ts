@@ -106,9 +106,11 @@ async function other(head: Uint8Array): Promise<Sniffed> {
 }
 
 async function alsoOf(source: Source, head: Uint8Array, { reads, kind }: Sniffed): Promise<string | null> {
-  if (reads !== "pdf" && reads !== "text" && pdfAt(head) >= 0) return "pdf";
-  if (reads === "zip" || reads === "text") return null;
+  const mark = pdfAt(head);
+  if (kind === "pdf") {
+    if (mark > 0) return head[0] === 0x4d && head[1] === 0x5a ? "exe" : null;
+  } else if (mark >= 0 && reads !== "text") return "pdf";
+  if (reads === "zip" || reads === "text" || reads === "lnk") return null;
   const tail = await source.read(Math.max(0, source.size - 22 - 0xffff), source.size);
-  if (endRecord(tail) >= 0 && kind !== "shortcut") return "zip";
-  return pdfAt(head) > 0 && latin(head, 0, 2) === "MZ" ? "exe" : null;
+  return endRecord(tail) >= 0 ? "zip" : null;
 }
