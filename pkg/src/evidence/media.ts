@@ -2,7 +2,7 @@ import { dayIn, lineOf } from "./gather.js";
 import { WHY } from "./notes.js";
 import { Unreadable } from "./run.js";
 import { placeOf } from "./image.js";
-import type { Source } from "./source.js";
+import { be32, latin, type Source } from "./source.js";
 
 /** Containers that hold sound or pictures, and what each is called without pictures. */
 const SOUND_ONLY: Readonly<Record<string, string>> = { mp4: "m4a", m4v: "m4a", mov: "audio", webm: "audio" };
@@ -15,6 +15,7 @@ export async function readMedia(source: Source): Promise<void> {
   const { ADTS, BlobSource, FLAC, Input, MATROSKA, MP3, MP4, OGG, QTFF, WAVE, WEBM } = await import("mediabunny");
   const formats = [MP4, QTFF, MATROSKA, WEBM, MP3, WAVE, OGG, FLAC, ADTS];
   const input = new Input({ source: new BlobSource(source.blob, { maxCacheSize: 8 << 20 }), formats });
+  if (/^(mp4|mov|m4a)$/.test(run.facts.kind ?? "")) await recorded(source);
   try {
     await run.within(measure(source, input), () => input.dispose());
   } catch (error) {
@@ -37,6 +38,30 @@ async function measure({ run }: Source, input: import("mediabunny").Input): Prom
   const seconds = (await input.getDurationFromMetadata()) ?? (await input.computeDuration());
   if (!Number.isFinite(seconds) || seconds <= 0) throw new Unreadable(WHY.endless);
   facts.seconds = Math.round(seconds * 1000) / 1000;
+}
+
+/** Seconds from 1904, where MP4 counts from, to 1970. */
+const EPOCH = 2_082_844_800;
+const MOST_BOXES = 1000;
+
+/** The day that a camera wrote into the head of an MP4; the tags do not have it. */
+async function recorded(source: Source): Promise<void> {
+  let at = 0;
+  for (let count = 0; at + 8 <= source.size && count < MOST_BOXES; count += 1) {
+    const head = await source.read(at, at + 40);
+    const [short, type] = [be32(head, 0), latin(head, 4, 8)];
+    const size = short === 1 ? be32(head, 8) * 2 ** 32 + be32(head, 12) : short === 0 ? source.size - at : short;
+    if (size < 8) return;
+    const inside = short === 1 ? 16 : 8;
+    if (type === "moov" && latin(head, inside + 4, inside + 8) === "mvhd") {
+      const long = head[inside + 8] === 1;
+      const seconds = long ? be32(head, inside + 12) * 2 ** 32 + be32(head, inside + 16) : be32(head, inside + 12);
+      const day = seconds > EPOCH && seconds < 2 * EPOCH + 2 ** 32 ? dayIn(new Date((seconds - EPOCH) * 1000).toISOString()) : undefined;
+      if (day) source.run.facts.date = day;
+      return;
+    }
+    at += size;
+  }
 }
 
 /** Who made it, when and where, as its tags say. */
