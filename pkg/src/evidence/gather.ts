@@ -34,7 +34,9 @@ export class Gather {
     }
     run.miss(WHY.longText, "text");
     try {
-      for (const [name, unit] of [["words", "word"], ["characters", "grapheme"], ["sentences", "sentence"]] as const) run.facts[name] = counted(text, unit, run);
+      run.facts.sentences = sentences(text, run);
+      run.facts.words = counted(text, "word", run);
+      run.facts.characters = counted(text, "grapheme", run);
       run.note("counted");
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
@@ -45,24 +47,72 @@ export class Gather {
 
 /** Line ends become one kind, and no line is left that is only spaces; lone surrogates would not survive. */
 function tidy(text: string): string {
-  return text.replaceAll(/\r\n?/g, "\n").replaceAll(/[ \t]+\n/g, "\n").replaceAll(/\n{3,}/g, "\n\n").trim().replaceAll(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd");
+  // Line by line: an expression for spaces before a line's end would look again from each of them.
+  const lines = text.replaceAll(/\r\n?/g, "\n").split("\n").map((line) => line.trimEnd());
+  return lines.join("\n").replaceAll(/\n{3,}/g, "\n\n").trim().replaceAll(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd");
 }
 
-/** How many words, characters or sentences a text has, by Unicode's rules; paragraph by paragraph, so that it can stop. */
-function counted(text: string, granularity: "word" | "grapheme" | "sentence", run: Run): number {
+/**
+ * How many words or characters a text has, by Unicode's rules. A segmenter takes
+ * time that grows with the square of what it is given, so it gets little at once.
+ */
+function counted(text: string, granularity: "word" | "grapheme", run: Run): number {
   const segmenter = new Intl.Segmenter("en", { granularity });
   let total = 0;
-  for (let from = 0; from < text.length; ) {
-    run.check();
-    const line = text.indexOf("\n", from + 0x4000);
-    const to = line < 0 || line - from > 0x10000 ? Math.min(text.length, from + 0x10000) : line + 1;
-    for (const segment of segmenter.segment(text.slice(from, to))) {
-      const counts = granularity === "word" ? segment.isWordLike : granularity === "grapheme" || /[\p{L}\p{N}]/u.test(segment.segment);
-      if (counts) total += 1;
-    }
-    from = to;
+  for (const piece of pieces(text, run)) {
+    // Of plain ASCII, lines ending in one sign, each is a character of its own.
+    if (granularity === "grapheme" && /^[\n -~]*$/.test(piece)) total += piece.length;
+    else for (const segment of segmenter.segment(piece)) if (granularity === "grapheme" || segment.isWordLike) total += 1;
   }
   return total;
+}
+
+/** A text in short pieces, cut before a space where there is one. */
+function* pieces(text: string, run: Run): Generator<string> {
+  const most = 0x400;
+  for (let from = 0; from < text.length; ) {
+    let to = Math.min(text.length, from + most);
+    if (to < text.length) {
+      const room = text.slice(from + 1, to);
+      const space = Math.max(room.lastIndexOf(" "), room.lastIndexOf("\n"));
+      if (space >= 0) to = from + 1 + space;
+      else if (/[\ud800-\udbff]/.test(text[to - 1] ?? "")) to += 1;
+    }
+    run.check();
+    yield text.slice(from, to);
+    from = to;
+  }
+}
+
+const FULL_STOP = /[。！？｡．]/;
+const STOP = /[.!?…؟۔।॥։።፧‼⁇⁈⁉]/;
+const CLOSES = /[)\]}"'”’»›」』）]/;
+const LETTER = /[\p{Alphabetic}\p{N}]/u;
+
+/**
+ * Sentences, by the engine's own rule (`src/evidence/count.rs`), sign by sign: one
+ * ends with its stop, unless a small letter goes on behind it, or with its paragraph.
+ */
+function sentences(text: string, run: Run): number {
+  let [total, open, lines, seen] = [0, false, 0, 0];
+  let at: "inside" | "stopped" | "fully stopped" | "spaced" = "inside";
+  for (const sign of text) {
+    if ((seen += 1) % 0x4000 === 0) run.check();
+    const letter = LETTER.test(sign);
+    const [space, stop, full, closes] = [/\s/.test(sign), STOP.test(sign), FULL_STOP.test(sign), CLOSES.test(sign)];
+    const ends: boolean = at === "fully stopped" ? !(stop || full || closes) : at === "spaced" && letter && !/\p{Ll}/u.test(sign);
+    lines = sign === "\n" ? lines + 1 : space ? lines : 0;
+    if ((ends || lines >= 2 || sign === "\u2029") && open) [total, open] = [total + 1, false];
+    if (ends) at = "inside";
+    if (full) at = "fully stopped";
+    else if (stop) at = at === "fully stopped" ? at : "stopped";
+    else if (at === "inside" || ((at === "stopped" || at === "fully stopped") && closes)) {
+      // As it was.
+    } else if (space || (at === "spaced" && !letter)) at = "spaced";
+    else at = "inside";
+    open ||= letter;
+  }
+  return total + (open ? 1 : 0);
 }
 
 /** Says where a text has one of these names. */

@@ -1,13 +1,15 @@
 import { MOST_IMAGE } from "./limits.js";
 import { dayIn, lineOf } from "./gather.js";
 import { WHY } from "./notes.js";
+import type { CameraFound } from "./camera-read.js";
 import { Unreadable } from "./run.js";
+import { inThread, type OpenThread } from "./thread.js";
 import { be16, be32, latin, type Source, u16 } from "./source.js";
 
 type Size = readonly [width: number, height: number];
 
 /** How large an image is, and what a camera wrote into it. */
-export async function readImage(source: Source, kind: string): Promise<void> {
+export async function readImage(source: Source, kind: string, open: OpenThread): Promise<void> {
   const { run } = source;
   run.miss(WHY.damaged, "width", "height");
   run.miss(WHY.noDate, "date");
@@ -15,11 +17,13 @@ export async function readImage(source: Source, kind: string): Promise<void> {
   if (!whole) run.miss(WHY.tooLarge, "place", "date");
   const bytes = await source.read(0, whole ? source.size : 1 << 20);
   const size = sizeOf(kind, bytes);
-  const camera = kind === "gif" || kind === "bmp" || kind === "svg" ? null : await cameraOf(source, bytes);
-  if (size && size[0] > 0 && size[1] > 0) {
-    // As it is shown: a camera that was held upright says so beside the picture.
-    [run.facts.width, run.facts.height] = camera?.turned ? [size[1], size[0]] : size;
-  } else throw new Unreadable(WHY.damaged, "damaged");
+  if (!size || !(size[0] > 0 && size[1] > 0)) throw new Unreadable(WHY.damaged, "damaged");
+  [run.facts.width, run.facts.height] = size;
+  // A thread is only opened for an image that says something about itself.
+  if (kind === "gif" || !["Exif", "eXIf", "EXIF", "<x:xmpmeta"].some((mark) => find(bytes, mark) >= 0)) return;
+  const { turned } = await cameraOf(source, bytes, open);
+  // As it is shown: a camera that was held upright says so beside the picture.
+  if (turned) [run.facts.width, run.facts.height] = [size[1], size[0]];
 }
 
 function sizeOf(kind: string, bytes: Uint8Array): Size | null {
@@ -64,20 +68,11 @@ function boxSize(bytes: Uint8Array): Size | null {
   return best;
 }
 
-type Tags = { exif?: Record<string, { description?: string; value?: unknown } | undefined>; gps?: { Latitude?: number; Longitude?: number } };
-
 /** Date, camera and place, as EXIF or XMP say them. */
-async function cameraOf(source: Source, bytes: Uint8Array): Promise<{ turned: boolean }> {
+async function cameraOf(source: Source, bytes: Uint8Array, open: OpenThread): Promise<{ turned: boolean }> {
   const { facts } = source.run;
-  const { default: reader } = await import("exifreader");
-  let tags: Tags = {};
-  try {
-    tags = reader.load(bytes.buffer as ArrayBuffer, { expanded: true }) as Tags;
-  } catch {
-    // There is no EXIF, or none that can be read; XMP may still be there.
-  }
-  source.run.check();
-  const said = (name: string) => lineOf(tags.exif?.[name]?.description);
+  const found = await inThread<CameraFound | null>(source.run, open, "camera", new Blob([bytes as Uint8Array<ArrayBuffer>]));
+  const said = (name: string) => lineOf(found?.said[name]);
   const xmp = xmpOf(bytes);
   const day = dayIn(said("DateTimeOriginal") ?? said("DateTimeDigitized") ?? xmp("DateTimeOriginal") ?? xmp("CreateDate") ?? said("DateTime"));
   if (day) facts.date = day;
@@ -86,10 +81,9 @@ async function cameraOf(source: Source, bytes: Uint8Array): Promise<{ turned: bo
   if (camera) facts.camera = camera;
   const author = said("Artist");
   if (author) facts.author = author;
-  const place = placeOf(tags.gps?.Latitude, tags.gps?.Longitude) ?? placeOf(angle(xmp("GPSLatitude")), angle(xmp("GPSLongitude")));
+  const place = placeOf(found?.latitude ?? undefined, found?.longitude ?? undefined) ?? placeOf(angle(xmp("GPSLatitude")), angle(xmp("GPSLongitude")));
   if (place) facts.place = place;
-  const turn = tags.exif?.["Orientation"]?.value;
-  return { turned: typeof turn === "number" && turn >= 5 && turn <= 8 };
+  return { turned: (found?.orientation ?? 1) >= 5 && (found?.orientation ?? 1) <= 8 };
 }
 
 /** A place with about a hundred metres of room, north and east positive. */

@@ -2,42 +2,36 @@ import { dayIn, lineOf } from "./gather.js";
 import { WHY } from "./notes.js";
 import { Unreadable } from "./run.js";
 import { placeOf } from "./image.js";
+import type { MediaFound } from "./media-read.js";
+import { inThread, type OpenThread } from "./thread.js";
 import { be32, latin, type Source } from "./source.js";
 
 /** Containers that hold sound or pictures, and what each is called without pictures. */
 const SOUND_ONLY: Readonly<Record<string, string>> = { mp4: "m4a", m4v: "m4a", mov: "audio", webm: "audio" };
 
 /** How long a recording is, and how large its picture; read by slices, however long it is. */
-export async function readMedia(source: Source): Promise<void> {
+export async function readRecording(source: Source, open: OpenThread): Promise<void> {
   const { run } = source;
   run.miss(WHY.failed, "seconds");
   run.miss(WHY.noDate, "date");
-  const { ADTS, BlobSource, FLAC, Input, MATROSKA, MP3, MP4, OGG, QTFF, WAVE, WEBM } = await import("mediabunny");
-  const formats = [MP4, QTFF, MATROSKA, WEBM, MP3, WAVE, OGG, FLAC, ADTS];
-  const input = new Input({ source: new BlobSource(source.blob, { maxCacheSize: 8 << 20 }), formats });
   if (/^(mp4|mov|m4a)$/.test(run.facts.kind ?? "")) await recorded(source);
-  try {
-    await run.within(measure(source, input), () => input.dispose());
-  } catch (error) {
-    run.check();
-    throw error instanceof Unreadable ? error : new Unreadable(WHY.failed, "damaged");
-  }
+  const found = await inThread<MediaFound | null>(run, open, "media", source.blob);
+  if (found === null || !(found.pictures || found.sounds)) throw new Unreadable(WHY.failed, "damaged");
+  take(run.facts, found);
+  if (found.seconds === null || !Number.isFinite(found.seconds) || found.seconds <= 0) throw new Unreadable(WHY.endless);
+  run.facts.seconds = Math.round(found.seconds * 1000) / 1000;
 }
 
-async function measure({ run }: Source, input: import("mediabunny").Input): Promise<void> {
-  const { facts } = run;
-  const [pictures, sounds] = [await input.getVideoTracks(), await input.getAudioTracks()];
-  if (pictures.length === 0 && sounds.length === 0) throw new Unreadable(WHY.failed, "damaged");
-  if (pictures.length === 0) facts.kind = SOUND_ONLY[facts.kind ?? ""] ?? facts.kind ?? "audio";
-  const picture = pictures[0];
-  if (picture) {
-    const [width, height] = [await picture.getDisplayWidth(), await picture.getDisplayHeight()];
-    if (width > 0 && height > 0) [facts.width, facts.height] = [width, height];
-  }
-  await about(run.facts, input);
-  const seconds = (await input.getDurationFromMetadata()) ?? (await input.computeDuration());
-  if (!Number.isFinite(seconds) || seconds <= 0) throw new Unreadable(WHY.endless);
-  facts.seconds = Math.round(seconds * 1000) / 1000;
+function take(facts: Source["run"]["facts"], found: MediaFound): void {
+  if (!found.pictures) facts.kind = SOUND_ONLY[facts.kind ?? ""] ?? facts.kind ?? "audio";
+  if (found.width > 0 && found.height > 0) [facts.width, facts.height] = [found.width, found.height];
+  const day = dayIn(found.day ?? undefined);
+  if (day) facts.date = day;
+  const author = lineOf(found.artist);
+  if (author) facts.author = author;
+  const [, latitude, longitude] = /^([+-]\d+(?:\.\d+)?)([+-]\d+(?:\.\d+)?)/.exec(found.place ?? "") ?? [];
+  const place = latitude === undefined ? undefined : placeOf(Number(latitude), Number(longitude));
+  if (place) facts.place = place;
 }
 
 /** Seconds from 1904, where MP4 counts from, to 1970. */
@@ -62,17 +56,4 @@ async function recorded(source: Source): Promise<void> {
     }
     at += size;
   }
-}
-
-/** Who made it, when and where, as its tags say. */
-async function about(facts: Source["run"]["facts"], input: import("mediabunny").Input): Promise<void> {
-  const tags = await input.getMetadataTags();
-  const day = tags.date && !Number.isNaN(tags.date.getTime()) ? dayIn(tags.date.toISOString()) : undefined;
-  if (day) facts.date = day;
-  const author = lineOf(tags.artist);
-  if (author) facts.author = author;
-  const place = Object.entries(tags.raw ?? {}).find(([name]) => /xyz$|location\.ISO6709$/.test(name))?.[1];
-  const [, latitude, longitude] = (typeof place === "string" && /^([+-]\d+(?:\.\d+)?)([+-]\d+(?:\.\d+)?)/.exec(place)) || [];
-  const found = latitude === undefined ? undefined : placeOf(Number(latitude), Number(longitude));
-  if (found) facts.place = found;
 }

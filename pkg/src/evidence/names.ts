@@ -49,7 +49,7 @@ const UNNAMED = /^(?:document|dokument|presentation)\d*$/i;
 export function lookAtName(run: Run, name: string): void {
   const ending = endingOf(name);
   const bare = ending === "" ? name : name.slice(0, name.toLowerCase().lastIndexOf(`.${ending}`));
-  const found = DRAFT.exec(bare)?.[0].replaceAll(/^[^\p{L}\p{N}(~]+|[^\p{L}\p{N})]+$/gu, "");
+  const found = DRAFT.exec(bare)?.[0].replaceAll(/^[^\p{L}\p{N}(~]+|[^\p{L}\p{N})$]+$/gu, "");
   if (found && (!/^(?:document|dokument|presentation)/i.test(found) || UNNAMED.test(bare.trim()))) run.note("draftName", found);
   if (HIDDEN.test(name)) run.note("hiddenInName", `.${ending}`);
   const before = endingOf(bare);

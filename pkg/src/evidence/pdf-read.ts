@@ -1,15 +1,8 @@
 // Runs in a thread of its own, in the browser and in Node: whatever a PDF makes
 // its reader do, the thread can be ended.
 import type { PDFDocumentProxy } from "pdfjs-dist";
-
-/** What the thread is asked. */
-export interface PdfTask {
-  readonly rubricate: "read";
-  readonly blob: Blob;
-  readonly mostText: number;
-  readonly mostPages: number;
-  readonly mostHeadings: number;
-}
+import { MOST_COUNTED, MOST_HEADINGS, MOST_PAGES } from "./limits.js";
+import type { ThreadSaid } from "./task.js";
 
 /** What a PDF holds. */
 export interface PdfFound {
@@ -26,21 +19,12 @@ export interface PdfFound {
   readonly modified: string | null;
 }
 
-/** What the thread answers. */
-export type PdfSaid = { readonly rubricate: "progress"; readonly done: number } | { readonly rubricate: "found"; readonly found: PdfFound };
-
 type Reader = typeof import("pdfjs-dist");
 const AT_ONCE = 8 << 20;
 const NONE: PdfFound = { encrypted: false, damaged: true, pages: null, text: "", whole: false, headings: [], author: null, created: null, modified: null };
 
-/** Whether a message is a task; the reader's own messages come by too. */
-export function isTask(data: unknown): data is PdfTask {
-  return typeof data === "object" && data !== null && "rubricate" in data && data.rubricate === "read";
-}
-
 /** Reads a PDF: pages, text, headings, who and when. Nothing in it is executed, drawn or fetched. */
-export async function readPdf(reader: Reader, task: PdfTask, say: (said: PdfSaid) => void): Promise<PdfFound> {
-  const { blob } = task;
+export async function readPdf(reader: Reader, blob: Blob, say: (said: ThreadSaid) => void): Promise<PdfFound> {
   const opening = reader.getDocument({
     ...(blob.size <= AT_ONCE ? { data: new Uint8Array(await blob.arrayBuffer()) } : { range: ranges(reader, blob) }),
     disableAutoFetch: true, disableStream: true, disableFontFace: true, enableXfa: false, isEvalSupported: false,
@@ -56,9 +40,9 @@ export async function readPdf(reader: Reader, task: PdfTask, say: (said: PdfSaid
   }
   const { info } = (await document.getMetadata().catch(() => ({ info: {} }))) as { info: Record<string, unknown> };
   const said = (name: string) => (typeof info[name] === "string" ? info[name] : null);
-  const { text, whole, damaged } = await textOf(document, task, say);
+  const { text, whole, damaged } = await textOf(document, say);
   return {
-    encrypted: false, damaged, pages: document.numPages, text, whole, headings: await headingsOf(document, task.mostHeadings),
+    encrypted: false, damaged, pages: document.numPages, text, whole, headings: await headingsOf(document, MOST_HEADINGS),
     author: said("Author"), created: said("CreationDate"), modified: said("ModDate"),
   };
 }
@@ -72,11 +56,11 @@ function ranges(reader: Reader, blob: Blob): InstanceType<Reader["PDFDataRangeTr
   return transport;
 }
 
-async function textOf(document: PDFDocumentProxy, task: PdfTask, say: (said: PdfSaid) => void): Promise<{ text: string; whole: boolean; damaged: boolean }> {
+async function textOf(document: PDFDocumentProxy, say: (said: ThreadSaid) => void): Promise<{ text: string; whole: boolean; damaged: boolean }> {
   const pages: string[] = [];
   let [length, damaged] = [0, false];
-  const last = Math.min(document.numPages, task.mostPages);
-  for (let number = 1; number <= last && length <= task.mostText; number += 1) {
+  const last = Math.min(document.numPages, MOST_PAGES);
+  for (let number = 1; number <= last && length <= MOST_COUNTED; number += 1) {
     try {
       const page = await document.getPage(number);
       const { items } = await page.getTextContent();
@@ -89,7 +73,7 @@ async function textOf(document: PDFDocumentProxy, task: PdfTask, say: (said: Pdf
     }
     if (number % 4 === 0) say({ rubricate: "progress", done: number / last });
   }
-  return { text: pages.join("\n\n"), whole: !damaged && last === document.numPages && length <= task.mostText, damaged };
+  return { text: pages.join("\n\n"), whole: !damaged && last === document.numPages && length <= MOST_COUNTED, damaged };
 }
 
 async function headingsOf(document: PDFDocumentProxy, most: number): Promise<string[]> {

@@ -1,8 +1,10 @@
 // The thread for PDFs in the browser. Both halves of pdf.js run in it.
 import * as reader from "pdfjs-dist/legacy/build/pdf.min.mjs";
 import "pdfjs-dist/legacy/build/pdf.worker.min.mjs";
-import { isTask, readPdf } from "./pdf-read.js";
+import { readPdf } from "./pdf-read.js";
+import { isTask } from "./task.js";
 
+console.warn = console.error = () => {};
 addEventListener("message", ({ data }: MessageEvent<unknown>) => {
-  if (isTask(data)) void readPdf(reader, data, (said) => postMessage(said)).then((found) => postMessage({ rubricate: "found", found }));
+  if (isTask(data)) void readPdf(reader, data.blob, (said) => postMessage(said)).then((found) => postMessage({ rubricate: "found", found }));
 });

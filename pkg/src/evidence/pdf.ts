@@ -1,25 +1,15 @@
 import { dated, Gather, lineOf } from "./gather.js";
-import { MOST_COUNTED, MOST_HEADINGS, MOST_PAGES } from "./limits.js";
 import { WHY } from "./notes.js";
-import type { PdfFound, PdfSaid } from "./pdf-read.js";
+import type { PdfFound } from "./pdf-read.js";
 import { Unreadable } from "./run.js";
 import type { Source } from "./source.js";
-import type { OpenThread } from "./thread.js";
+import { inThread, type OpenThread } from "./thread.js";
 
 /** Looks into a PDF, in a thread that is ended when it takes too long. */
 export async function readPdfFile(source: Source, open: OpenThread): Promise<void> {
   const { run } = source;
   run.miss(WHY.noDate, "date");
-  const thread = await open();
-  const task = { rubricate: "read", blob: source.blob, mostText: MOST_COUNTED, mostPages: MOST_PAGES, mostHeadings: MOST_HEADINGS } as const;
-  const work = new Promise<PdfFound>((resolve, reject) => {
-    const hear = (said: PdfSaid): void => {
-      if (said?.rubricate === "found") resolve(said.found);
-      else if (said?.rubricate === "progress") run.progress(0.5 + said.done / 2);
-    };
-    thread.ask(task, hear, () => reject(new Unreadable(WHY.failed)));
-  });
-  take(source, await run.within(work, () => thread.end()));
+  take(source, await inThread<PdfFound>(run, open, "pdf", source.blob, (done) => run.progress(0.5 + done / 2)));
 }
 
 function take({ run }: Source, found: PdfFound): void {

@@ -4,7 +4,7 @@ import { hash, hashText } from "./hash.js";
 import { readImage } from "./image.js";
 import { asLink, readLink, takeShortcut } from "./link.js";
 import { MOST_COUNTED } from "./limits.js";
-import { readMedia } from "./media.js";
+import { readRecording } from "./media.js";
 import { declared, isProgram, lookAtName } from "./names.js";
 import { WHY } from "./notes.js";
 import { readZip } from "./office.js";
@@ -72,7 +72,8 @@ function readGiven(run: Run, text: string, slot: ProbeSlot | null): void {
 async function readFile(run: Run, blob: Blob, named: string | undefined, open: OpenThread): Promise<void> {
   const { facts } = run;
   const source = new Source(blob, run);
-  const name = named ?? ("name" in blob && typeof blob.name === "string" ? blob.name : undefined);
+  // No file system has names that long; the ending is what counts.
+  const name = (named ?? ("name" in blob && typeof blob.name === "string" ? blob.name : undefined))?.slice(-1000);
   const says = name === undefined ? undefined : declared(name);
   if (name !== undefined) facts.name = name;
   if (says !== undefined) facts.declaredKind = says;
@@ -111,8 +112,8 @@ async function look(source: Source, { reads, kind }: Sniffed, says: string | und
   if (reads === "zip") return readZip(source);
   if (reads === "ole") return readOle(source, says);
   if (reads === "pdf") return readPdfFile(source, open);
-  if (reads === "image") return readImage(source, kind);
-  if (reads === "media") return readMedia(source);
+  if (reads === "image") return readImage(source, kind, open);
+  if (reads === "media") return readRecording(source, open);
   if (reads === "text") return readText(source, says);
   if (reads === "lnk" || (reads === "plist" && says === "shortcut")) return takeShortcut(source.run, await source.read(0, 64 * 1024));
   source.run.miss(WHY.unread, ...CAN.none);

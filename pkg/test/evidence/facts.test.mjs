@@ -77,7 +77,7 @@ describe("facts of valid files", () => {
     assert.equal(found.text, undefined);
     assert.deepEqual([found.words, found.sentences], [240_000, 80_000]);
     assert.equal(found.characters, 37 * 40_000 - 1);
-    assert.deepEqual(found.undetermined.map(({ what }) => what), ["text", "date"]);
+    assert.deepEqual(found.undetermined.map(({ what }) => what), ["date", "text"]);
     assert.ok(found.notes.some(({ key }) => key.includes("words were counted here")));
   });
 

@@ -136,7 +136,7 @@ describe("files that are not the thing", () => {
     const photo = await look("a.jpg", make.jpeg(40, 30, make.exif({ latitude: 47.377, longitude: 8.542 })));
     says(photo, "place", "47.377, 8.542");
     says(photo, "camera", "Acme One");
-    const text = await look("a.txt", "Hello.\nAnnabel asked.\nthen ana said\nÉLODIE too", { names: ["Ana", "Élodie", "Zoe", ""] });
+    const text = await look("a.txt", make.utf8("Hello.\nAnnabel asked.\nthen ana said\nÉLODIE too"), { names: ["Ana", "Élodie", "Zoe", ""] });
     assert.deepEqual(text.said, ["The name Ana stands in line 3.", "The name Élodie stands in line 4."]);
   });
 });
