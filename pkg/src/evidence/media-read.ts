@@ -1,6 +1,7 @@
 // Runs in a thread of its own: whatever a recording makes its reader do, the
 // thread can be ended.
-import { ADTS, BlobSource, FLAC, Input, MATROSKA, MP3, MP4, OGG, QTFF, WAVE, WEBM } from "mediabunny";
+import { ADTS, CustomSource, FLAC, Input, MATROSKA, MP3, MP4, OGG, QTFF, WAVE, WEBM } from "mediabunny";
+import type { Bytes } from "./task.js";
 
 /** What a recording is. */
 export interface MediaFound {
@@ -17,8 +18,9 @@ export interface MediaFound {
 }
 
 /** Reads the head of a recording by slices; `null` where it cannot be read. */
-export async function readMedia(blob: Blob): Promise<MediaFound | null> {
-  const input = new Input({ source: new BlobSource(blob, { maxCacheSize: 8 << 20 }), formats: [MP4, QTFF, MATROSKA, WEBM, MP3, WAVE, OGG, FLAC, ADTS] });
+export async function readMedia(bytes: Bytes): Promise<MediaFound | null> {
+  const source = new CustomSource({ getSize: () => bytes.size, read: (start, end) => bytes.read(start, end), maxCacheSize: 8 << 20, prefetchProfile: "fileSystem" });
+  const input = new Input({ source, formats: [MP4, QTFF, MATROSKA, WEBM, MP3, WAVE, OGG, FLAC, ADTS] });
   try {
     const [pictures, sounds] = [await input.getVideoTracks(), await input.getAudioTracks()];
     const [picture] = pictures;

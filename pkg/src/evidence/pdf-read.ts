@@ -2,7 +2,7 @@
 // its reader do, the thread can be ended.
 import type { PDFDocumentProxy } from "pdfjs-dist";
 import { MOST_COUNTED, MOST_HEADINGS, MOST_PAGES } from "./limits.js";
-import type { ThreadSaid } from "./task.js";
+import type { Bytes, ThreadSaid } from "./task.js";
 
 /** What a PDF holds. */
 export interface PdfFound {
@@ -24,9 +24,9 @@ const AT_ONCE = 8 << 20;
 const NONE: PdfFound = { encrypted: false, damaged: true, pages: null, text: "", whole: false, headings: [], author: null, created: null, modified: null };
 
 /** Reads a PDF: pages, text, headings, who and when. Nothing in it is executed, drawn or fetched. */
-export async function readPdf(reader: Reader, blob: Blob, say: (said: ThreadSaid) => void): Promise<PdfFound> {
+export async function readPdf(reader: Reader, bytes: Bytes, say: (said: ThreadSaid) => void): Promise<PdfFound> {
   const opening = reader.getDocument({
-    ...(blob.size <= AT_ONCE ? { data: new Uint8Array(await blob.arrayBuffer()) } : { range: ranges(reader, blob) }),
+    ...(bytes.size <= AT_ONCE ? { data: await bytes.read(0, bytes.size) } : { range: ranges(reader, bytes) }),
     disableAutoFetch: true, disableStream: true, disableFontFace: true, enableXfa: false, isEvalSupported: false,
     useSystemFonts: false, useWorkerFetch: false, useWasm: false, isOffscreenCanvasSupported: false, isImageDecoderSupported: false,
     stopAtErrors: false, verbosity: 0,
@@ -48,10 +48,10 @@ export async function readPdf(reader: Reader, blob: Blob, say: (said: ThreadSaid
 }
 
 /** A large file is read where the reader looks, not from end to end. */
-function ranges(reader: Reader, blob: Blob): InstanceType<Reader["PDFDataRangeTransport"]> {
-  const transport = new reader.PDFDataRangeTransport(blob.size, null);
+function ranges(reader: Reader, bytes: Bytes): InstanceType<Reader["PDFDataRangeTransport"]> {
+  const transport = new reader.PDFDataRangeTransport(bytes.size, null);
   transport.requestDataRange = (begin: number, end: number) => {
-    void blob.slice(begin, end).arrayBuffer().then((bytes) => transport.onDataRange(begin, new Uint8Array(bytes)));
+    void bytes.read(begin, end).then((slice) => transport.onDataRange(begin, slice));
   };
   return transport;
 }

@@ -2,9 +2,9 @@
 import * as reader from "pdfjs-dist/legacy/build/pdf.min.mjs";
 import "pdfjs-dist/legacy/build/pdf.worker.min.mjs";
 import { readPdf } from "./pdf-read.js";
-import { isTask } from "./task.js";
+import { bytesOf, isTask } from "./task.js";
 
 console.warn = console.error = () => {};
 addEventListener("message", ({ data }: MessageEvent<unknown>) => {
-  if (isTask(data)) void readPdf(reader, data.blob, (said) => postMessage(said)).then((found) => postMessage({ rubricate: "found", found }));
+  if (isTask(data) && data.blob) void readPdf(reader, bytesOf(data.blob), (said) => postMessage(said)).then((found) => postMessage({ rubricate: "found", found }));
 });

@@ -45,7 +45,7 @@ export async function inThread<T>(run: Run, open: OpenThread, reads: Reads, blob
       if (said?.rubricate === "found") resolve(said.found as T);
       else if (said?.rubricate === "progress") progress(said.done);
     };
-    thread.ask({ rubricate: "read", blob }, hear, () => reject(new Unreadable(WHY.failed)));
+    thread.ask({ rubricate: "read", size: blob.size, blob }, hear, () => reject(new Unreadable(WHY.failed)));
   });
   return run.within(work, () => thread.end());
 }
