@@ -33,7 +33,7 @@ step("engine, in Chromium", () => {
   count("wasm-bindgen-test", rust(capture("cargo", ["test", "--locked", "--target", target, "--test", "wasm"], { env })));
 });
 step("package, in Node", () => {
-  const files = readdirSync(join(root, "pkg", "test")).filter((file) => file.endsWith(".test.mjs"));
+  const files = [".", "evidence"].flatMap((folder) => readdirSync(join(root, "pkg", "test", folder)).map((file) => join(folder, file))).filter((file) => file.endsWith(".test.mjs"));
   const text = capture(process.execPath, ["--test", "--test-reporter=spec", ...files.map((file) => join("pkg", "test", file))]);
   count("node --test", [...text.matchAll(/^ℹ pass (\d+)$/gm)]);
 });
