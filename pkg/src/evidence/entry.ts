@@ -6,6 +6,7 @@ export { openPortfolio, packPortfolio } from "./portfolio.js";
 export { NOTES, WHY } from "./notes.js";
 export type { OpenedFile, Portfolio, PortfolioFile, PortfolioOptions, PortfolioParts } from "../portfolio-types.js";
 export type { Note, Probed, ProbeOptions, ProbeSlot } from "../probe-types.js";
+export type { Saved } from "../saved-types.js";
 export type { Facts, Said } from "../types.js";
 
 /** Looks at a file, a text or a link; see `rubricate/evidence`. */

@@ -1,0 +1,95 @@
+import { createServer, type Server } from "node:http";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { extname, join } from "node:path";
+import { expect, test } from "@playwright/test";
+import { build } from "vite";
+// @ts-ignore It is written in JavaScript.
+import * as make from "../../pkg/test/evidence/corpus.mjs";
+
+const TYPES: Record<string, string> = { ".html": "text/html", ".js": "text/javascript" };
+let [folder, address] = ["", ""];
+let server: Server;
+
+test.beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "rubricate-probe-"));
+  await build({ root: join(import.meta.dirname, "probe"), base: "./", logLevel: "error", configFile: false, worker: { format: "es" }, build: { outDir: folder, target: "es2022", modulePreload: { polyfill: false } } });
+  server = createServer((request, response) => {
+    try {
+      const path = request.url === "/" ? "/index.html" : new URL(request.url ?? "/", "http://x").pathname;
+      const bytes = readFileSync(join(folder, path));
+      response.setHeader("content-type", TYPES[extname(path)] ?? "application/octet-stream");
+      // Nothing but its own scripts may be loaded, and nothing at all may be connected to.
+      response.setHeader("content-security-policy", "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'none'");
+      response.end(bytes);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+});
+
+test.afterAll(() => {
+  server?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const FILES: readonly (readonly [name: string, bytes: Uint8Array, facts: Record<string, unknown>])[] = [
+  ["plan.pdf", make.pdf(["Wait for three seconds.", "Second page."]), { kind: "pdf", pages: 2, text: "Wait for three seconds.\n\nSecond page.", author: "Ana Meier", date: "2025-06-30" }],
+  ["locked.pdf", make.pdfLocked(), { kind: "pdf", encrypted: true }],
+  ["plan.docx", make.docx(), { kind: "docx", pages: 3, headings: ["Lesson plan"] }],
+  ["film.mp4", make.mp4(90, { width: 640, height: 360 }), { kind: "mp4", seconds: 90, width: 640, height: 360 }],
+  ["recorded.webm", make.webm(7, { width: 320, height: 240, says: false }), { kind: "webm", seconds: 7 }],
+  ["photo.jpg", make.jpeg(40, 30, make.exif({ latitude: 47.377, longitude: 8.542 })), { kind: "jpeg", width: 40, height: 30, place: "47.377, 8.542", camera: "Acme One" }],
+  ["nobody.pdf", make.exe(), { kind: "exe", declaredKind: "pdf" }],
+  ["notes.txt", make.utf8("Straße"), { kind: "text", text: "Straße" }],
+];
+
+test("files are probed in Chromium, on the page's thread and in a worker, and no request is made", async ({ page }) => {
+  const [requests, trouble]: string[][] = [[], []];
+  page.on("request", (request) => requests.push(`${request.method()} ${request.url()}`));
+  page.on("console", (message) => trouble.push(message.text()));
+  page.on("pageerror", (error) => trouble.push(error.message));
+  await page.goto(address);
+  await page.locator("#file").setInputFiles(FILES.map(([name, bytes]) => ({ name, mimeType: "application/octet-stream", buffer: Buffer.from(bytes) })));
+  expect(requests.some((request) => /pdf|media|camera|office|saxes/.test(request)), "a reader is loaded before its file comes").toBe(false);
+  for (const where of ["here", "there"] as const) {
+    const found = (await page.evaluate((name) => (window as unknown as Record<string, () => Promise<unknown>>)[name]?.(), where)) as Record<string, unknown>[];
+    expect(found.map((facts, at) => Object.fromEntries(Object.keys(FILES[at]?.[2] ?? {}).map((key) => [key, facts[key]]))), where).toEqual(FILES.map(([, , facts]) => facts));
+    for (const one of found) expect(one["sha256"]).toMatch(/^[0-9a-f]{64}$/);
+  }
+  // The readers were loaded from the page's own folder; nothing was sent, and nothing else was asked for.
+  expect(requests.filter((request) => !request.startsWith(`GET ${address}`))).toEqual([]);
+  const loaded = requests.length;
+  expect(loaded).toBeGreaterThan(4);
+  // Everything is there now; a worker's own script is started anew, from the cache or from its place.
+  await page.evaluate(() => (window as unknown as { here(): Promise<unknown> }).here());
+  expect(requests.slice(loaded).filter((request) => !/-worker-[\w-]+\.js$/.test(request))).toEqual([]);
+  expect(trouble).toEqual([]);
+});
+
+test("a portfolio goes round in Chromium", async ({ page }) => {
+  await page.goto(address);
+  await page.locator("#file").setInputFiles(FILES.slice(0, 4).map(([name, bytes]) => ({ name, mimeType: "", buffer: Buffer.from(bytes) })));
+  const { states, problems } = await page.evaluate(async () => (window as unknown as { round(saved: unknown): Promise<{ states: unknown; problems: unknown }> }).round({ format: "rubricate/saved", evidence: {} }));
+  expect(states).toEqual(FILES.slice(0, 4).map(([name]) => [name, "same"]));
+  expect(problems).toEqual([]);
+});
+
+test("a recording that makes its reader loop for ever does not stop the page", async ({ page }) => {
+  await page.goto(address);
+  const film = make.webm(9, { width: 64, height: 48 });
+  film[165] ^= 2;
+  await page.locator("#file").setInputFiles([{ name: "a.webm", mimeType: "", buffer: Buffer.from(film) }]);
+  const { facts, ticks } = await page.evaluate(async () => {
+    let ticks = 0;
+    const timer = setInterval(() => (ticks += 1), 50);
+    const [facts] = await (window as unknown as { here(): Promise<Record<string, unknown>[]> }).here();
+    clearInterval(timer);
+    return { facts, ticks };
+  });
+  expect(facts?.["undetermined"]).toContainEqual({ what: "seconds", why: "reading it took too long" });
+  expect(ticks).toBeGreaterThan(100);
+});
