@@ -26,3 +26,18 @@ for (const file of files) {
 console.log(`${"all".padEnd(28)} raw ${total.raw}  gzip ${total.gzip}  brotli ${total.brotli}`);
 console.log(`engine, brotli ${engine}: ${((100 * engine) / BUDGET).toFixed(0)} % of the budget of ${BUDGET} bytes, gate ${GATE}`);
 if (engine > GATE) fail(`the engine is larger than ${GATE} bytes`);
+
+// What `rubricate/evidence` loads, as Vite bundles it: the first line at once,
+// each other when such a file comes.
+const { build } = await import("vite");
+const bundled = await build({
+  root: join(root, "pkg"), configFile: false, logLevel: "error", worker: { format: "es" },
+  build: { write: false, target: "es2022", modulePreload: false, lib: { entry: join(dist, "evidence", "index.js"), formats: ["es"], fileName: "evidence" }, rolldownOptions: { output: { minify: true } } },
+});
+const PARTS = { "browser.js": "ZIP: fflate", "core.js": "rarer kinds: file-type", "saxes.js": "XML: saxes" };
+console.log("\nrubricate/evidence, each part when it is needed");
+for (const { fileName, code, source } of [bundled].flat().flatMap(({ output }) => output)) {
+  const bytes = Buffer.from(code ?? source ?? "");
+  const name = fileName.replace(/-[\w-]{8}\.js$/, ".js");
+  console.log(`${(PARTS[name] ?? name).padEnd(28)} raw ${bytes.length}  gzip ${gzipSync(bytes, { level: 9 }).length}  brotli ${brotli(bytes)}`);
+}
