@@ -63,8 +63,10 @@ class Calculator {
     const { inputs } = node;
     const values = inputs.map(said);
     const [a, b] = values;
-    if (node.shared || node.cut) return undefined;
+    if (node.shared || node.cut || (node.counts === "no" && inputs.length === 0)) return undefined;
     const gathered = inputs.filter(({ counts }) => counts !== "no");
+    // What has no value has no place among the best: then there are none.
+    if (node.pick === "best" && inputs.some((input) => (input.counts === "yes" || input.why === "not among") && said(input) === null)) return node.rule === "how many" ? undefined : null;
     switch (node.rule) {
       case "score": return a;
       case "row": return this.row(node);
@@ -145,8 +147,22 @@ class Calculator {
   sum(node, inputs) {
     if (inputs.some(({ counts }) => counts === "open")) return OPEN;
     this.added(node, inputs);
-    if (inputs.length === 0) return node.inputs.some(({ why }) => why === "filtered" || why === "not among") ? ZERO : null;
+    if (inputs.length === 0) return { yes: ZERO, no: null }[this.keepsNobody(node)];
     return this.fold(inputs.map(({ adds }) => said({ value: adds.above })), add);
+  }
+
+  /** Where nobody is in: whether a filter or a pick keeps nobody, rather than that there is nobody to begin with; `undefined` where the tree alone does not tell. */
+  keepsNobody(node) {
+    const kept = node.inputs.filter(({ why }) => why === "filtered" || why === "not among");
+    if (kept.length === 0) return "no";
+    return kept.some((input) => !this.unsure(input)) ? "yes" : undefined;
+  }
+
+  /** Whether it may be undefined of a row whether it is asked. */
+  unsure({ name, inputs }) {
+    const row = this.rows.get(name);
+    const under = (index) => index !== null && index !== undefined && (this.outline.parts[index].conditional || under(this.outline.parts[index].parent));
+    return inputs.some((input) => input.rule === "only when" && said(input) !== true) || (row?.conditional && inputs.length === 0) || under(row?.part);
   }
 
   quotient(node, inputs) {
@@ -169,7 +185,9 @@ class Calculator {
   }
 
   /** The points of the level that counts. */
-  row({ name, row, value, counts, why }) {
+  row(node) {
+    const { name, row, value, counts, why } = node;
+    if (this.unsure(node)) return undefined;
     const known = this.rows.get(name);
     if (counts === "yes" && why && value.state === "undefined") return null;
     if (!row || row.state !== "rated" || row.code !== null || value.state !== "known") return undefined;
@@ -212,7 +230,7 @@ class Calculator {
 
   howMany(node, inputs) {
     if (inputs.some((input) => input.counts === "open" || said(input) === OPEN)) return OPEN;
-    if (inputs.length === 0 && !node.inputs.some(({ why }) => why === "filtered" || why === "not among")) return null;
+    if (inputs.length === 0 && this.keepsNobody(node) !== "yes") return { no: null }[this.keepsNobody(node)];
     const values = inputs.map(said);
     assert.equal(node.needed.of, values.length, node.text);
     const { least, most } = node.needed;
