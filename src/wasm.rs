@@ -1,6 +1,7 @@
 //! The exports. No logic: handles are integers, hot calls take and return
 //! numbers, cold calls return plain objects.
 
+mod editor;
 use crate::eval::{Refusal, Remark, Value};
 use crate::model::Reply;
 use crate::num::Rational;
@@ -101,8 +102,7 @@ pub fn begin() {
 /// Every diagnostic of a source, with the files it may use, and what is proved of it if asked.
 #[wasm_bindgen]
 pub fn check(source: &str, files: Vec<String>, prove: bool) -> Result<JsValue, JsError> {
-    let check = if prove { wire::prove } else { wire::check };
-    plain(&check(source, &pairs(files)))
+    plain(&wire::checked(source, &pairs(files), prove))
 }
 
 /// What a source is made of, piece by piece, with hashes.

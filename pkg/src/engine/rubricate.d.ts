@@ -1,4 +1,5 @@
 // The glue that wasm-bindgen writes into dist/engine, as this package uses it.
+import type { Completion, DocumentSymbol, Hover } from "../editor.js";
 import type { PieceOut } from "../digest.js";
 import type { CompiledRubric, Diagnostic, FindingOut } from "../types.js";
 
@@ -38,3 +39,12 @@ export function exact(session: number, slot: number): string | undefined;
 export function dispose_rubric(rubric: number): void;
 export function dispose_session(session: number): void;
 export function engine_memory(): WebAssembly.Memory;
+
+export function format(source: string): string;
+export function complete(source: string, offset: number): Completion[];
+export function hover(source: string, offset: number): Hover | undefined;
+export function symbols(source: string): DocumentSymbol[];
+export function references(source: string, offset: number): Uint32Array;
+export function rename(source: string, offset: number, name: string): { edits: number[]; refused: string | null };
+export function tokens(source: string): Uint32Array;
+export function words(): string[];
