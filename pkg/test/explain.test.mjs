@@ -359,17 +359,10 @@ function begun(compiled, [ratings, { close, codes, overrule, ...options }]) {
   return assessment;
 }
 
-/** Rubrics on which the calculator above and the explanation are not of one mind yet: rows that may be no member when all is closed (seed 67: `r5 is 1`; seed 72: `best 3`). */
-const UNSETTLED = new Set([67, 72, 79, 95, 103, 107, 112, 120]);
-
-it(`seeds ${[...UNSETTLED].join(", ")} add up too`, { todo: "what a test says of a row that may be no member, in the calculator or in the explanation" }, () => addUp([...UNSETTLED], false));
-
-it(`${ROUNDS} random rubrics add up`, () => addUp(Array.from({ length: ROUNDS }, (_, index) => index + 1).filter((seed) => !UNSETTLED.has(seed)), true));
-
-function addUp(seeds, counted) {
+it(`${ROUNDS} random rubrics add up`, () => {
   const [count, whys] = [{}, {}];
   const look = (node) => { if (node.why) whys[node.why] = (whys[node.why] ?? 0) + 1; node.inputs.forEach(look); };
-  for (const seed of seeds) {
+  for (let seed = 1; seed <= ROUNDS; seed += 1) {
     const rubric = generate(seed);
     const roll = dice(seed + 1e6);
     const source = print(rubric, () => undefined);
@@ -386,12 +379,12 @@ function addUp(seeds, counted) {
     for (const [rule, times] of Object.entries(calculator.count)) count[rule] = (count[rule] ?? 0) + times;
     compiled.dispose();
   }
-  if (!counted) return;
+  console.log(`# ${JSON.stringify(count)} ${JSON.stringify(whys)}`);
   for (const rule of ["add", "multiply", "divide", "negate", "round", "at least", "at most", "if", "first of", "sum", "mean", "median", "lowest", "highest", "weighted mean", "weighted sum", "percent", "weighted percent", "part", "count", "all", "any", "not", "compare", "test", "how many", "worked out"]) {
     assert.ok(count[rule] >= 5, `only ${count[rule]} of ${rule}`);
   }
   for (const why of ["left out", "not asked", "not scored", "not chosen", "filtered", "not among", "adds nothing"]) assert.ok(whys[why] >= 5, `only ${whys[why]} are ${why}`);
-}
+});
 
 it("what a large rubric leaves out is marked, and the rest is right", () => {
   const rows = Array.from({ length: 4500 }, (_, index) => `check c${index}`).join("\n");

@@ -169,7 +169,8 @@ impl Walk<'_> {
             .is_some_and(|part| part.choose.is_some());
         let chosen = match part {
             Some(part) if chooses => self.choice(part, share),
-            _ => Truth::TRUE,
+            Some(_) => Truth::TRUE,
+            None => self.chosen_outside(share),
         };
         let inside = one.inside.and(chosen);
         let weight = weight(share);
