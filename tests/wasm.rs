@@ -234,11 +234,11 @@ fn hostile_texts_are_refused_and_the_next_call_is_right() {
         "\u{0}\u{feff}\u{202e}".repeat(1000),
     ];
     for text in texts {
-        let found: Array = wasm::check(&text, Vec::new())
+        let found: Array = wasm::check(&text, Vec::new(), false)
             .unwrap_or_else(|_| panic!("check threw"))
             .unchecked_into();
         assert!(found.length() > 0);
-        let fine: Array = wasm::check(RUBRIC, Vec::new())
+        let fine: Array = wasm::check(RUBRIC, Vec::new(), false)
             .unwrap_or_else(|_| panic!("check threw"))
             .unchecked_into();
         assert_eq!(fine.length(), 0);
