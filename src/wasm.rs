@@ -14,7 +14,8 @@ use wasm_bindgen::prelude::*;
 /// A session with the numbers JavaScript reads.
 struct Live {
     session: Session,
-    slots: Vec<f64>,
+    places: wire::Places,
+    numbers: wire::Numbers,
 }
 
 /// Objects by handle, in rising order; a handle is never given out twice.
@@ -130,9 +131,14 @@ pub fn start(rubric: u32) -> u32 {
     let Some(session) = rubric.and_then(|rubric| Session::start(rubric).ok()) else {
         return 0;
     };
-    let mut slots = Vec::new();
-    wire::write(&session, &mut slots);
-    SESSIONS.with_borrow_mut(|table| table.add(Live { session, slots }))
+    let places = wire::places(session.rubric());
+    let numbers = wire::numbers(&session, &places);
+    let live = Live {
+        session,
+        places,
+        numbers,
+    };
+    SESSIONS.with_borrow_mut(|table| table.add(live))
 }
 
 fn edit(session: u32, change: impl FnOnce(&mut Session) -> Edited) -> u32 {
@@ -143,7 +149,7 @@ fn edit(session: u32, change: impl FnOnce(&mut Session) -> Edited) -> u32 {
         match change(&mut live.session) {
             Ok(()) if live.session.is_held() => 0,
             Ok(()) => {
-                wire::write(&live.session, &mut live.slots);
+                wire::write(&live.session, &live.places, &mut live.numbers);
                 0
             }
             Err(error) => status(error),
@@ -333,7 +339,7 @@ pub fn session_ptr(session: u32) -> u32 {
     SESSIONS.with_borrow(|table| {
         table
             .get(session)
-            .and_then(|live| u32::try_from(live.slots.as_ptr().addr()).ok())
+            .and_then(|live| u32::try_from(live.numbers.slots.as_ptr().addr()).ok())
             .unwrap_or(0)
     })
 }
@@ -344,7 +350,21 @@ pub fn session_len(session: u32) -> u32 {
     SESSIONS.with_borrow(|table| {
         table
             .get(session)
-            .and_then(|live| u32::try_from(live.slots.len()).ok())
+            .and_then(|live| u32::try_from(live.numbers.slots.len()).ok())
+            .unwrap_or(0)
+    })
+}
+
+/// Where it stands which numbers the last edit changed: how often numbers were
+/// written, how many of them the last time changed, and their places (as many as
+/// there are numbers, at most). It and the numbers stay where they are as long as
+/// the session lives.
+#[wasm_bindgen]
+pub fn changed_ptr(session: u32) -> u32 {
+    SESSIONS.with_borrow(|table| {
+        table
+            .get(session)
+            .and_then(|live| u32::try_from(live.numbers.changed.as_ptr().addr()).ok())
             .unwrap_or(0)
     })
 }

@@ -3,6 +3,7 @@
 //! the outcome would be if it were closed now is the same walk over inputs in
 //! which nothing is open, so the two cannot drift apart.
 
+mod again;
 mod answer;
 mod choice;
 mod choose;
@@ -10,14 +11,18 @@ mod fraction;
 mod gather;
 mod inputs;
 mod ladders;
+mod live;
 mod members;
 mod numbers;
 mod outcome;
 mod picks;
+mod plan;
 mod possible;
 mod quantities;
+mod reads;
 mod rows;
 mod shares;
+mod sums;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
@@ -26,6 +31,8 @@ mod tests_dice;
 mod tests_ends;
 #[cfg(test)]
 mod tests_ladders;
+#[cfg(test)]
+mod tests_live;
 #[cfg(test)]
 mod tests_random;
 #[cfg(test)]
@@ -41,8 +48,9 @@ mod walk;
 pub use crate::model::Value;
 pub use answer::{Answer, Refusal, Remark, fit, may_leave_out, reply_fits};
 pub use inputs::{Inputs, SlotState, Sums};
+pub use live::{Edit, Live};
 pub use outcome::{is_comparison, outcome, rows_of, setting_problems};
 pub use values::{
-    Decision, LadderValue, NeedValue, Outcome, RowState, RowValue, RungState, ScoreValue,
+    Decision, LadderValue, Moved, NeedValue, Outcome, RowState, RowValue, RungState, ScoreValue,
 };
 pub use walk::{Overflow, Walk};

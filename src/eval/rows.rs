@@ -11,7 +11,7 @@ use crate::model::{Coded, CommentMode, Row, RowKind, Value};
 use crate::num::{Interval, Levels, Rational, Truth};
 
 /// A row as it stands.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Now {
     pub(super) state: RowState,
     /// The rating as given, or as worked out.
@@ -199,6 +199,7 @@ impl Walk<'_> {
                 ..
             } => {
                 let levels = self
+                    .known
                     .ladders
                     .get(*ladder)
                     .map_or(Levels::UNDEFINED, |found| found.levels);
@@ -339,12 +340,12 @@ impl Walk<'_> {
 
     /// The points of a row by itself: none where it is no member.
     pub(super) fn points(&self, row: usize) -> Interval {
-        let Some(now) = self.rows.get(row) else {
+        let Some(now) = self.known.rows.get(row) else {
             return Interval::UNDEFINED;
         };
         let base = now
             .base
-            .and(self.chosen.get(row).copied().unwrap_or(Truth::TRUE));
+            .and(self.known.chosen.get(row).copied().unwrap_or(Truth::TRUE));
         if !base.can_be_true() {
             Interval::UNDEFINED
         } else if base == Truth::TRUE {

@@ -23,8 +23,9 @@ use crate::{analysis, eval, lower, sema, syntax};
 
 pub use diagnostics::{DiagnosticOut, diagnostics};
 pub use facts::{FindingOut, findings, item};
-pub use layout::{Layout, layout, slot_text, write};
+pub use layout::{Layout, Places, layout, numbers, places, slot_text, write};
 pub use outline::{Outline, outline};
+pub use tape::Numbers;
 
 /// A compiled source.
 #[derive(Debug)]

@@ -29,11 +29,19 @@ pub struct NeedOut {
     slots: Vec<usize>,
 }
 
+/// How many slots the numbers of a need take: its truth, a truth for each row it
+/// names, and both sides of a comparison.
+pub(super) fn need_length(rule: &Truth) -> usize {
+    let sides = if is_comparison(rule) { SIDES } else { 0 };
+    let members = rows_of(rule).len();
+    members.saturating_add(sides).saturating_add(1)
+}
+
 pub(super) fn need_out(
     rubric: &Rubric,
     need: &Need,
     (ladder, rung): (usize, i32),
-    take: &mut dyn FnMut(usize) -> usize,
+    at: usize,
 ) -> NeedOut {
     let members = rows_of(&need.rule);
     let slot = |at: usize| i64::try_from(at).unwrap_or(-1);
@@ -48,7 +56,7 @@ pub(super) fn need_out(
         text: need.text.clone(),
         message: need.message.clone(),
         percent: need.percent,
-        at: take(1),
+        at,
         members_at: -1,
         compare_at: -1,
         below,
@@ -56,11 +64,12 @@ pub(super) fn need_out(
         slots: Vec::new(),
         members,
     };
+    let behind = at.saturating_add(1);
     if !out.members.is_empty() {
-        out.members_at = slot(take(out.members.len()));
+        out.members_at = slot(behind);
     }
     if is_comparison(&need.rule) {
-        out.compare_at = slot(take(SIDES));
+        out.compare_at = slot(behind.saturating_add(out.members.len()));
     }
     out.waits_for(rubric, &need.rule);
     for named in [&mut out.asks, &mut out.slots] {
@@ -92,7 +101,7 @@ impl NeedOut {
     }
 }
 
-pub(super) fn write_need(need: &NeedValue, out: &mut Tape) {
+pub(super) fn write_need(need: &NeedValue, out: &mut Tape<'_>) {
     out.push(f64::from(need.truth.bits()));
     out.extend(need.members.iter().map(|truth| f64::from(truth.bits())));
     if let Some((left, right)) = need.sides {
