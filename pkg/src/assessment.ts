@@ -65,6 +65,7 @@ export class Assessment {
     };
     try {
       this.#reader = new Reader(source, this.#ledger.slots());
+      this.#ledger.changed();
       if (NAMED.some((name) => options[name] !== undefined)) {
         this.#ledger.hold(() => this.#begin(options), tooMuch);
         this.#changed(EVERYTHING);
@@ -393,7 +394,8 @@ export class Assessment {
 
   #changed(also: Moved): Change {
     if (also.evidence) this.#reader.evidence.judge();
-    return this.#reader.update(this.#ledger.slots(), also);
+    const slots = this.#ledger.slots();
+    return this.#reader.update(slots, this.#ledger.changed(), also);
   }
 }
 

@@ -19,6 +19,13 @@ const CODE = 9;
 const COMMENT = 10;
 /** The truth of a row that is not in the set of a need. */
 export const OUTSIDE = 0;
+/** What a number is of: a kind in the low bits, and which of them. */
+const KIND_BITS = 3;
+const KIND_MASK = (1 << KIND_BITS) - 1;
+const [OF_ROW, OF_SCORE, OF_LADDER, OF_NEED, OF_ADVICE, OF_EVIDENCE, OF_PROGRESS] = [0, 1, 2, 3, 4, 5, 6] as const;
+const NO_NAMES: string[] = [];
+/** Outcomes of one row that are kept to be given again. */
+const KEPT_OF_ROW = 8;
 const ROW_STATES = ["unanswered", "left out", "not scored", "not asked", "rated"] as const;
 const SCORE_STATES = ["known", "open", "undefined"] as const;
 
@@ -55,6 +62,16 @@ export interface Moved {
   readonly all?: boolean;
 }
 
+/** What changed numbers are of, each once. */
+interface Seen {
+  readonly rows: number[];
+  readonly scores: number[];
+  readonly ladders: Set<number>;
+  advice: boolean;
+  evidence: boolean;
+  comments: boolean;
+}
+
 /** Results and awards by their place among all ladders. */
 export function laddersOf(outline: Outline): (OutlineLadder | undefined)[] {
   const all: (OutlineLadder | undefined)[] = [];
@@ -72,14 +89,22 @@ export class Reader {
   readonly #scores: Records<ScoreOutcome>;
   readonly #results: Records<ResultOutcome>;
   readonly #awards: Records<AwardOutcome>;
+  /** By ladder, its place in the record of its kind. */
+  readonly #ladderPlaces: readonly number[];
+  /** What each number is of. */
+  readonly #owners: Int32Array;
+  /** By row: the needs that name it, each with its place there. */
+  readonly #naming: readonly (readonly (readonly [need: number, place: number])[])[];
+  /** Advice by row. */
+  readonly #hints: (Advice | null)[];
+  /** Outcomes of rows as they were, to be given again. */
+  readonly #keptRows: { readonly slots: Float64Array; readonly row: RowOutcome }[][];
   /** What the next outcome has to build anew, by index. */
   readonly #stale: { rows: Set<number>; scores: Set<number>; ladders: Set<number> };
   readonly #needs: readonly (readonly number[])[];
   readonly #awardLadders: ReadonlySet<number>;
   /** Whether a text of advice shows values. */
   readonly #filling: boolean;
-  /** Rows whose numbers the last edit touched. */
-  readonly #touched: Uint8Array;
   readonly #evidence: Evidence;
   #advice: readonly Advice[] | null = null;
   readonly #now: Float64Array;
@@ -94,13 +119,23 @@ export class Reader {
     this.#results = new Records(names(results));
     this.#awards = new Records(names(awards));
     this.#awardLadders = new Set(awards.map(({ ladder }) => ladder));
+    const places: number[] = [];
+    for (const kind of [results, awards]) kind.forEach(({ ladder }, place) => (places[ladder] = place));
+    this.#ladderPlaces = places;
+    this.#owners = ownersOf(source);
+    const naming: [number, number][][] = rows.map(() => []);
+    source.layout.needs.forEach(({ membersAt, members }, index) => {
+      if (membersAt >= 0) members.forEach((row, place) => naming[row]?.push([index, place]));
+    });
+    this.#naming = naming;
+    this.#keptRows = rows.map(() => []);
     this.#stale = { rows: new Set(rows.keys()), scores: new Set(scores.keys()), ladders: new Set([...results, ...awards].map(({ ladder }) => ladder)) };
     const needs: number[][] = source.layout.ladders.map(() => []);
     source.layout.needs.forEach((need, index) => needs[need.ladder]?.push(index));
     this.#needs = needs;
     this.#filling = source.outline.advice.some((text) => text.includes("{"));
-    this.#touched = new Uint8Array(rows.length);
     this.#now = slots.slice();
+    this.#hints = rows.map((_, index) => this.#hint(this.#now, index));
     this.#evidence = new Evidence(source);
     if (this.#filling) this.#advice = this.#readAdvice();
   }
@@ -110,21 +145,34 @@ export class Reader {
     return this.#evidence;
   }
 
-  /** Takes new numbers in and says what they change. */
-  update(slots: Float64Array, also: Moved = {}): Change {
-    const { outline, layout } = this.#source;
+  /** Takes new numbers in and says what they change; `listed` are the places that do, where the engine said so. */
+  update(slots: Float64Array, listed: Uint32Array | null, also: Moved = {}): Change {
     const before = this.#now;
-    const change = { rows: this.#moveRows(before, slots, also), scores: [] as string[], results: [] as string[], awards: [] as string[], evidence: [] as string[], advice: false };
-    for (let index = 0; index < outline.scores.length; index += 1) {
-      if (!differs(before, slots, layout.scores + index * SCORE, SCORE)) continue;
-      this.#stale.scores.add(index);
-      change.scores.push(outline.scores[index]?.name ?? "");
+    const places = listed ?? changedPlaces(before, slots);
+    const seen = this.#look(before, slots, places);
+    const { outline } = this.#source;
+    const evidence = seen.evidence || also.evidence || also.all ? this.#evidence.update(before, slots) : NO_NAMES;
+    if (evidence.length > 0) this.#needsOfEvidence(before, slots, seen.ladders);
+    this.#needsOfRows(slots, seen);
+    if (also.ask !== undefined) this.#needsOfAsk(slots, also.ask, seen.ladders);
+    if (also.ladder !== undefined) seen.ladders.add(also.ladder);
+    if (seen.comments) for (const award of this.#awardLadders) seen.ladders.add(award);
+    const rows = also.row === undefined || seen.rows.includes(also.row) ? seen.rows : [...seen.rows, also.row];
+    const change = { rows: NO_NAMES, scores: NO_NAMES, results: [] as string[], awards: [] as string[], evidence, advice: false };
+    change.rows = rising(rows).map((row) => outline.rows[row]?.name ?? "");
+    change.scores = rising(seen.scores).map((score) => outline.scores[score]?.name ?? "");
+    for (const row of rows) this.#stale.rows.add(row);
+    for (const score of seen.scores) this.#stale.scores.add(score);
+    for (const index of rising([...seen.ladders])) {
+      const ladder = this.#source.ladders[index];
+      if (!ladder) continue;
+      this.#stale.ladders.add(index);
+      (this.#awardLadders.has(index) ? change.awards : change.results).push(ladder.name);
     }
-    change.evidence = this.#evidence.update(before, slots);
-    this.#moveLadders(before, slots, change, also);
-    const moved = differs(before, slots, 0, before.length) || change.evidence.length > 0;
-    if (!this.#filling) change.advice = this.#adviceMoved(before, slots);
-    before.set(slots);
+    const moved = places.length > 0 || evidence.length > 0;
+    const hinted = this.#hintsMoved(slots, seen.rows);
+    if (!this.#filling) change.advice = hinted || seen.advice;
+    for (const at of places) before[at] = slots[at] ?? 0;
     if (this.#filling && (moved || also.ask !== undefined || also.all)) change.advice = this.#refill();
     else if (change.advice) this.#advice = null;
     // The same edit again leaves the same outcome.
@@ -132,29 +180,84 @@ export class Reader {
     return change;
   }
 
-  #moveRows(before: Float64Array, slots: Float64Array, also: Moved): string[] {
-    const { outline, layout } = this.#source;
-    const moved: string[] = [];
-    this.#touched.fill(0);
-    for (let index = 0; index < outline.rows.length; index += 1) {
-      const counts = differs(before, slots, layout.rows + index * ROW, ROW);
-      if (index !== also.row && !counts) continue;
-      this.#touched[index] = counts ? 1 : 0;
-      this.#stale.rows.add(index);
-      moved.push(outline.rows[index]?.name ?? "");
+  /** What the changed numbers are of. */
+  #look(before: Float64Array, slots: Float64Array, places: ArrayLike<number>): Seen {
+    const seen: Seen = { rows: [], scores: [], ladders: new Set(), advice: false, evidence: false, comments: false };
+    const owners = this.#owners;
+    const { layout } = this.#source;
+    for (let index = 0; index < places.length; index += 1) {
+      const at = places[index] ?? 0;
+      const owner = owners[at] ?? 0;
+      const which = owner >> KIND_BITS;
+      switch (owner & KIND_MASK) {
+        case OF_ROW:
+          if (seen.rows.at(-1) !== which && !seen.rows.includes(which)) seen.rows.push(which);
+          if (at === layout.rows + which * ROW + COMMENT) seen.comments = true;
+          break;
+        case OF_SCORE:
+          if (seen.scores.at(-1) !== which && !seen.scores.includes(which)) seen.scores.push(which);
+          break;
+        case OF_LADDER:
+          seen.ladders.add(which);
+          break;
+        case OF_NEED: {
+          // Of a need that is content no reason tells the numbers.
+          const need = layout.needs[which];
+          if (need && (at === need.at || slots[need.at] !== goodFor(need))) seen.ladders.add(need.ladder);
+          break;
+        }
+        case OF_ADVICE:
+          seen.advice ||= (before[at] === 1) !== (slots[at] === 1);
+          break;
+        case OF_EVIDENCE:
+          seen.evidence = true;
+          break;
+      }
+    }
+    return seen;
+  }
+
+  /** Reasons that name a slot of evidence whose numbers changed. */
+  #needsOfEvidence(before: Float64Array, slots: Float64Array, ladders: Set<number>): void {
+    const { needs, evidence } = this.#source.layout;
+    for (const need of needs) {
+      if (need.slots.some((slot) => differs(before, slots, evidence + slot * SLOT, SLOT))) ladders.add(need.ladder);
+    }
+  }
+
+  /** Reasons that name a row whose numbers changed. Rows a need is content with are not named. */
+  #needsOfRows(slots: Float64Array, { rows, ladders }: Seen): void {
+    for (const row of rows) {
+      for (const [index, place] of this.#naming[row] ?? []) {
+        const need = this.#source.layout.needs[index];
+        if (!need || ladders.has(need.ladder)) continue;
+        const [good, is] = [goodFor(need), slots[need.membersAt + place]];
+        if (slots[need.at] !== good && is !== good && is !== OUTSIDE) ladders.add(need.ladder);
+      }
+    }
+  }
+
+  #needsOfAsk(slots: Float64Array, ask: number, ladders: Set<number>): void {
+    for (const need of this.#source.layout.needs) {
+      if (need.asks.includes(ask) && slots[need.at] !== goodFor(need)) ladders.add(need.ladder);
+    }
+  }
+
+  /** Brings the advice of rows up to date; whether any says something else. */
+  #hintsMoved(slots: Float64Array, rows: readonly number[]): boolean {
+    let moved = false;
+    for (const row of rows) {
+      const text = this.#rowAdvice(slots, row);
+      if (text === (this.#hints[row]?.text ?? null)) continue;
+      moved = true;
+      this.#hints[row] = this.#hint(slots, row);
     }
     return moved;
   }
 
-  #adviceMoved(before: Float64Array, slots: Float64Array): boolean {
-    const { outline, layout } = this.#source;
-    for (let at = layout.advice; at < layout.advice + outline.advice.length; at += 1) {
-      if ((before[at] === 1) !== (slots[at] === 1)) return true;
-    }
-    for (let index = 0; index < this.#touched.length; index += 1) {
-      if (this.#touched[index] === 1 && this.#rowAdvice(before, index) !== this.#rowAdvice(slots, index)) return true;
-    }
-    return false;
+  #hint(slots: Float64Array, row: number): Advice | null {
+    const text = this.#rowAdvice(slots, row);
+    return text ? Object.freeze({ text, row: this.#source.outline.rows[row]?.name ?? "" }) : null;
   }
 
   /** Reads the advice again, since its texts show values; whether it says anything else. */
@@ -165,55 +268,13 @@ export class Reader {
     return true;
   }
 
-  #moveLadders(before: Float64Array, slots: Float64Array, change: { results: string[]; awards: string[] }, also: Moved): void {
-    const missing = this.#commentsMoved(before, slots);
-    this.#source.ladders.forEach((ladder, index) => {
-      if (!ladder) return;
-      const award = this.#awardLadders.has(index);
-      if (index !== also.ladder && !(award && missing) && !this.#ladderMoved(before, slots, index, ladder.rungs.length, also.ask)) return;
-      this.#stale.ladders.add(index);
-      (award ? change.awards : change.results).push(ladder.name);
-    });
-  }
-
-  #commentsMoved(before: Float64Array, slots: Float64Array): boolean {
-    return this.#source.outline.rows.some((_, index) => {
-      const at = this.#source.layout.rows + index * ROW + COMMENT;
-      return before[at] !== slots[at];
-    });
-  }
-
-  #ladderMoved(before: Float64Array, slots: Float64Array, index: number, rungs: number, ask: number | undefined): boolean {
-    if (differs(before, slots, this.#source.layout.ladders[index] ?? 0, LADDER + 2 * rungs + 1)) return true;
-    return (this.#needs[index] ?? []).some((need) => this.#needMoved(before, slots, need, ask));
-  }
-
-  /** Whether a reason may read otherwise. Rows a need is content with are not named in one. */
-  #needMoved(before: Float64Array, slots: Float64Array, index: number, ask: number | undefined): boolean {
-    const { needs, evidence } = this.#source.layout;
-    const need = needs[index];
-    if (!need) return false;
-    if (before[need.at] !== slots[need.at]) return true;
-    if (need.slots.some((slot) => differs(before, slots, evidence + slot * SLOT, SLOT))) return true;
-    const good = goodFor(need);
-    if (slots[need.at] === good) return false;
-    if (ask !== undefined && need.asks.includes(ask)) return true;
-    if (need.compareAt >= 0 && differs(before, slots, need.compareAt, 8)) return true;
-    if (need.membersAt < 0) return false;
-    for (let place = 0; place < need.members.length; place += 1) {
-      const [was, is] = [before[need.membersAt + place], slots[need.membersAt + place]];
-      if (was !== is || (is !== good && is !== OUTSIDE && this.#touched[need.members[place] ?? 0] === 1)) return true;
-    }
-    return false;
-  }
-
   /** The outcome as it stands. */
   read(): Outcome {
     if (this.#outcome) return this.#outcome;
-    const { outline, layout, version, view, contentHash, structureHash } = this.#source;
+    const { layout, version, view, contentHash, structureHash } = this.#source;
     const { rows, scores, ladders } = this.#stale;
-    for (const index of rows) this.#rows.set(outline.rows[index]?.name ?? "", this.#row(index));
-    for (const index of scores) this.#scores.set(outline.scores[index]?.name ?? "", this.#score(index));
+    for (const index of rows) this.#rows.set(index, this.#row(index));
+    for (const index of scores) this.#scores.set(index, this.#score(index));
     for (const index of ladders) this.#ladder(index);
     for (const stale of [rows, scores, ladders]) stale.clear();
     this.#outcome = Object.freeze({
@@ -247,7 +308,24 @@ export class Reader {
     return this.#source.numbers.at(this.#slot(slot), this.#slot(slot + 1), percent, () => this.#source.exact(slot));
   }
 
+  /** The outcome of a row; where nothing but its numbers is in it, one that was made of the same numbers before. */
   #row(index: number): RowOutcome {
+    const at = this.#source.layout.rows + index * ROW;
+    const now = this.#now;
+    const long = this.#slot(at + 3) < 0 || this.#slot(at + 5) < 0 || this.#slot(at + 7) < 0;
+    if (long || this.#source.reason(index) !== null || this.#source.comment(index) !== null) return this.#madeRow(index);
+    const kept = this.#keptRows[index] ?? [];
+    for (const { slots, row } of kept) {
+      let same = true;
+      for (let place = 0; same && place < ROW; place += 1) same = slots[place] === now[at + place];
+      if (same) return row;
+    }
+    const row = this.#madeRow(index);
+    if (kept.length < KEPT_OF_ROW) kept.push({ slots: now.slice(at, at + ROW), row });
+    return row;
+  }
+
+  #madeRow(index: number): RowOutcome {
     const at = this.#source.layout.rows + index * ROW;
     const row = this.#source.outline.rows[index];
     const named = (place: number): string | null => {
@@ -298,8 +376,9 @@ export class Reader {
     if (!ladder) return;
     const award = this.#awardLadders.has(index);
     const told: Told = ladderOf(this.#source, ladder, this.#needs[index] ?? [], award ? this.#missingComments() : [], (slot) => this.#slot(slot));
-    if (award) this.#awards.set(ladder.name, toldAward(told));
-    else this.#results.set(ladder.name, toldResult(told));
+    const place = this.#ladderPlaces[index] ?? 0;
+    if (award) this.#awards.set(place, toldAward(told));
+    else this.#results.set(place, toldResult(told));
   }
 
   #missingComments() {
@@ -309,10 +388,7 @@ export class Reader {
   #readAdvice(): readonly Advice[] {
     const { outline, layout } = this.#source;
     const found: Advice[] = [];
-    outline.rows.forEach((row, index) => {
-      const text = this.#rowAdvice(this.#now, index);
-      if (text) found.push(Object.freeze({ text, row: row.name }));
-    });
+    for (const hint of this.#hints) if (hint !== null) found.push(hint);
     outline.advice.forEach((text, index) => {
       if (this.#slot(layout.advice + index) === 1) found.push(Object.freeze({ text: this.#filled(text), row: null }));
     });
@@ -354,4 +430,30 @@ export class Reader {
 export function differs(before: Float64Array, slots: Float64Array, from: number, count: number): boolean {
   for (let slot = from; slot < from + count; slot += 1) if (before[slot] !== slots[slot]) return true;
   return false;
+}
+
+/** The places at which two readings differ. */
+function changedPlaces(before: Float64Array, slots: Float64Array): number[] {
+  const places: number[] = [];
+  for (let at = 0; at < before.length; at += 1) if (before[at] !== slots[at]) places.push(at);
+  return places;
+}
+
+function rising(all: number[]): number[] {
+  return all.length > 1 ? all.sort((a, b) => a - b) : all;
+}
+
+/** What each number of a session is of. */
+function ownersOf({ outline, layout, ladders }: Source): Int32Array {
+  const owners = new Int32Array(layout.length);
+  const own = (kind: number, which: number, from: number, count: number) => owners.fill((which << KIND_BITS) | kind, from, from + count);
+  outline.rows.forEach((_, index) => own(OF_ROW, index, layout.rows + index * ROW, ROW));
+  outline.scores.forEach((_, index) => own(OF_SCORE, index, layout.scores + index * SCORE, SCORE));
+  outline.advice.forEach((_, index) => own(OF_ADVICE, index, layout.advice + index, 1));
+  outline.evidence.forEach((_, index) => own(OF_EVIDENCE, index, layout.evidence + index * SLOT, SLOT));
+  own(OF_PROGRESS, 0, layout.progress, 2);
+  // A ladder by which a row is worked out is told nowhere.
+  layout.ladders.forEach((from, index) => own(ladders[index] ? OF_LADDER : OF_PROGRESS, index, from, (layout.ladders[index + 1] ?? layout.needs[0]?.at ?? layout.length) - from));
+  layout.needs.forEach(({ at }, index) => own(OF_NEED, index, at, (layout.needs[index + 1]?.at ?? layout.length) - at));
+  return owners;
 }

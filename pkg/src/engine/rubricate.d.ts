@@ -28,6 +28,7 @@ export function hold(session: number, on: number): number;
 export function findings(session: number): FindingOut[];
 export function session_ptr(session: number): number;
 export function session_len(session: number): number;
+export function changed_ptr(session: number): number;
 export function exact(session: number, slot: number): string | undefined;
 export function dispose_rubric(rubric: number): void;
 export function dispose_session(session: number): void;
