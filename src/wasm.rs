@@ -1,5 +1,5 @@
 //! The exports. No logic: handles are integers, hot calls take and return
-//! numbers, cold calls return plain objects.
+//! numbers, cold calls return plain data as JSON.
 
 use crate::eval::{Refusal, Remark, Value};
 use crate::model::Reply;
@@ -76,11 +76,8 @@ struct Compiled {
     structure_hash: String,
 }
 
-fn plain<T: Serialize>(value: &T) -> Result<JsValue, JsError> {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    value
-        .serialize(&serializer)
-        .map_err(|error| JsError::new(&error.to_string()))
+fn plain<T: Serialize>(value: &T) -> Result<String, JsError> {
+    wire::json(value).map_err(|error| JsError::new(&error.to_string()))
 }
 
 /// Pairs of path and text, from both in turn.
@@ -101,13 +98,13 @@ pub fn begin() {
 
 /// Every diagnostic of a source, with the files it may use.
 #[wasm_bindgen]
-pub fn check(source: &str, files: Vec<String>) -> Result<JsValue, JsError> {
+pub fn check(source: &str, files: Vec<String>) -> Result<String, JsError> {
     plain(&wire::check(source, &pairs(files)))
 }
 
 /// Compiles a source; handle 0 when there are errors.
 #[wasm_bindgen]
-pub fn compile(source: &str, files: Vec<String>) -> Result<JsValue, JsError> {
+pub fn compile(source: &str, files: Vec<String>) -> Result<String, JsError> {
     let compiled = wire::compile(source, &pairs(files));
     let outline = compiled.rubric.as_ref().map(wire::outline);
     let layout = compiled.rubric.as_ref().map(wire::layout);
@@ -326,7 +323,7 @@ pub fn hold(session: u32, on: u32) -> u32 {
 
 /// Everything the precheck says.
 #[wasm_bindgen]
-pub fn findings(session: u32) -> Result<JsValue, JsError> {
+pub fn findings(session: u32) -> Result<String, JsError> {
     SESSIONS.with_borrow(|table| match table.get(session) {
         Some(live) => plain(&wire::findings(&live.session)),
         None => plain(&Vec::<u32>::new()),

@@ -8,7 +8,7 @@ import type { Options } from "./options.js";
 import { laddersOf, type Moved, Reader, type Source } from "./outcome.js";
 import { at, isRecord, list, member, members, shown } from "./read.js";
 import type { Rubric } from "./rubric.js";
-import type { Change, Facts, Outcome, OutlineRow, Overruled, RatingInput, ReplyInput } from "./types.js";
+import type { Change, Facts, FindingOut, Outcome, OutlineRow, Overruled, RatingInput, ReplyInput } from "./types.js";
 
 /** Asks and settings, as the engine tells them apart. */
 const KINDS = ["asks", "settings"] as const;
@@ -56,7 +56,7 @@ export class Assessment {
       ladders: laddersOf(rubric.outline),
       view: viewOf(options.rater),
       exact: (slot) => this.#ledger.call((glue, session) => glue.exact(session, slot)) ?? "",
-      findings: () => this.#ledger.call((glue, session) => glue.findings(session)),
+      findings: () => JSON.parse(this.#ledger.call((glue, session) => glue.findings(session))) as FindingOut[],
       comment: (row) => this.#comments.get(row) ?? null,
       reason: (row) => this.#reasons.get(row) ?? null,
       overruled: (ladder) => this.#overruled.get(ladder) ?? null,

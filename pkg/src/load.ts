@@ -15,7 +15,7 @@ export class Rubricate {
 
   /** Everything there is to say about a source; empty when it is sound. `files` are what `use` may name, text by path. */
   check(source: string, options: CompileOptions = {}): Diagnostic[] {
-    return this.#engine.call((glue) => glue.check(text(source), filesOf(options)));
+    return JSON.parse(this.#engine.call((glue) => glue.check(text(source), filesOf(options)))) as Diagnostic[];
   }
 
   /**

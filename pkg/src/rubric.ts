@@ -29,7 +29,7 @@ export class Rubric {
 
   /** Use `rubricate.compile()`. */
   constructor(engine: Engine, source: string, files: string[], version: string) {
-    const compiled = engine.call((glue) => glue.compile(source, files));
+    const compiled = compile(engine, source, files);
     const { outline, layout } = compiled;
     if (!outline || !layout) throw refused(compiled);
     this.outline = outline;
@@ -95,7 +95,7 @@ export class Rubric {
   handle(): number {
     this.#alive();
     if (this.#generation !== this.#engine.generation) {
-      this.#handle = this.#engine.call((glue) => glue.compile(this.#source, this.#files)).handle;
+      this.#handle = compile(this.#engine, this.#source, this.#files).handle;
       this.#generation = this.#engine.generation;
     }
     return this.#handle;
@@ -109,6 +109,10 @@ export class Rubric {
   #alive(): void {
     if (this.#disposed) throw new RubricError("this rubric was disposed of");
   }
+}
+
+function compile(engine: Engine, source: string, files: string[]): CompiledRubric {
+  return JSON.parse(engine.call((glue) => glue.compile(source, files))) as CompiledRubric;
 }
 
 function refused({ diagnostics }: CompiledRubric): RubricError {

@@ -5,6 +5,7 @@
 mod diagnostics;
 mod facts;
 mod inputs;
+mod json;
 mod ladders;
 mod layout;
 mod needs;
@@ -23,6 +24,7 @@ use crate::{analysis, eval, lower, sema, syntax};
 
 pub use diagnostics::{DiagnosticOut, diagnostics};
 pub use facts::{FindingOut, findings, item};
+pub use json::{NoJson, json};
 pub use layout::{Layout, Places, layout, numbers, places, slot_text, write};
 pub use outline::{Outline, outline};
 pub use tape::Numbers;

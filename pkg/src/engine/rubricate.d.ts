@@ -1,5 +1,4 @@
 // The glue that wasm-bindgen writes into dist/engine, as this package uses it.
-import type { CompiledRubric, Diagnostic, FindingOut } from "../types.js";
 
 export default function init(input: {
   module_or_path: URL | string | Request | Response | BufferSource | WebAssembly.Module;
@@ -7,8 +6,9 @@ export default function init(input: {
 export function initSync(input: { module: BufferSource | WebAssembly.Module }): unknown;
 export function __wbg_reset_state(): void;
 
-export function check(source: string, files: string[]): Diagnostic[];
-export function compile(source: string, files: string[]): CompiledRubric;
+/** Cold calls give plain data as JSON. */
+export function check(source: string, files: string[]): string;
+export function compile(source: string, files: string[]): string;
 export function start(rubric: number): number;
 export function rate_level(session: number, row: number, level: number): number;
 export function rate_number(session: number, row: number, n: number, d: number): number;
@@ -25,7 +25,7 @@ export function clear_code(session: number, code: number, row: number): number;
 export function overrule(session: number, ladder: number, rung: number): number;
 export function close(session: number, on: number): number;
 export function hold(session: number, on: number): number;
-export function findings(session: number): FindingOut[];
+export function findings(session: number): string;
 export function session_ptr(session: number): number;
 export function session_len(session: number): number;
 export function changed_ptr(session: number): number;
