@@ -55,6 +55,7 @@ export class Assessment {
       structureHash: rubric.structureHash,
       ladders: laddersOf(rubric.outline),
       view: viewOf(options.rater),
+      told: [],
       exact: (slot) => this.#ledger.call((glue, session) => glue.exact(session, slot)) ?? "",
       findings: () => JSON.parse(this.#ledger.call((glue, session) => glue.findings(session))) as FindingOut[],
       comment: (row) => this.#comments.get(row) ?? null,

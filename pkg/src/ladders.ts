@@ -1,6 +1,6 @@
 import { LADDER, type Source } from "./outcome.js";
 import { commentReason, reasonOf } from "./reasons.js";
-import type { AwardOutcome, OutlineLadder, OutlineRow, Overruled, Reason, ResultOutcome, Rung, RungState } from "./types.js";
+import type { AwardOutcome, OutlineLadder, OutlineRow, OutlineRung, Overruled, Reason, ResultOutcome, Rung, RungState } from "./types.js";
 
 const STATES = ["decided", "open", "pending"] as const;
 const RUNG_STATES: readonly RungState[] = ["earned", "possible", "out of reach", "pending"];
@@ -31,34 +31,52 @@ export function ladderOf(
   const overruled = source.overruled(ladder.ladder);
   const state = overruled ? "decided" : (STATES[slot(at)] ?? "pending");
   const now = named(overruled ? slot(at + 3) : slot(at + 1));
-  const rungs = ladder.rungs.map((rung, place): Rung => {
+  const why = reasonsOf(source, needs, count, missing, slot);
+  const rungs: Rung[] = [];
+  const possible: OutlineRung[] = [];
+  for (let place = 0; place <= count; place += 1) {
+    const rung = named(place);
+    if (rung && slot(at + LADDER + count + place) === 1) possible.push(rung);
+    if (!rung || place === count) continue;
     const own = RUNG_STATES[slot(at + LADDER + place)] ?? "pending";
-    const reasons = reasonsOf(source, needs, place, missing, slot);
-    return Object.freeze({ name: rung.name, label: rung.label, state: own, reasons });
-  });
-  const possible = [...ladder.rungs.keys(), count].filter((place) => slot(at + LADDER + count + place) === 1).flatMap((place) => named(place) ?? []);
-  // The lines of a table are in no order of their own: levels go by the scale, each once.
-  const ranked = [...possible].sort((a, b) => b.level - a.level).map(({ name }) => name);
+    rungs.push(Object.freeze({ name: rung.name, label: rung.label, state: own, reasons: why[place] ?? NO_REASONS }));
+  }
   return {
     now: now?.name ?? null,
     label: now?.label ?? (state === "decided" ? "" : (ladder.untilThen ?? "")),
     state,
-    possible: Object.freeze([...new Set(ranked)]),
+    possible: ranked(possible),
     rungs: Object.freeze(rungs),
     ifClosed: named(slot(at + 2))?.name ?? null,
     overruled,
   };
 }
 
-function reasonsOf(source: Source, needs: readonly number[], rung: number, missing: readonly OutlineRow[], slot: (at: number) => number): readonly Reason[] {
-  const found = needs.flatMap((index) => {
+/** The lines of a table are in no order of their own: levels go by the scale, each once. */
+function ranked(possible: OutlineRung[]): readonly string[] {
+  const names: string[] = [];
+  for (const { name } of possible.sort((a, b) => b.level - a.level)) if (!names.includes(name)) names.push(name);
+  return Object.freeze(names);
+}
+
+/** By rung: what stands in its way. A `never` stands in the way of all of them. */
+function reasonsOf(source: Source, needs: readonly number[], rungs: number, missing: readonly OutlineRow[], slot: (at: number) => number): (readonly Reason[])[] {
+  const nevers: Reason[] = [];
+  const each: Reason[][] = [];
+  for (let rung = 0; rung < rungs; rung += 1) each.push([]);
+  // The nevers of a ladder come before its other needs.
+  for (const index of needs) {
     const need = source.layout.needs[index];
-    if (!need || (need.rung !== rung && !need.never)) return [];
-    const reason = reasonOf(source, need, slot);
-    return reason ? [reason] : [];
+    const reason = need ? reasonOf(source, need, slot) : null;
+    if (!need || !reason) continue;
+    if (need.never) nevers.push(reason);
+    else each[need.rung]?.push(reason);
+  }
+  const comments = missing.length > 0 ? [commentReason(missing)] : NO_REASONS;
+  return each.map((own) => {
+    if (nevers.length + comments.length + own.length === 0) return NO_REASONS;
+    return Object.freeze(nevers.length + comments.length === 0 ? own : [...nevers, ...own, ...comments]);
   });
-  if (missing.length > 0) found.push(commentReason(missing));
-  return found.length > 0 ? Object.freeze(found) : NO_REASONS;
 }
 
 /** A ladder told as a result. */

@@ -76,6 +76,7 @@ export class Ledger {
       this.#handle = handle;
       this.#generation = this.#engine.generation;
       this.#lose();
+      if (this.#given.size === 0) return handle;
       this.#engine.call((glue) => {
         glue.hold(handle, 1);
         for (const step of this.#given.values()) step(glue, handle);

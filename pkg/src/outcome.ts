@@ -1,7 +1,7 @@
 import { Evidence, SLOT } from "./evidence.js";
 import { ladderOf, type Told, toldAward, toldResult } from "./ladders.js";
 import { NONE, type Numbers } from "./number.js";
-import { goodFor } from "./reasons.js";
+import { goodFor, type ReasonRow } from "./reasons.js";
 import { Records } from "./records.js";
 import type {
   Advice, AwardOutcome, Change, FindingOut, Layout, Outcome, Outline, OutlineLadder, Overruled, ResultOutcome,
@@ -40,6 +40,8 @@ export interface Source {
   /** Results and awards by their place among all ladders. */
   readonly ladders: readonly (OutlineLadder | undefined)[];
   readonly view: View;
+  /** Rows as reasons told of them, by row, to be given again. */
+  readonly told: ReasonRow[][];
   exact(slot: number): string;
   findings(): FindingOut[];
   comment(row: number): string | null;

@@ -2,6 +2,9 @@ import { slotState } from "./evidence.js";
 import { OUTSIDE, ROW, type Source } from "./outcome.js";
 import type { NeedLayout, Num, Reason, ReasonAsk, ReasonEvidence } from "./types.js";
 
+/** A row as a reason tells of it. */
+export type ReasonRow = Reason["rows"][number];
+
 const CAN_HOLD = 1;
 const CAN_FAIL = 2;
 const HOLDS = 1;
@@ -29,11 +32,6 @@ export function reasonOf(source: Source, need: NeedLayout, slot: (at: number) =>
   // An answer stands in the way where nothing else does; a question does as long as it is open.
   const asks = good ? [] : asksOf(source, need, state !== "short" || rows.length + slots.length > 0);
   const below = need.below < 0 ? undefined : source.ladders[need.ladder]?.rungs[need.below];
-  const named = [
-    ...rows.map((row) => `${row.label} (${row.level ?? "not rated"})`),
-    ...asks.map((ask) => `${ask.label} (${ask.answer ?? "not answered"})`),
-    ...slots.map((one) => `${one.label} (${one.state})`),
-  ];
   return Object.freeze({
     text: below?.label ?? need.text,
     message: need.message,
@@ -45,12 +43,13 @@ export function reasonOf(source: Source, need: NeedLayout, slot: (at: number) =>
     ...(slots.length > 0 ? { evidence: Object.freeze(slots) } : {}),
     have: sides?.have ?? null,
     need: sides?.need ?? null,
-    sentence: below ? `“${below.label}” has to be earned first` : `${opening(need)}${tail(named, sides)}`,
+    sentence: below ? `“${below.label}” has to be earned first` : `${opening(need)}${tail(namesOf(rows, asks, slots), rows.length + asks.length + slots.length, sides)}`,
   });
 }
 
 /** The slots that a need waits for, or of a need that holds those that nobody could look into. */
 function slotsOf(source: Source, need: NeedLayout, good: boolean, slot: (at: number) => number): readonly ReasonEvidence[] {
+  if (need.slots.length === 0) return NO_SLOTS;
   return need.slots.flatMap((index) => {
     const known = source.outline.evidence[index];
     const state = slotState(source, index, slot);
@@ -61,6 +60,7 @@ function slotsOf(source: Source, need: NeedLayout, good: boolean, slot: (at: num
 }
 
 function asksOf(source: Source, need: NeedLayout, openOnly: boolean): readonly ReasonAsk[] {
+  if (need.asks.length === 0) return NO_ASKS;
   return need.asks.flatMap((index) => {
     const known = source.outline.asks[index];
     const answer = source.reply("asks", index);
@@ -69,20 +69,48 @@ function asksOf(source: Source, need: NeedLayout, openOnly: boolean): readonly R
 }
 
 const NO_ROWS: Reason["rows"] = Object.freeze([]);
+const NO_SLOTS: readonly ReasonEvidence[] = Object.freeze([]);
+const NO_ASKS: readonly ReasonAsk[] = Object.freeze([]);
+
+/** The first few of what a reason names, as a sentence says them. */
+function namesOf(rows: Reason["rows"], asks: readonly ReasonAsk[], slots: readonly ReasonEvidence[]): string[] {
+  const named: string[] = [];
+  for (let place = 0; place < rows.length && place < MOST_NAMED; place += 1) named.push(`${rows[place]?.label} (${rows[place]?.level ?? "not rated"})`);
+  for (const ask of asks) named.push(`${ask.label} (${ask.answer ?? "not answered"})`);
+  for (const one of slots) named.push(`${one.label} (${one.state})`);
+  return named.slice(0, MOST_NAMED);
+}
 
 function rowsOf(source: Source, need: NeedLayout, slot: (at: number) => number): Reason["rows"] {
   if (need.membersAt < 0) return NO_ROWS;
-  const found = need.members.flatMap((index, place) => {
+  const good = goodFor(need);
+  const found: ReasonRow[] = [];
+  for (let place = 0; place < need.members.length; place += 1) {
     const truth = slot(need.membersAt + place);
-    const row = source.outline.rows[index];
-    if (!row || truth === OUTSIDE || truth === goodFor(need)) return [];
+    if (truth === OUTSIDE || truth === good) continue;
+    const index = need.members[place] ?? 0;
     const at = source.layout.rows + index * ROW;
     const level = slot(at) === 4 ? levelOf(source, index, slot(at + 1), at, slot) : null;
     const open = (truth & CAN_HOLD) !== 0 && (truth & CAN_FAIL) !== 0;
-    return [Object.freeze({ row: row.name, label: row.label, state: open || truth === UNDEFINED ? ("open" as const) : ("short" as const), level })];
-  });
+    const row = rowTold(source, index, open || truth === UNDEFINED ? "open" : "short", level);
+    if (row) found.push(row);
+  }
   return Object.freeze(found);
 }
+
+/** A row as a reason tells it; where it was told so before, the same object. */
+function rowTold(source: Source, index: number, state: ReasonRow["state"], level: string | null): ReasonRow | null {
+  const row = source.outline.rows[index];
+  if (!row) return null;
+  const told = (source.told[index] ??= []);
+  for (const one of told) if (one.state === state && one.level === level) return one;
+  const made = Object.freeze({ row: row.name, label: row.label, state, level });
+  if (told.length < MOST_TOLD) told.push(made);
+  return made;
+}
+
+/** Ways to tell of one row that are kept. */
+const MOST_TOLD = 16;
 
 function levelOf(source: Source, index: number, level: number, at: number, slot: (at: number) => number): string {
   const row = source.outline.rows[index];
@@ -108,10 +136,10 @@ function opening(need: NeedLayout): string {
   return `${need.text[0]?.toUpperCase() ?? ""}${need.text.slice(1)}`;
 }
 
-function tail(named: readonly string[], sides: ReturnType<typeof sidesOf>): string {
+function tail(named: readonly string[], all: number, sides: ReturnType<typeof sidesOf>): string {
   if (named.length > 0) {
-    const more = named.length - MOST_NAMED;
-    return `: ${named.slice(0, MOST_NAMED).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+    const more = all - MOST_NAMED;
+    return `: ${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
   }
   if (!sides || sides.have.lowest.text === "") return "";
   const { lowest, highest } = sides.have;
