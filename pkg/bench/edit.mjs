@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { availableParallelism, cpus } from "node:os";
 import { load } from "../dist/node.js";
+import { agree } from "./agree.mjs";
 import { prepare } from "./peer.mjs";
 import { edits, job, source } from "./rubric.mjs";
 
@@ -17,7 +18,6 @@ const AIM = { rating: { 12: 1.3, 40: 1.3, 200: 0.4 }, compile: { 12: 2, 40: 2, 2
 const jobs = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const rubricate = await load();
 const median = (all) => [...all].sort((a, b) => a - b)[all.length >> 1];
-const plain = (value) => JSON.parse(JSON.stringify(value));
 let kept = null;
 
 /** Processor time so far, in microseconds: another job on the machine is not in it. */
@@ -62,27 +62,13 @@ function compare(name, ours, peer) {
   return { ours: median(rounds.map((round) => round.ours)), peer: median(rounds.map((round) => round.peer)), ratio: ratios[ROUNDS >> 1], from: ratios[ROUNDS >> 2], to: ratios[ROUNDS - 1 - (ROUNDS >> 2)] };
 }
 
-/** The whole outcome of both sides is the same after each of 150 edits. */
-function agree(text, data, { first, then }) {
-  const rubric = rubricate.compile(text);
-  const ours = rubric.start({ locale: "en" });
-  const peer = prepare(data, { contentHash: rubric.contentHash, structureHash: rubric.structureHash })();
-  assert.deepEqual(plain(peer.outcome()), plain(ours.outcome));
-  for (const [name, value] of [...first, ...then].slice(0, first.length + 150)) {
-    ours.rate(name, value);
-    peer.rate(name, value);
-    assert.deepEqual(plain(peer.outcome()), plain(ours.outcome));
-  }
-  ours.dispose();
-}
-
 function measure(size) {
   const data = job(size);
   const json = JSON.stringify(data);
   const text = source(data);
   assert.deepEqual(rubricate.check(text), []);
   const plan = edits(data, 1024);
-  agree(text, data, plan);
+  agree(rubricate, data, plan, 150);
 
   const rubric = rubricate.compile(text);
   const live = rubric.start({ locale: "en" });

@@ -14,6 +14,8 @@ mod people;
 mod rows;
 mod slots;
 mod tape;
+#[cfg(test)]
+mod tests;
 
 use crate::diag::{Code, Diagnostic};
 use crate::eval::Inputs;
