@@ -5,8 +5,10 @@
 //! and in bounds, [`session`] keeps a live assessment up to date, and [`wire`]
 //! says it all to JavaScript. `ARCHITECTURE.md` has the table.
 
-pub mod analysis;
+#[macro_use]
 pub mod diag;
+
+pub mod analysis;
 pub mod eval;
 pub mod evidence;
 pub mod format;

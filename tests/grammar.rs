@@ -32,6 +32,7 @@ const PROSE: &[(&str, usize, usize)] = &[
     ("grammar/GUIDE.md", 40, 12),
     ("grammar/REFERENCE.md", 3, 3),
     ("grammar/IDIOMS.md", 10, 0),
+    ("grammar/CODES.md", 30, 30),
 ];
 
 struct Fence {
@@ -195,4 +196,30 @@ fn the_guide_explains_every_code() {
         missing.is_empty(),
         "add a row to the table of codes in grammar/GUIDE.md: {missing:?}"
     );
+}
+
+/// Codes that no short example can show: limits, and a fault of the engine.
+const WITHOUT: &[&str] = &["R001", "R002", "R003", "R009"];
+
+#[test]
+fn the_catalogue_shows_every_code_wrong_and_right() {
+    let page = read("grammar/CODES.md");
+    let mut rest = page.as_str();
+    for code in Code::ALL {
+        let head = format!("## {}\n\n{}", code.text(), code.meaning());
+        let (_, behind) = rest
+            .split_once(&head)
+            .unwrap_or_else(|| panic!("grammar/CODES.md lacks, in order: {head}"));
+        let section = behind.split("\n## ").next().expect("a section");
+        assert!(
+            section.contains(&format!("Mend: {}.", code.mend())),
+            "{}: the mend is not as the code says it",
+            code.text()
+        );
+        let wrong = format!("```rubric error {}\n", code.text());
+        let shown = (section.contains(&wrong), section.contains("```rubric\n"));
+        let wanted = !WITHOUT.contains(&code.text());
+        assert_eq!(shown, (wanted, wanted), "{}: wrong and right", code.text());
+        rest = behind;
+    }
 }

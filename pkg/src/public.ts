@@ -6,6 +6,6 @@ export type {
   Advice, AwardOutcome, Change, CodeInput, Diagnostic, EvidenceOutcome, EvidenceState, Facts, Finding, Num, Outcome, Outline,
   OutlineAttempts, OutlineEvidence, OutlineEvidenceRule, OutlineInput, OutlineItem, OutlineLadder, OutlineLevel, OutlineLink,
   OutlinePart, OutlineRaters, OutlineRow, OutlineRung, OverruleInput, Overruled, Rater, Rating, RatingInput, Reason, ReasonAsk,
-  ReasonEvidence, ReplyInput, ResultOutcome, RowOutcome, RowState, Rung, RungState, ScoreOptions, ScoreOutcome, SlotOutcome, Span,
+  ReasonEvidence, ReplyInput, ResultOutcome, RowOutcome, RowState, Rung, RungState, Said, ScoreOptions, ScoreOutcome, SlotOutcome, Span,
   StartOptions, View,
 } from "./types.js";

@@ -6,6 +6,14 @@ export interface Span {
   readonly column: number;
 }
 
+/** A sentence as data: a host that speaks another language translates the key, and puts the data in. */
+export interface Said {
+  /** The English sentence, with `{}` where a piece of data goes. */
+  readonly key: string;
+  /** What goes there, in order: names and words of the rubric, numbers, lists. */
+  readonly data: readonly string[];
+}
+
 /** One finding about a source. */
 export interface Diagnostic {
   /** Stable; translations and documentation may key on it. */
@@ -14,14 +22,19 @@ export interface Diagnostic {
   readonly severity: "error" | "warning" | "info";
   /** What is wrong. */
   readonly message: string;
+  /** `message` as data. */
+  readonly said: Said;
   /** How to mend it. */
   readonly help: string;
+  /** `help` as data. */
+  readonly advised: Said;
   readonly span: Span;
   /** Related places. */
-  readonly labels: readonly { readonly span: Span; readonly message: string }[];
+  readonly labels: readonly { readonly span: Span; readonly message: string; readonly said: Said }[];
   /** Edits that mend it for certain. */
   readonly fixes: readonly {
     readonly title: string;
+    readonly said: Said;
     readonly edits: readonly { readonly from: number; readonly to: number; readonly text: string }[];
   }[];
 }

@@ -90,7 +90,7 @@ fn run(rubric: &Rubric, example: &Example) -> Result<Vec<Diagnostic>, Overflow> 
                 }
             }
         };
-        let message = format!("in \"{}\" this does not hold: {instead}", example.label);
+        let message = say!("in \"{}\" this does not hold: {}", example.label, instead);
         wrong.push(
             Diagnostic::error(Code::WrongExample, *span, message)
                 .help("mend the claim, what the example gives, or the rule it is about"),

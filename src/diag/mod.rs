@@ -1,12 +1,16 @@
 //! Diagnostics as data: what is wrong, where, and how to mend it. Texts are
 //! fragments in the author's words; nothing here knows how they are shown.
 
+#[macro_use]
+mod said;
+
 pub mod code;
 
 use crate::limits;
 use crate::text::Span;
 
 pub use code::Code;
+pub use said::Said;
 
 /// How much a diagnostic weighs.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -23,7 +27,7 @@ pub enum Severity {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Fix {
     /// What the change does, as a button would say it.
-    pub title: String,
+    pub title: Said,
     /// The places that are replaced, each with what stands there instead.
     pub edits: Vec<(Span, String)>,
 }
@@ -34,7 +38,7 @@ pub struct Label {
     /// The place.
     pub span: Span,
     /// What it has to do with the mistake.
-    pub message: String,
+    pub message: Said,
 }
 
 /// One finding about a file.
@@ -47,9 +51,9 @@ pub struct Diagnostic {
     /// The place, in bytes.
     pub span: Span,
     /// What is wrong.
-    pub message: String,
+    pub message: Said,
     /// How to mend it, in words.
-    pub help: Option<String>,
+    pub help: Option<Said>,
     /// Related places.
     pub labels: Vec<Label>,
     /// Edits that mend it for certain.
@@ -58,7 +62,7 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// An error at a place.
-    pub fn error(code: Code, span: Span, message: impl Into<String>) -> Self {
+    pub fn error(code: Code, span: Span, message: impl Into<Said>) -> Self {
         Self {
             code,
             severity: Severity::Error,
@@ -71,7 +75,7 @@ impl Diagnostic {
     }
 
     /// A warning at a place.
-    pub fn warning(code: Code, span: Span, message: impl Into<String>) -> Self {
+    pub fn warning(code: Code, span: Span, message: impl Into<Said>) -> Self {
         Self {
             severity: Severity::Warning,
             ..Self::error(code, span, message)
@@ -79,7 +83,7 @@ impl Diagnostic {
     }
 
     /// A note at a place.
-    pub fn note(code: Code, span: Span, message: impl Into<String>) -> Self {
+    pub fn note(code: Code, span: Span, message: impl Into<Said>) -> Self {
         Self {
             severity: Severity::Note,
             ..Self::error(code, span, message)
@@ -87,13 +91,13 @@ impl Diagnostic {
     }
 
     /// The same with advice how to mend it.
-    pub fn help(mut self, help: impl Into<String>) -> Self {
+    pub fn help(mut self, help: impl Into<Said>) -> Self {
         self.help = Some(help.into());
         self
     }
 
     /// The same with a related place.
-    pub fn label(mut self, span: Span, message: impl Into<String>) -> Self {
+    pub fn label(mut self, span: Span, message: impl Into<Said>) -> Self {
         self.labels.push(Label {
             span,
             message: message.into(),
@@ -102,7 +106,7 @@ impl Diagnostic {
     }
 
     /// The same with an edit that replaces `span` by `text`.
-    pub fn fix(mut self, title: impl Into<String>, span: Span, text: impl Into<String>) -> Self {
+    pub fn fix(mut self, title: impl Into<Said>, span: Span, text: impl Into<String>) -> Self {
         self.fixes.push(Fix {
             title: title.into(),
             edits: vec![(span, text.into())],
@@ -123,8 +127,8 @@ impl Diagnostic {
         match near {
             Some(word) => {
                 let span = self.span;
-                self.help(format!("did you mean `{word}`?")).fix(
-                    format!("change to `{word}`"),
+                self.help(say!("did you mean `{}`?", word)).fix(
+                    say!("change to `{}`", word),
                     span,
                     word,
                 )
@@ -166,6 +170,13 @@ impl Sink {
     /// Whether this was reported.
     pub fn has(&self, code: Code) -> bool {
         self.found.iter().any(|found| found.code == code)
+    }
+
+    /// Whether this was reported of something that begins inside a place.
+    pub fn has_in(&self, code: Code, place: Span) -> bool {
+        let begins = |found: &Diagnostic| (place.start..place.end).contains(&found.span.start);
+        let mut found = self.found.iter();
+        found.any(|found| found.code == code && begins(found))
     }
 
     /// Whether no more are kept: what only serves a message need not be worked out.

@@ -132,7 +132,11 @@ impl Walk<'_> {
                     }
                     _ => None,
                 };
-                Ok(level(*cmp, levels, scale, now.levels))
+                // A check among them is asked whether it is met, which is no level of a scale.
+                match scale {
+                    None => Ok(now.met),
+                    scale => Ok(level(*cmp, levels, scale, now.levels)),
+                }
             }
             RowTest::Points(cmp, value) => Ok(compared(*cmp, now.points, self.num(value)?)),
             RowTest::Met => Ok(now.met),
@@ -142,13 +146,8 @@ impl Walk<'_> {
             RowTest::Shown => Ok(now.shown),
             RowTest::HasScore => Ok(has_score(now.points)),
             RowTest::Not(inner) => Ok(self.test_now(now, member, inner)?.not()),
-            RowTest::If(condition, a, b) => {
-                let condition = self.truth(condition)?;
-                Ok(branch(
-                    condition,
-                    self.test_now(now, member, a)?,
-                    self.test_now(now, member, b)?,
-                ))
+            RowTest::First(cases, last) => {
+                self.first_test(cases, last, |test| self.test_now(now, member, test))
             }
         }
     }
@@ -162,16 +161,25 @@ impl Walk<'_> {
             RowTest::Points(cmp, value) => Ok(compared(*cmp, self.value(member), self.num(value)?)),
             RowTest::HasScore => Ok(has_score(self.value(member))),
             RowTest::Not(inner) => Ok(self.test_value(member, inner)?.not()),
-            RowTest::If(condition, a, b) => {
-                let condition = self.truth(condition)?;
-                Ok(branch(
-                    condition,
-                    self.test_value(member, a)?,
-                    self.test_value(member, b)?,
-                ))
+            RowTest::First(cases, last) => {
+                self.first_test(cases, last, |test| self.test_value(member, test))
             }
             _ => Ok(Truth::UNDEFINED),
         }
+    }
+
+    /// The test whose condition holds first.
+    fn first_test(
+        &self,
+        cases: &[(Rule, RowTest)],
+        last: &RowTest,
+        of: impl Fn(&RowTest) -> Result<Truth>,
+    ) -> Result<Truth> {
+        let mut found = of(last)?;
+        for (condition, test) in cases.iter().rev() {
+            found = branch(self.truth(condition)?, of(test)?, found);
+        }
+        Ok(found)
     }
 
     fn scale(&self, member: Member) -> Option<usize> {

@@ -176,8 +176,8 @@ pub enum RowTest {
     HasScore,
     /// Turned round.
     Not(Box<RowTest>),
-    /// One test or another.
-    If(Box<Truth>, Box<RowTest>, Box<RowTest>),
+    /// The test of the first condition that holds, else the last.
+    First(Vec<(Truth, RowTest)>, Box<RowTest>),
 }
 
 /// How many, as written.

@@ -9,7 +9,7 @@ mod rational;
 mod rounding;
 mod truth;
 
-pub use decimal::parse_decimal;
+pub use decimal::{decimal_text, parse_decimal};
 pub use interval::Interval;
 pub use levels::Levels;
 pub use rational::{Rational, common_bottom};

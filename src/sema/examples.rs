@@ -49,12 +49,12 @@ fn assign(
     match entity {
         Entity::Row(row) => rate(row, given, found, rules, true),
         Entity::Group(_) | Entity::Part(_) => {
-            let help = format!("write `every row in {} is ...`", name.text);
+            let help = say!("write `every row in {} is ...`", name.text);
             rules.error(
                 Code::WrongKind,
                 name.span,
-                format!("`{}` stands for several rows", name.text),
-                &help,
+                say!("`{}` stands for several rows", name.text),
+                help,
             );
         }
         Entity::Ask(ask) => {
@@ -80,7 +80,7 @@ fn assign(
             found.slots.push((slot, complete));
         }
         Entity::Score(_) | Entity::Ladder(_) | Entity::Setting(_) => {
-            let message = format!(
+            let message = say!(
                 "`{}` is {}, which an example cannot give",
                 name.text,
                 entity.kind()
@@ -110,7 +110,7 @@ fn rate(
     };
     if known.is_worked_out() {
         if named {
-            let message = format!("`{}` is worked out, not rated", known.name);
+            let message = say!("`{}` is worked out, not rated", known.name);
             rules.error(
                 Code::WrongKind,
                 given.span(),
@@ -122,7 +122,7 @@ fn rate(
     }
     if let ast::Given::LeftOut(span) = given {
         if known.leave_out.is_none() {
-            let message = format!("`{}` may not be left out", known.name);
+            let message = say!("`{}` may not be left out", known.name);
             rules.error(
                 Code::WrongKind,
                 *span,
@@ -174,7 +174,7 @@ fn code(
             &name.text,
             rubric.codes.iter().map(|code| code.name.as_str()),
         );
-        let message = format!("there is no code `{}` above this line", name.text);
+        let message = say!("there is no code `{}` above this line", name.text);
         let wrong = Diagnostic::error(Code::UnknownName, name.span, message);
         rules.sink.push(wrong.suggest(near));
         return;
@@ -241,7 +241,7 @@ fn state(path: &[Name], standing: ast::Standing, rules: &mut Rules<'_, '_>) -> O
             return Some(Claim::Rung(index, place, standing));
         }
         let near = nearest(&rung.text, rungs.iter().map(|rung| rung.name.as_str()));
-        let message = format!("`{}` has no rung `{}`", ladder.text, rung.text);
+        let message = say!("`{}` has no rung `{}`", ladder.text, rung.text);
         let wrong = Diagnostic::error(Code::UnknownName, rung.span, message);
         rules.sink.push(wrong.suggest(near));
         return None;
@@ -251,7 +251,7 @@ fn state(path: &[Name], standing: ast::Standing, rules: &mut Rules<'_, '_>) -> O
         Some(Entity::Score(score)) => Some(Claim::Value(Member::Score(score), standing)),
         Some(Entity::Ladder(ladder)) => Some(Claim::Value(Member::Ladder(ladder), standing)),
         Some(entity) => {
-            let message = format!(
+            let message = say!(
                 "`{}` is {}, which is never open, pending or out of reach",
                 name.text,
                 entity.kind()
@@ -276,9 +276,9 @@ fn state(path: &[Name], standing: ast::Standing, rules: &mut Rules<'_, '_>) -> O
             match (found.next(), found.next()) {
                 (Some((ladder, rung)), None) => Some(Claim::Rung(ladder, rung, standing)),
                 (Some(_), Some(_)) => {
-                    let message = format!("several ladders have a rung `{}`", name.text);
-                    let help = format!("say whose: `expects AWARD {} is ...`", name.text);
-                    rules.error(Code::WrongKind, name.span, message, &help);
+                    let message = say!("several ladders have a rung `{}`", name.text);
+                    let help = say!("say whose: `expects AWARD {} is ...`", name.text);
+                    rules.error(Code::WrongKind, name.span, message, help);
                     None
                 }
                 (None, _) => {

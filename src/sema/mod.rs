@@ -39,9 +39,10 @@ pub fn check(parsed: Parsed, files: &[(String, String)]) -> Checked {
         diagnostics: mut sink,
         ..
     } = parsed;
-    // A name that an unclosed brace may have hidden must not be blamed.
-    let broken = sink.has(Code::Unclosed) || sink.has(Code::Unopened);
     let used = uses::read(&written, files, &mut sink);
+    // A name that an unclosed brace or a missing file may have hidden must not be blamed.
+    let hides = [Code::Unclosed, Code::Unopened, Code::UsedFile];
+    let broken = hides.into_iter().any(|code| sink.has(code));
     let declared = declare::declare(&written, &used, &mut sink);
     let items = flatten(&written.items);
     let mut rules = Rules::new(&declared, &text, &mut sink, broken);

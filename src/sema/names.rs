@@ -126,11 +126,11 @@ impl Names {
     /// Declares a name; `full` is the name with what its series puts before it.
     pub(super) fn add(&mut self, name: &Name, full: &str, entity: Entity, sink: &mut Sink) {
         if TAKEN.contains(&full) {
-            let message = format!("`{full}` is a word of the language");
+            let message = say!("`{}` is a word of the language", full);
             let better = format!("{full}_1");
             let found =
                 Diagnostic::error(Code::NameTaken, name.span, message).help("choose another name");
-            sink.push(found.fix(format!("rename to `{better}`"), name.span, better));
+            sink.push(found.fix(say!("rename to `{}`", better), name.span, better));
             self.set(full, name.span, None);
             return;
         }
@@ -213,7 +213,7 @@ impl Names {
 }
 
 fn taken(full: &str, place: Span, first: Span, sink: &mut Sink) {
-    let message = format!("the name `{full}` is taken");
+    let message = say!("the name `{}` is taken", full);
     sink.push(
         Diagnostic::error(Code::Duplicate, place, message)
             .help("names are unique in a file; choose another one and keep the label")

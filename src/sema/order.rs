@@ -186,7 +186,7 @@ fn blame(node: Node, rubric: &Rubric, declared: &Declared<'_>, sink: &mut Sink) 
                 .unwrap_or_default(),
         ),
     };
-    let message = format!("`{name}` is worked out from itself");
+    let message = say!("`{}` is worked out from itself", name);
     sink.push(
         Diagnostic::error(Code::Cycle, span, message)
             .help("let one of the things in the circle rest on rows alone"),
@@ -432,10 +432,12 @@ impl Collect<'_> {
         match test {
             RowTest::Points(_, value) => self.num(value),
             RowTest::Not(inner) => self.test(inner),
-            RowTest::If(condition, a, b) => {
-                self.truth(condition);
-                self.test(a);
-                self.test(b);
+            RowTest::First(cases, last) => {
+                for (condition, test) in cases {
+                    self.truth(condition);
+                    self.test(test);
+                }
+                self.test(last);
             }
             _ => {}
         }

@@ -38,7 +38,7 @@ fn role(name: &Name, rules: &mut Rules<'_, '_>) -> Option<String> {
     });
     if found.is_none() {
         let near = nearest(&name.text, ROLES.iter().copied());
-        let message = format!("`{}` is no role of a rater", name.text);
+        let message = say!("`{}` is no role of a rater", name.text);
         let found = Diagnostic::error(Code::UnknownWord, name.span, message);
         rules.sink.push(if near.is_some() {
             found.suggest(near)
@@ -114,13 +114,13 @@ fn word<T: Copy>(
         .map(|(_, value)| *value);
     if found.is_none() {
         let words = || known.iter().map(|(word, _)| *word);
-        let message = format!("`{}` is no {what}", name.text);
+        let message = say!("`{}` is no {}", name.text, what);
         let near = nearest(&name.text, words());
         let wrong = Diagnostic::error(Code::UnknownWord, name.span, message);
         rules.sink.push(if near.is_some() {
             wrong.suggest(near)
         } else {
-            wrong.help(format!(
+            wrong.help(say!(
                 "it is one of {}",
                 words().collect::<Vec<_>>().join(", ")
             ))
@@ -203,7 +203,7 @@ fn known_level(level: &Name, rules: &mut Rules<'_, '_>) -> Option<String> {
     if names().any(|known| known == level.text) {
         return Some(level.text.clone());
     }
-    let message = format!("no level is called `{}`", level.text);
+    let message = say!("no level is called `{}`", level.text);
     let found = Diagnostic::error(Code::UnknownLevel, level.span, message);
     rules
         .sink
@@ -238,7 +238,7 @@ pub(super) fn code(written: &ast::Code, rules: &mut Rules<'_, '_>) -> Option<mod
         rules.error(
             Code::EmptySet,
             written.name.span,
-            format!("code `{}` reaches no row", written.name.text),
+            say!("code `{}` reaches no row", written.name.text),
             "name rows that can take this",
         );
     }
@@ -312,7 +312,7 @@ fn rows_called(name: &Name, rules: &mut Rules<'_, '_>) -> Option<Vec<usize>> {
         rules.error(
             Code::WrongKind,
             name.span,
-            format!("`{}` is no row", name.text),
+            say!("`{}` is no row", name.text),
             "name rows, series or parts",
         );
         return None;
@@ -326,10 +326,13 @@ pub(super) fn advise(advise: &ast::Advise, rules: &mut Rules<'_, '_>) -> Option<
     for name in placeholders(&advise.text.value) {
         if rules.declared.find(name, 0).is_none() {
             let near = rules.declared.names.near(name);
-            let message = format!("`{{{name}}}` shows the value of nothing here");
+            let message = say!(
+                "`{}` shows the value of nothing here",
+                format!("{{{name}}}")
+            );
             let found = Diagnostic::error(Code::UnknownName, advise.text.span, message);
             rules.sink.push(match near {
-                Some(near) => found.help(format!("did you mean `{{{near}}}`?")),
+                Some(near) => found.help(say!("did you mean `{}`?", format!("{{{near}}}"))),
                 None => {
                     found.help("write the name of a score, row, result or award between the braces")
                 }
@@ -360,7 +363,7 @@ pub(super) fn ranked(by: &[Name], rules: &mut Rules<'_, '_>) -> Vec<String> {
                 all.push(name.text.clone())
             }
             Some(entity) => {
-                let message = format!(
+                let message = say!(
                     "`{}` is {}, and a cohort is ranked by numbers and levels",
                     name.text,
                     entity.kind()

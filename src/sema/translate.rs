@@ -39,7 +39,7 @@ fn one(
         if let Some(wrong) = unknown(&entry.path, declared) {
             sink.push(wrong);
         } else if texts.iter().any(|(known, _)| *known == key) {
-            let message = format!("`{key}` is translated twice");
+            let message = say!("`{}` is translated twice", key);
             sink.push(Diagnostic::error(Code::Repeated, entry.text.span, message));
         } else {
             texts.push((key, entry.text.value.clone()));
@@ -52,10 +52,13 @@ fn one(
         let count = missing.len();
         let more = if count > SHOWN { ", ..." } else { "" };
         let first: Vec<&str> = missing.iter().take(SHOWN).map(String::as_str).collect();
-        let message = format!(
-            "`{}` lacks {count} texts: {}{more}",
+        let message = say!(
+            "`{}` lacks {} text{}: {}{}",
             language.value,
-            first.join(", ")
+            count,
+            if count == 1 { "" } else { "s" },
+            first.join(", "),
+            more
         );
         sink.push(
             Diagnostic::note(Code::Untranslated, language.span, message)
@@ -72,7 +75,7 @@ fn unknown(path: &[Name], declared: &Declared<'_>) -> Option<Diagnostic> {
         Some(levels) => levels,
         None => {
             let near = declared.names.near(&first.text);
-            let message = format!("nothing here is called `{}`", first.text);
+            let message = say!("nothing here is called `{}`", first.text);
             return Some(Diagnostic::error(Code::UnknownName, first.span, message).suggest(near));
         }
     };
@@ -81,7 +84,7 @@ fn unknown(path: &[Name], declared: &Declared<'_>) -> Option<Diagnostic> {
         return None;
     }
     let near = nearest(&second.text, levels.iter().map(String::as_str));
-    let message = format!("`{}` has no `{}`", first.text, second.text);
+    let message = say!("`{}` has no `{}`", first.text, second.text);
     Some(Diagnostic::error(Code::UnknownLevel, second.span, message).suggest(near))
 }
 

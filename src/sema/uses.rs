@@ -1,6 +1,6 @@
 //! `use "path.rubric"`: scales, asks and settings from files the host supplies.
 
-use crate::diag::{Code, Diagnostic, Severity, Sink};
+use crate::diag::{Code, Diagnostic, Said, Severity, Sink};
 use crate::syntax::{self, ast};
 use crate::text::{Lines, Span, nearest};
 
@@ -41,19 +41,19 @@ impl Reader<'_> {
             return;
         }
         if self.open.iter().any(|open| open == path) || self.open.len() >= MOST {
-            let message = format!("`{path}` uses itself");
+            let message = say!("`{}` uses itself", path);
             self.error(place, message, "let the files use each other one way only");
             return;
         }
         let Some((_, text)) = self.files.iter().find(|(known, _)| known == path) else {
             let known = self.files.iter().map(|(known, _)| known.as_str());
             let near = nearest(path, known);
-            let message = format!("there is no file `{path}`");
+            let message = say!("there is no file `{}`", path);
             let help = match near {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => "the page or program that reads this rubric has to supply it".to_owned(),
+                Some(near) => say!("did you mean `{}`?", near),
+                None => "the page or program that reads this rubric has to supply it".into(),
             };
-            self.error(place, message, &help);
+            self.error(place, message, help);
             return;
         };
         let parsed = syntax::parse(text);
@@ -61,7 +61,7 @@ impl Reader<'_> {
         for wrong in parsed.diagnostics.finish() {
             if wrong.severity == Severity::Error {
                 let (line, _) = lines.line_column(wrong.span.start);
-                let message = format!("in `{path}`, line {line}: {}", wrong.message);
+                let message = say!("in `{}`, line {}: {}", path, line, wrong.message);
                 let found = Diagnostic::error(Code::UsedFile, place, message);
                 self.sink.push(match wrong.help {
                     Some(help) => found.help(help),
@@ -80,7 +80,7 @@ impl Reader<'_> {
             .push((place, path.to_owned(), parsed.rubric.items));
     }
 
-    fn error(&mut self, place: Span, message: String, help: &str) {
+    fn error(&mut self, place: Span, message: Said, help: impl Into<Said>) {
         self.sink
             .push(Diagnostic::error(Code::UsedFile, place, message).help(help));
     }

@@ -1,10 +1,12 @@
 //! A head that could not be read becomes one diagnostic in plain words, with
 //! the edit that mends it where the head reads with the edit.
 
+mod mends;
+
 use super::parser::{A_NAME, A_NUMBER, A_VALUE, AN_OPERATOR, Parser, RESERVED, Wanted};
-use super::tokens::{Kind, Token, tokens};
-use crate::diag::{Code, Diagnostic};
-use crate::text::{Span, apart};
+use super::tokens::{Token, tokens};
+use crate::diag::{Code, Diagnostic, Said};
+use crate::text::Span;
 
 /// More words than this in "expected ..." help nobody.
 const MOST_WORDS: usize = 5;
@@ -41,19 +43,16 @@ impl Failed<'_> {
         let found = token.map_or("", |token| shortened(self.written(*token)));
         let from = token.map_or(self.head.len(), |token| token.from);
         let span = self.span(from, from.saturating_add(found.len()));
-        let place = if found.is_empty() {
-            "the line ends here".to_owned()
-        } else {
-            format!("`{found}` does not fit here")
-        };
-        let message = match self.listed() {
-            Some(list) => format!("{place}: expected {list}"),
-            None => place,
+        let message = match (self.listed(), found) {
+            (Some(list), "") => say!("the line ends here: expected {}", list),
+            (Some(list), _) => say!("`{}` does not fit here: expected {}", found, list),
+            (None, "") => say!("the line ends here"),
+            (None, _) => say!("`{}` does not fit here", found),
         };
         let diagnostic = Diagnostic::error(Code::Syntax, span, message);
         match self.idiom(found) {
             Some(help) => diagnostic.help(help),
-            None => diagnostic.help(format!("it is written `{}`", self.form)),
+            None => diagnostic.help(say!("it is written `{}`", self.form)),
         }
     }
 
@@ -109,11 +108,11 @@ impl Failed<'_> {
             .get(mend.from..mend.to)
             .filter(|it| !it.is_empty())
         else {
-            return Diagnostic::error(Code::Syntax, span, format!("`{word}` is missing here"))
-                .help(format!("write `{word}`"))
-                .fix(format!("add `{word}`"), span, mend.text.clone());
+            return Diagnostic::error(Code::Syntax, span, say!("`{}` is missing here", word))
+                .help(say!("write `{}`", word))
+                .fix(say!("add `{}`", word), span, mend.text.clone());
         };
-        Diagnostic::error(Code::Syntax, span, format!("`{written}` does not fit here"))
+        Diagnostic::error(Code::Syntax, span, say!("`{}` does not fit here", written))
             .suggest(Some(word))
     }
 
@@ -131,6 +130,7 @@ impl Failed<'_> {
         for place in places.into_iter().flatten() {
             if let Some(token) = self.tokens.get(place) {
                 self.split(*token, &mut tries);
+                self.sign(*token, &mut tries);
                 self.respelt(*token, &mut tries);
             }
         }
@@ -145,104 +145,8 @@ impl Failed<'_> {
         [before, &mend.text, after].concat()
     }
 
-    /// A word changed to each of the language that it may have meant.
-    fn respelt(&self, token: Token, tries: &mut Vec<Mend>) {
-        if token.kind != Kind::Word {
-            return;
-        }
-        let word = self.written(token);
-        let wanted = self.wanted.iter().filter_map(|one| match one {
-            Wanted::Word(word) if word.starts_with(char::is_alphabetic) => Some(*word),
-            _ => None,
-        });
-        let near = wanted
-            .chain(RESERVED.iter().copied())
-            .chain(WORDS.iter().copied());
-        for known in near.filter(|known| *known != word && apart(word, known).is_some()) {
-            tries.push(Mend {
-                from: token.from,
-                to: token.to,
-                text: known.to_owned(),
-            });
-        }
-    }
-
-    /// `a is x or y`: the thing is named again behind `or`.
-    fn again(&self, tries: &mut Vec<Mend>) {
-        let word = |place: usize| self.tokens.get(place).map(|token| self.written(*token));
-        let Some(or) = (0..self.tokens.len())
-            .rev()
-            .find(|place| *place <= self.far && matches!(word(*place), Some("or" | "and")))
-        else {
-            return;
-        };
-        let (Some(subject), Some(is)) = (
-            or.checked_sub(3).and_then(word),
-            or.checked_sub(2).and_then(word),
-        ) else {
-            return;
-        };
-        let Some(behind) = or.checked_add(1).and_then(|next| self.tokens.get(next)) else {
-            return;
-        };
-        if is == "is" && behind.kind == Kind::Word {
-            tries.push(Mend {
-                from: behind.from,
-                to: behind.from,
-                text: format!("{subject} is "),
-            });
-        }
-    }
-
-    /// `atleast`: two words that were written as one.
-    fn split(&self, token: Token, tries: &mut Vec<Mend>) {
-        let word = self.written(token);
-        for (first, second) in [("at", "least"), ("at", "most"), ("left", "out")] {
-            if word.strip_prefix(first) == Some(second) {
-                tries.push(Mend {
-                    from: token.from,
-                    to: token.to,
-                    text: format!("{first} {second}"),
-                });
-            }
-        }
-    }
-
-    fn missing(&self, tries: &mut Vec<Mend>) {
-        let before = self
-            .far
-            .checked_sub(1)
-            .and_then(|place| self.tokens.get(place));
-        if let Some(before) = before.filter(|_| self.wanted.contains(&Wanted::Word(","))) {
-            tries.push(Mend {
-                from: before.to,
-                to: before.to,
-                text: ",".to_owned(),
-            });
-        }
-        let at = self
-            .tokens
-            .get(self.far)
-            .map_or(self.head.len(), |token| token.from);
-        for one in &self.wanted {
-            if let Wanted::Word(word) = one
-                && word.starts_with(char::is_alphabetic)
-            {
-                tries.push(Mend {
-                    from: at,
-                    to: at,
-                    text: if at == self.head.len() {
-                        format!(" {word}")
-                    } else {
-                        format!("{word} ")
-                    },
-                });
-            }
-        }
-    }
-
     /// Mistakes that many make, each with its mend in words.
-    fn idiom(&self, found: &str) -> Option<String> {
+    fn idiom(&self, found: &str) -> Option<Said> {
         let before = self
             .far
             .checked_sub(1)
@@ -254,57 +158,21 @@ impl Failed<'_> {
             .and_then(|place| self.tokens.get(place));
         let next = next.map_or("", |token| self.written(*token));
         match (before, found, next) {
-            ("=", "=", _) => return Some("write `=` or `is`".to_owned()),
-            ("=", ">" | "<", _) => {
-                return Some("write `>=` or `<=`: the `=` comes last".to_owned());
-            }
-            (_, "&" | "|", _) => return Some("write `and` or `or`".to_owned()),
             (_, "or", _) if self.head.contains(" is ") || self.head.contains(" are ") => {
-                return Some("name the thing again behind `or`: `a is x or a is y`".to_owned());
+                return Some("name the thing again behind `or`: `a is x or a is y`".into());
             }
             _ => {}
         }
         if self.wanted.contains(&A_NAME) && RESERVED.contains(&found) {
-            return Some(format!(
-                "`{found}` is a word of the language and cannot be a name; `{found}_` can"
+            return Some(say!(
+                "`{}` is a word of the language and cannot be a name; `{}_` can",
+                found,
+                found
             ));
         }
         None
     }
 }
-
-/// Words that may be misspelt inside a statement although others fit as well.
-const WORDS: &[&str] = &[
-    "above",
-    "advise",
-    "answered",
-    "below",
-    "best",
-    "checks",
-    "complete",
-    "count",
-    "criteria",
-    "criterion",
-    "days",
-    "has",
-    "highest",
-    "least",
-    "lowest",
-    "mean",
-    "median",
-    "message",
-    "nearest",
-    "newest",
-    "numbers",
-    "parts",
-    "percent",
-    "points",
-    "rows",
-    "score",
-    "sum",
-    "ties",
-    "weighted",
-];
 
 /// The piece of text an author would point at, shortened.
 fn shortened(token: &str) -> &str {

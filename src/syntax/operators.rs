@@ -97,7 +97,7 @@ impl Run<'_> {
         let mut compared = false;
         while let Some(Item::Cmp(_) | Item::Is(_)) = self.items.peek() {
             let item = self.items.next()?;
-            let next = self.compare(left, item, levels)?;
+            let next = self.compare(left.clone(), item, levels)?;
             if compared {
                 self.problems.push(
                     Diagnostic::error(
@@ -107,6 +107,9 @@ impl Run<'_> {
                     )
                     .help("write two conditions with `and` between them"),
                 );
+                // What is read on is the first of them: the rest was reported.
+                left.span = next.span;
+                continue;
             }
             compared = true;
             left = next;

@@ -416,7 +416,7 @@ impl<'t> Parser<'t> {
             return Some(());
         }
         if self.depth == limits::NESTED_WORDS.saturating_add(1) {
-            let message = format!("this is nested deeper than {} levels", limits::NESTED_WORDS);
+            let message = say!("this is nested deeper than {} levels", limits::NESTED_WORDS);
             let start = self.start();
             let found = Diagnostic::error(
                 Code::TooDeep,

@@ -1,6 +1,6 @@
 //! Diagnostics as an editor takes them.
 
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Diagnostic, Said, Severity};
 use crate::text::{Lines, Span};
 use serde::Serialize;
 
@@ -17,6 +17,22 @@ pub struct SpanOut {
     pub column: u32,
 }
 
+/// A sentence as data, so that a host can say it in another language.
+#[derive(Serialize, Clone, PartialEq, Eq, Debug)]
+pub struct SaidOut {
+    /// The English sentence with `{}` where data goes.
+    pub key: String,
+    /// What goes there, in order.
+    pub data: Vec<String>,
+}
+
+fn said(said: &Said) -> SaidOut {
+    SaidOut {
+        key: said.key.to_string(),
+        data: said.data.clone(),
+    }
+}
+
 /// A related place.
 #[derive(Serialize, Clone, PartialEq, Eq, Debug)]
 pub struct LabelOut {
@@ -24,6 +40,8 @@ pub struct LabelOut {
     pub span: SpanOut,
     /// What it has to do with it.
     pub message: String,
+    /// The same as data.
+    pub said: SaidOut,
 }
 
 /// One replacement.
@@ -42,6 +60,8 @@ pub struct EditOut {
 pub struct FixOut {
     /// What it does.
     pub title: String,
+    /// The same as data.
+    pub said: SaidOut,
     /// The replacements.
     pub edits: Vec<EditOut>,
 }
@@ -57,8 +77,12 @@ pub struct DiagnosticOut {
     pub span: SpanOut,
     /// What is wrong.
     pub message: String,
+    /// The same as data.
+    pub said: SaidOut,
     /// How to mend it.
     pub help: String,
+    /// The same as data.
+    pub advised: SaidOut,
     /// Related places.
     pub labels: Vec<LabelOut>,
     /// Mends.
@@ -94,13 +118,17 @@ fn one(lines: &Lines, found: &Diagnostic) -> DiagnosticOut {
         text: text.clone(),
     };
     let fixes = found.fixes.iter().map(|fix| FixOut {
-        title: fix.title.clone(),
+        title: fix.title.to_string(),
+        said: said(&fix.title),
         edits: fix.edits.iter().map(edit).collect(),
     });
     let labels = found.labels.iter().map(|label| LabelOut {
         span: place(lines, label.span),
-        message: label.message.clone(),
+        message: label.message.to_string(),
+        said: said(&label.message),
     });
+    let help = found.help.clone();
+    let help = help.unwrap_or_else(|| found.code.mend().into());
     DiagnosticOut {
         code: found.code.text(),
         severity: match found.severity {
@@ -109,11 +137,10 @@ fn one(lines: &Lines, found: &Diagnostic) -> DiagnosticOut {
             Severity::Note => "info",
         },
         span: place(lines, found.span),
-        message: found.message.clone(),
-        help: found
-            .help
-            .clone()
-            .unwrap_or_else(|| found.code.mend().to_owned()),
+        message: found.message.to_string(),
+        said: said(&found.message),
+        help: help.to_string(),
+        advised: said(&help),
         labels: labels.collect(),
         fixes: fixes.collect(),
     }

@@ -31,6 +31,7 @@ vectors![
     "expr_percents",
     "expr_quantifiers",
     "expr_rounding",
+    "expr_tests",
     "first_of",
     "input_choices",
     "input_closing",

@@ -2,10 +2,10 @@
 
 use super::rows::written_range;
 use super::{Declared, label, said};
-use crate::diag::{Code, Diagnostic, Sink};
+use crate::diag::{Code, Diagnostic, Said, Sink};
 use crate::limits;
 use crate::model::{Fit, Input, InputKind, Level, Marks, Reply, Scale};
-use crate::num::Rational;
+use crate::num::{Rational, decimal_text};
 use crate::sema::names::{Entity, Scope};
 use crate::syntax::ast;
 use crate::text::nearest;
@@ -40,7 +40,7 @@ impl<'a> Declared<'a> {
             sink,
         );
         if setting.defaults.is_empty() {
-            let message = format!("setting `{}` has no default", setting.name.text);
+            let message = say!("setting `{}` has no default", setting.name.text);
             sink.push(
                 Diagnostic::error(Code::Block, setting.name.span, message)
                     .help("add what it is unless the host says: `default 70%`"),
@@ -114,9 +114,10 @@ impl<'a> Declared<'a> {
         let mut levels: Vec<Level> = Vec::new();
         for (index, choice) in choices.iter().enumerate().take(limits::LEVELS) {
             if levels.iter().any(|known| known.name == choice.name.text) {
-                let message = format!(
+                let message = say!(
                     "`{}` has two choices called `{}`",
-                    name.text, choice.name.text
+                    name.text,
+                    choice.name.text
                 );
                 sink.push(Diagnostic::error(
                     Code::Duplicate,
@@ -133,7 +134,7 @@ impl<'a> Declared<'a> {
             });
         }
         if !(2..=limits::LEVELS).contains(&choices.len()) && !sink.has_errors() {
-            let message = format!(
+            let message = say!(
                 "`{}` has {} choices; it takes 2 to {}",
                 name.text,
                 choices.len(),
@@ -163,7 +164,7 @@ impl<'a> Declared<'a> {
                 let index = levels.iter().position(|known| known.name == name.text);
                 if index.is_none() {
                     let near = nearest(&name.text, levels.iter().map(|known| known.name.as_str()));
-                    let message = format!("`{}` has no choice `{}`", input.name, name.text);
+                    let message = say!("`{}` has no choice `{}`", input.name, name.text);
                     let found = Diagnostic::error(Code::UnknownLevel, name.span, message);
                     sink.push(found.suggest(near));
                     return None;
@@ -185,18 +186,29 @@ impl<'a> Declared<'a> {
             _ => None,
         };
         if found.is_none() {
-            let message = format!("`{}` does not take this", input.name);
-            let help = match &input.kind {
-                InputKind::Choice(_) => "it takes one of its choices".to_owned(),
-                InputKind::Number(range, _) => match range.to {
-                    Some(to) => format!("it takes a number from {} to {to}", range.from),
-                    None => format!("it takes a number from {}", range.from),
-                },
-                InputKind::YesNo => "it takes `yes` or `no`".to_owned(),
-                InputKind::Date => "it takes a day such as `2025-08-01`".to_owned(),
+            let message = say!("`{}` does not take this", input.name);
+            let help: Said = match &input.kind {
+                InputKind::Choice(_) => "it takes one of its choices".into(),
+                InputKind::Number(range, percent) => {
+                    let shown = |end: Rational| shown(end, *percent);
+                    match range.to {
+                        Some(to) => say!("it takes {} to {}", shown(range.from), shown(to)),
+                        None => say!("it takes {} or more", shown(range.from)),
+                    }
+                }
+                InputKind::YesNo => "it takes `yes` or `no`".into(),
+                InputKind::Date => "it takes a day such as `2025-08-01`".into(),
             };
             sink.push(Diagnostic::error(Code::WrongKind, given.span(), message).help(help));
         }
         found
+    }
+}
+
+/// A number as an author writes it: `72.5%` or `3`.
+fn shown(value: Rational, percent: bool) -> String {
+    match value.mul(Rational::whole(100)).filter(|_| percent) {
+        Some(hundredths) => format!("{}%", decimal_text(hundredths)),
+        None => decimal_text(value),
     }
 }

@@ -72,7 +72,7 @@ impl<'a> Declared<'a> {
     fn is_outside(&mut self, around: Around<'_>, name: &ast::Name, sink: &mut Sink) -> bool {
         let outside = self.scope(around.scope).prefixes.is_empty();
         if !outside && !self.names.is_excused(&name.text) {
-            let message = format!(
+            let message = say!(
                 "`{}` cannot be declared in a part that is a series",
                 name.text
             );
@@ -161,7 +161,7 @@ impl<'a> Declared<'a> {
         let wanted =
             wanted.filter(|wanted| count.value.is_whole() && (1..=members).contains(wanted));
         if wanted.is_none() {
-            let message = format!("this part has {members} members to choose from");
+            let message = say!("this part has {} members to choose from", members);
             sink.push(
                 Diagnostic::error(Code::BadNumber, count.span, message)
                     .help("write how many of them count, such as `choose 2`"),
@@ -192,7 +192,7 @@ pub(super) fn numbers(series: &ast::Series, so_far: usize, sink: &mut Sink) -> V
     }
     let length = usize::try_from(to.saturating_sub(from)).unwrap_or(usize::MAX);
     if length.saturating_add(so_far) > limits::ROWS {
-        let message = format!("this series makes more than {} rows", limits::ROWS);
+        let message = say!("this series makes more than {} rows", limits::ROWS);
         sink.push(Diagnostic::error(Code::TooMany, span, message).help("make it shorter"));
         return Vec::new();
     }
@@ -207,7 +207,7 @@ pub(super) fn merged(tags: &[String], own: &[ast::Name], sink: &mut Sink) -> Vec
             continue;
         }
         if all.len() >= limits::TAGS {
-            let message = format!("more than {} tags on one row", limits::TAGS);
+            let message = say!("more than {} tags on one row", limits::TAGS);
             sink.push(
                 Diagnostic::error(Code::TooMany, tag.span, message)
                     .help("take this tag and those behind it out"),

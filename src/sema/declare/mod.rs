@@ -77,7 +77,7 @@ pub(super) fn declare<'a>(
             .as_ref()
             .map(|name| name.span)
             .unwrap_or_default();
-        let message = format!("this rubric has more than {} rows", limits::ROWS);
+        let message = say!("this rubric has more than {} rows", limits::ROWS);
         sink.push(
             Diagnostic::error(Code::TooMany, span, message).help("split it into several rubrics"),
         );
@@ -101,7 +101,7 @@ impl<'a> Declared<'a> {
         self.place = None;
         for mut found in inner.finish() {
             found.span = place;
-            found.message = format!("in `{path}`: {}", found.message);
+            found.message = say!("in `{}`: {}", path, found.message);
             found.fixes.clear();
             sink.push(found);
         }

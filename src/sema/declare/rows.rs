@@ -3,10 +3,10 @@
 use super::items::{Around, merged, numbers};
 use super::scales::{Body, between, listed};
 use super::{Declared, WrittenLadder, aligned, label, said};
-use crate::diag::{Code, Diagnostic, Sink};
+use crate::diag::{Code, Diagnostic, Said, Sink};
 use crate::limits;
 use crate::model::{Branch, Comment, CommentMode, LevelText, Marks, Row, RowKind, Value};
-use crate::num::Rational;
+use crate::num::{Rational, decimal_text};
 use crate::sema::names::{Entity, Scope};
 use crate::syntax::ast;
 use crate::text::nearest;
@@ -147,7 +147,7 @@ impl<'a> Declared<'a> {
                 let Some(index) = index.filter(|index| (offered.0..=offered.1).contains(index))
                 else {
                     let near = nearest(&name.text, levels.iter().map(|known| known.name.as_str()));
-                    let message = format!("`{}` has no level `{}`", row.name, name.text);
+                    let message = say!("`{}` has no level `{}`", row.name, name.text);
                     let found = Diagnostic::error(Code::UnknownLevel, name.span, message);
                     sink.push(found.suggest(near));
                     return None;
@@ -168,14 +168,14 @@ impl<'a> Declared<'a> {
             (given, _) => (None, given.span()),
         };
         if found.is_none() {
-            let message = format!("`{}` does not take this", row.name);
+            let message = say!("`{}` does not take this", row.name);
             sink.push(Diagnostic::error(Code::WrongKind, span, message).help(self.takes(row)));
         }
         found
     }
 
     /// What a row takes, in words.
-    pub(in crate::sema) fn takes(&self, row: &Row) -> String {
+    pub(in crate::sema) fn takes(&self, row: &Row) -> Said {
         match &row.kind {
             RowKind::Criterion { scale, offered, .. } => {
                 let levels = self
@@ -187,12 +187,15 @@ impl<'a> Declared<'a> {
                 let levels = levels.unwrap_or_default().iter().enumerate();
                 let names = levels.filter(|(index, _)| offered.contains(index));
                 let names: Vec<&str> = names.map(|(_, level)| level.name.as_str()).collect();
-                format!("it takes {}", names.join(", "))
+                say!("it takes {}", names.join(", "))
             }
-            RowKind::Check { .. } => "it takes `met` or `not met`".to_owned(),
+            RowKind::Check { .. } => "it takes `met` or `not met`".into(),
             RowKind::Number(range) => match range.to {
-                Some(to) => format!("it takes a number from {} to {to}", range.from),
-                None => format!("it takes a number from {}", range.from),
+                Some(to) => {
+                    let (from, to) = (decimal_text(range.from), decimal_text(to));
+                    say!("it takes a number from {} to {}", from, to)
+                }
+                None => say!("it takes a number of {} or more", decimal_text(range.from)),
             },
         }
     }
@@ -248,8 +251,11 @@ impl<'a> Declared<'a> {
         if found.is_none() && !self.names.is_excused(&scale.text) {
             let written = self.rubric.scales.iter().take(self.rubric.scales_written);
             let near = nearest(&scale.text, written.map(|known| known.name.as_str()));
-            let message = format!("there is no scale called `{}`", scale.text);
-            sink.push(Diagnostic::error(Code::UnknownName, scale.span, message).suggest(near));
+            let message = say!("there is no scale called `{}`", scale.text);
+            // A file that is missing may have held it.
+            if near.is_some() || !sink.has(Code::UsedFile) {
+                sink.push(Diagnostic::error(Code::UnknownName, scale.span, message).suggest(near));
+            }
         }
         found
     }
@@ -291,7 +297,7 @@ impl<'a> Declared<'a> {
             let found = levels.iter().position(|known| known.name == name.text);
             found.unwrap_or_else(|| {
                 let near = nearest(&name.text, levels.iter().map(|known| known.name.as_str()));
-                let message = format!("scale `{}` has no level `{}`", scale.text, name.text);
+                let message = say!("scale `{}` has no level `{}`", scale.text, name.text);
                 let found = Diagnostic::error(Code::UnknownLevel, name.span, message);
                 sink.push(found.suggest(near));
                 open
@@ -338,7 +344,7 @@ impl<'a> Declared<'a> {
             match found.and_then(|index| texts.get_mut(index)) {
                 Some(text) if text.descriptor.is_none() => *text = level_text(level, scope),
                 Some(_) => {
-                    let message = format!("level `{}` is described twice", level.name.text);
+                    let message = say!("level `{}` is described twice", level.name.text);
                     sink.push(Diagnostic::error(Code::Repeated, level.name.span, message));
                 }
                 None => no_level(&scale.name, &scale.levels, &level.name, sink),
@@ -387,7 +393,7 @@ fn no_level(scale: &str, levels: &[crate::model::Level], name: &ast::Name, sink:
         &name.text,
         words.chain(super::scales::PROPERTY_WORDS.iter().copied()),
     );
-    let message = format!("scale `{scale}` has no level `{}`", name.text);
+    let message = say!("scale `{}` has no level `{}`", scale, name.text);
     sink.push(Diagnostic::error(Code::UnknownLevel, name.span, message).suggest(near));
 }
 

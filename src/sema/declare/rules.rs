@@ -187,7 +187,7 @@ impl<'a> Declared<'a> {
         }
         let known = self.rubric.parts.iter().map(|part| part.name.as_str());
         let near = crate::text::nearest(&name.text, known);
-        let message = format!("there is no part called `{}` above this line", name.text);
+        let message = say!("there is no part called `{}` above this line", name.text);
         let found = Diagnostic::error(Code::UnknownName, name.span, message);
         sink.push(found.suggest(near));
         Vec::new()

@@ -56,7 +56,7 @@ impl<'a> Declared<'a> {
             place: scale.name.span,
         };
         if self.scale_names.get(&scale.name.text).is_some() {
-            let message = format!("there are two scales called `{}`", scale.name.text);
+            let message = say!("there are two scales called `{}`", scale.name.text);
             sink.push(Diagnostic::error(Code::Duplicate, scale.name.span, message));
         }
         let label = super::label(scale.label.as_ref(), &scale.name, &Scope::default());
@@ -85,11 +85,19 @@ impl<'a> Declared<'a> {
             });
         }
         if !(2..=limits::LEVELS).contains(&body.levels.len()) && !sink.has_errors() {
-            let message = format!(
-                "scale `{name}` has {} levels; it takes 2 to {}",
-                body.levels.len(),
-                limits::LEVELS
-            );
+            let message = match body.levels.len() {
+                0 => say!("scale `{}` has no level", name),
+                1 => say!(
+                    "scale `{}` has one level, which leaves nothing to choose",
+                    name
+                ),
+                many => say!(
+                    "scale `{}` has {} levels; it takes 2 to {}",
+                    name,
+                    many,
+                    limits::LEVELS
+                ),
+            };
             sink.push(Diagnostic::error(Code::ScaleLevels, body.place, message));
         }
         apart(body, &levels, sink);
@@ -111,16 +119,19 @@ impl<'a> Declared<'a> {
 fn check_level_name(level: &ast::ScaleLevel, before: &[Level], sink: &mut Sink) {
     let name = &level.name.text;
     if before.iter().any(|known| known.name == *name) {
-        let message = format!("this scale has two levels called `{name}`");
+        let message = say!("this scale has two levels called `{}`", name);
         sink.push(Diagnostic::error(Code::Duplicate, level.name.span, message));
     }
     if PROPERTY_WORDS.contains(&name.as_str()) {
-        let message = format!("a level cannot be called `{name}`: that is a property of a row");
+        let message = say!(
+            "a level cannot be called `{}`: that is a property of a row",
+            name
+        );
         let better = format!("{name}_level");
         sink.push(
             Diagnostic::error(Code::NameTaken, level.name.span, message)
                 .help("choose another name and keep the label")
-                .fix(format!("rename to `{better}`"), level.name.span, better),
+                .fix(say!("rename to `{}`", better), level.name.span, better),
         );
     }
 }
@@ -131,10 +142,13 @@ fn marks(level: &ast::ScaleLevel, index: usize, ordinal: bool, sink: &mut Sink) 
         ast::Marks::Unsaid => {
             if !ordinal {
                 let name = &level.name.text;
-                let message = format!("level `{name}` has no points");
+                let message = say!("level `{}` has no points", name);
                 sink.push(
-                    Diagnostic::error(Code::ScaleLevels, level.name.span, message)
-                        .help(format!("write them behind the name: `{name} {index}`")),
+                    Diagnostic::error(Code::ScaleLevels, level.name.span, message).help(say!(
+                        "write them behind the name: `{} {}`",
+                        name,
+                        index
+                    )),
                 );
             }
             Marks::point(Rational::whole(i64::try_from(index).unwrap_or(i64::MAX)))
@@ -172,9 +186,10 @@ fn apart(body: &Body<'_>, levels: &[Level], sink: &mut Sink) {
             .filter(|other| ranged || other.marks.from != other.marks.to)
             .find(|other| meets(other));
         if let (Some(other), Some(written)) = (found, body.levels.get(index)) {
-            let message = format!(
+            let message = say!(
                 "the marks of `{}` overlap those of `{}`",
-                level.name, other.name
+                level.name,
+                other.name
             );
             sink.push(
                 Diagnostic::error(Code::BadRange, written.name.span, message)

@@ -97,7 +97,7 @@ fn slot_rule(rule: &ast::SlotRule, sink: &mut Sink) -> Option<SlotRule> {
 
 fn known_kind(kind: &ast::Name, sink: &mut Sink) {
     if !KINDS.contains(&kind.text.as_str()) {
-        let message = format!("`{}` is no kind of evidence", kind.text);
+        let message = say!("`{}` is no kind of evidence", kind.text);
         let near = nearest(&kind.text, KINDS.iter().copied());
         let found = Diagnostic::error(Code::UnknownWord, kind.span, message);
         sink.push(if near.is_some() {
@@ -131,7 +131,10 @@ fn read_ends(ends: &ast::Ends, unit: Unit, sink: &mut Sink) -> model::Ends {
                     "a length is measured in seconds or minutes",
                     "write `2 min..10 min`",
                 ),
-                _ => ("this is a plain number", "take the unit out"),
+                _ => (
+                    "a plain number belongs here, without a unit",
+                    "take the unit out",
+                ),
             };
             sink.push(Diagnostic::error(Code::TypeMix, end.span, message).help(help));
         }

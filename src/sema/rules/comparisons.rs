@@ -59,14 +59,17 @@ impl Rules<'_, '_> {
             return;
         }
         let written = literal.span.slice(self.text).to_owned();
-        let message = format!("a percent is compared with the plain number {written}");
+        let message = say!("a percent is compared with the plain number {}", written);
         let end = usize::try_from(literal.span.end).unwrap_or_default();
         self.sink.push(
             Diagnostic::warning(Code::PercentLooks, literal.span, message)
-                .help(format!(
-                    "`{written}` probably means {written} %: write `{written}%`"
+                .help(say!(
+                    "`{}` probably means {} %: write `{}%`",
+                    written,
+                    written,
+                    written
                 ))
-                .fix(format!("change to `{written}%`"), Span::new(end, end), "%"),
+                .fix(say!("change to `{}%`", written), Span::new(end, end), "%"),
         );
     }
 

@@ -68,17 +68,17 @@ impl Rules<'_, '_> {
             }
             _ => {
                 let help = match entity {
-                    Entity::Slot(_) => format!("write `{} is complete`", name.text),
+                    Entity::Slot(_) => say!("write `{} is complete`", name.text),
                     Entity::Part(_) | Entity::Group(_) => {
-                        format!(
+                        say!(
                             "say what its rows must be: `every row in {} is ...`",
                             name.text
                         )
                     }
-                    _ => format!("say what it must be: `{} is at least ...`", name.text),
+                    _ => say!("say what it must be: `{} is at least ...`", name.text),
                 };
-                let message = format!("`{}` is no condition by itself", name.text);
-                self.error(Code::TypeMix, name.span, message, &help);
+                let message = say!("`{}` is no condition by itself", name.text);
+                self.error(Code::TypeMix, name.span, message, help);
                 None
             }
         }
@@ -90,6 +90,9 @@ impl Rules<'_, '_> {
             Some((Op::And, _)) => false,
             _ => return self.no_condition(expr),
         };
+        if any && self.is_level_list(first, rest) {
+            return None;
+        }
         let mut all = vec![self.truth(first)];
         all.extend(rest.iter().map(|(_, operand)| self.truth(operand)));
         let all: Option<Vec<Truth>> = all.into_iter().collect();

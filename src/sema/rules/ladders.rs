@@ -4,10 +4,9 @@
 use super::Rules;
 use crate::diag::{Code, Diagnostic};
 use crate::limits;
-use crate::model::{Compare, Ladder, LadderKind, Need, Rung, Truth};
-use crate::num::Rational;
+use crate::model::{Ladder, LadderKind, Need, Rung};
 use crate::sema::declare::{aligned, names_of};
-use crate::syntax::ast::{self, Band, Expr, ExprKind, LadderForm, Name, Op};
+use crate::syntax::ast::{self, Expr, ExprKind, LadderForm, Name, Op};
 use crate::text::nearest;
 
 impl Rules<'_, '_> {
@@ -32,6 +31,9 @@ impl Rules<'_, '_> {
             broken,
         );
         self.on_scale(&found, &rungs, otherwise.map(|(name, _)| name));
+        if !matches!(form, LadderForm::Table { .. }) {
+            self.each_once(&rungs, otherwise.map(|(name, _)| name));
+        }
         let nevers = match form {
             LadderForm::Rungs { nevers, .. }
             | LadderForm::Bands { nevers, .. }
@@ -70,7 +72,7 @@ impl Rules<'_, '_> {
             } else {
                 "`otherwise`"
             };
-            let message = format!("{word} `{}` has no {lacks}", name.text);
+            let message = say!("{} `{}` has no {}", word, name.text, lacks);
             self.error(
                 Code::AwardShape,
                 name.span,
@@ -79,7 +81,7 @@ impl Rules<'_, '_> {
             );
         }
         if let Some((rung, _)) = rungs.get(limits::RUNGS) {
-            let message = format!("more than {} rungs in one {word}", limits::RUNGS);
+            let message = say!("more than {} rungs in one {}", limits::RUNGS, word);
             self.error(Code::TooMany, rung.span, message, "");
         }
     }
@@ -100,30 +102,40 @@ impl Rules<'_, '_> {
                     &name.text,
                     scale.levels.iter().map(|level| level.name.as_str()),
                 );
-                let message = format!("scale `{}` has no level `{}`", scale.name, name.text);
+                let message = say!("scale `{}` has no level `{}`", scale.name, name.text);
                 let found = Diagnostic::error(Code::UnknownLevel, name.span, message);
                 self.sink.push(found.suggest(near));
             }
         }
     }
 
+    /// A rung stands once in a ladder, and `otherwise` is none of them: what is
+    /// reached in several ways is one rung, and a table says so line by line.
+    fn each_once(&mut self, rungs: &[(&Name, Option<&ast::Text>)], otherwise: Option<&Name>) {
+        let names = rungs.iter().map(|(name, _)| *name).take(limits::RUNGS);
+        let mut seen: Vec<&Name> = Vec::new();
+        for name in names.chain(otherwise) {
+            let Some(first) = seen.iter().find(|other| other.text == name.text) else {
+                seen.push(name);
+                continue;
+            };
+            let message = say!("there are two rungs called `{}` here", name.text);
+            let help = "write both ways into one rung, with `any of (..., ...)`";
+            let found = Diagnostic::error(Code::Duplicate, name.span, message);
+            self.sink
+                .push(found.help(help).label(first.span, "the first one is here"));
+        }
+    }
+
     fn rungs(&mut self, index: usize, written: &[ast::Rung], rungs: &mut [Rung]) {
         let all = || written.iter().enumerate().take(limits::RUNGS);
         for (place, rung) in all() {
-            if all()
-                .skip(place.saturating_add(1))
-                .any(|(_, other)| other.name.text == rung.name.text)
-            {
-                let message = format!("there are two rungs called `{}` here", rung.name.text);
-                self.error(
-                    Code::Duplicate,
-                    rung.name.span,
-                    message,
-                    "write both ways into one rung, with `any of (..., ...)`",
-                );
-            }
             // References point downwards only, so that no ladder rests on itself.
             let below = all().skip(place.saturating_add(1));
+            self.above = all()
+                .take(place.saturating_add(1))
+                .map(|(_, rung)| rung.name.text.clone())
+                .collect();
             self.rungs = below
                 .map(|(lower, rung)| (rung.name.text.clone(), (index, lower)))
                 .collect();
@@ -138,89 +150,7 @@ impl Rules<'_, '_> {
             }
         }
         self.rungs.clear();
-    }
-
-    /// Each band needs the value to be at least its minimum; minimums fall.
-    fn bands(&mut self, value: &Expr, bands: &[Band], rungs: &mut [Rung]) {
-        let typed = self.num(value);
-        let text = self.sentence(value.span);
-        let mut before: Option<(Rational, Rational, bool)> = None;
-        for (band, slot) in bands.iter().zip(rungs.iter_mut()) {
-            self.begin();
-            let minimum = self.num(&band.minimum);
-            let (Some(typed), Some(minimum)) = (&typed, minimum) else {
-                continue;
-            };
-            if self.same(typed, &minimum, &band.minimum).is_none() {
-                continue;
-            }
-            if typed.percent && !minimum.percent {
-                self.looks_percent(&band.minimum);
-            }
-            before = self.falls(before, band);
-            let least = self.sentence(band.minimum.span);
-            slot.needs = vec![Need {
-                rule: Truth::Compare(Box::new(Compare {
-                    cmp: crate::model::Cmp::Ge,
-                    left: typed.rule.clone(),
-                    right: minimum.rule,
-                })),
-                text: format!("{text} is at least {least}"),
-                message: None,
-                percent: typed.percent || minimum.percent,
-            }];
-        }
-    }
-
-    /// Checks that a minimum lies below the one above it, over everything a setting may be.
-    fn falls(
-        &mut self,
-        before: Option<(Rational, Rational, bool)>,
-        band: &Band,
-    ) -> Option<(Rational, Rational, bool)> {
-        let (low, high, fixed) = self.range_of(&band.minimum)?;
-        if let Some((above, _, above_fixed)) = before
-            && high >= above
-        {
-            let name = &band.name.text;
-            if fixed && above_fixed {
-                let message = format!("the minimum of `{name}` is not below the one above it");
-                self.error(
-                    Code::BadRange,
-                    band.minimum.span,
-                    message,
-                    "write the highest minimum first",
-                );
-            } else {
-                let message =
-                    format!("a setting can bring the minimum of `{name}` up to the one above it");
-                self.sink.push(
-                    Diagnostic::warning(Code::BandOrder, band.minimum.span, message).help(
-                        "narrow the range of the setting, so that the order of the bands holds",
-                    ),
-                );
-            }
-        }
-        Some((low, high, fixed))
-    }
-
-    /// The lowest and highest that a minimum can be, and whether it is one number.
-    fn range_of(&self, minimum: &Expr) -> Option<(Rational, Rational, bool)> {
-        match &minimum.kind {
-            ExprKind::Number(literal) => Some((literal.value, literal.value, true)),
-            ExprKind::Name(name) => match self.declared.find(&name.text, self.scope)? {
-                crate::sema::names::Entity::Setting(setting) => {
-                    match &self.declared.rubric.settings.get(setting)?.kind {
-                        crate::model::InputKind::Number(range, _) => {
-                            Some((range.from, range.to?, false))
-                        }
-                        _ => None,
-                    }
-                }
-                _ => None,
-            },
-            _ => None,
-        }
+        self.above.clear();
     }
 
     fn table(
@@ -253,12 +183,11 @@ impl Rules<'_, '_> {
             const SHOWN: usize = 6;
             let more = missing.len().saturating_sub(SHOWN);
             let first: Vec<String> = missing.into_iter().take(SHOWN).collect();
-            let more = if more > 0 {
-                format!("; and {more} more")
-            } else {
-                String::new()
+            let first = first.join("; ");
+            let message = match more {
+                0 => say!("these come to `otherwise`: {}", first),
+                more => say!("these come to `otherwise`: {}; and {} more", first, more),
             };
-            let message = format!("these come to `otherwise`: {}{more}", first.join("; "));
             self.sink
                 .push(Diagnostic::note(Code::TableRest, name.span, message));
         }

@@ -1,9 +1,11 @@
 //! Numbers and conditions: each expression is read as what its place needs,
 //! and a mix is refused with what would fit.
 
+mod bands;
 mod comparisons;
 mod conditions;
 mod ladders;
+mod level_lists;
 mod names;
 mod numbers;
 mod operators;
@@ -15,11 +17,25 @@ mod tables;
 
 use super::declare::Declared;
 use super::names::Entity;
-use crate::diag::{Code, Diagnostic, Sink};
+use crate::diag::{Code, Diagnostic, Said, Sink};
 use crate::limits;
 use crate::model::{Num, Score, Shown};
 use crate::syntax::ast::{self, Name, ScoreForm};
 use crate::text::Span;
+
+/// Words that sets begin with, as they may stand alone.
+const SETS: &[&str] = &["criteria", "checks", "numbers", "rows", "parts"];
+
+/// What is wrong with a line so that it declares nothing.
+const LOSES: &[Code] = &[
+    Code::Unclosed,
+    Code::Unopened,
+    Code::Syntax,
+    Code::UnknownStatement,
+    Code::Block,
+    Code::UnknownName,
+    Code::UsedFile,
+];
 
 pub(super) use row_tests::member;
 pub(super) use rows::RowRules;
@@ -93,8 +109,12 @@ pub(super) struct Rules<'a, 'd> {
     percent: bool,
     /// Which scores are shown as percents.
     percents: Vec<bool>,
+    /// Rungs that stand above the one that is read, and itself.
+    above: Vec<String>,
     /// Whether something is missing because its line was wrong.
     broken: bool,
+    /// Whether a line was wrong before any rule was read.
+    torn: bool,
     nodes: usize,
     /// Rows that sets have looked at so far.
     work: usize,
@@ -109,6 +129,8 @@ impl<'a, 'd> Rules<'a, 'd> {
     ) -> Self {
         Self {
             percents: percents::percents(declared),
+            above: Vec::new(),
+            torn: LOSES.iter().any(|code| sink.has(*code)),
             declared,
             text,
             sink,
@@ -143,7 +165,7 @@ impl<'a, 'd> Rules<'a, 'd> {
             return Some(found); // reported; its rule stays undefined
         };
         if typed.ty != Ty::Plain && typed.ty != Ty::Days {
-            let message = format!("a score is a number, and this is {}", typed.ty.words());
+            let message = say!("a score is a number, and this is {}", typed.ty.words());
             self.error(
                 Code::TypeMix,
                 score.name.span,
@@ -168,7 +190,7 @@ impl<'a, 'd> Rules<'a, 'd> {
     fn node(&mut self, place: Span) -> Option<()> {
         self.nodes = self.nodes.saturating_add(1);
         if self.nodes == limits::NODES.saturating_add(1) {
-            let message = format!(
+            let message = say!(
                 "the rules of this rubric have more than {} parts",
                 limits::NODES
             );
@@ -198,8 +220,15 @@ impl<'a, 'd> Rules<'a, 'd> {
         (self.work <= limits::SET_WORK).then_some(())
     }
 
-    pub(super) fn error(&mut self, code: Code, span: Span, message: impl Into<String>, help: &str) {
+    pub(super) fn error(
+        &mut self,
+        code: Code,
+        span: Span,
+        message: impl Into<Said>,
+        help: impl Into<Said>,
+    ) {
         let found = Diagnostic::error(code, span, message);
+        let help: Said = help.into();
         self.sink.push(if help.is_empty() {
             found
         } else {
@@ -222,7 +251,8 @@ impl<'a, 'd> Rules<'a, 'd> {
         if self.declared.names.is_excused(&name.text) {
             return;
         }
-        let near = if self.sink.is_full() {
+        let several = SETS.contains(&name.text.as_str());
+        let near = if several || self.sink.is_full() {
             None
         } else {
             self.declared.names.near(&name.text)
@@ -230,7 +260,20 @@ impl<'a, 'd> Rules<'a, 'd> {
         if self.broken && near.is_none() {
             return;
         }
-        let message = format!("nothing here is called `{}`", name.text);
+        if several {
+            let message = say!(
+                "`{}` are several rows, and one thing is needed here",
+                name.text
+            );
+            let help = "say how many, as in `every criterion is ...`, or what to do with them, as in `sum of criteria`";
+            return self.error(Code::WrongKind, name.span, message, help);
+        }
+        if self.above.contains(&name.text) {
+            let message = say!("the rung `{}` does not stand below this one", name.text);
+            let help = "rungs stand best first, and one may need those below it only";
+            return self.error(Code::UnknownName, name.span, message, help);
+        }
+        let message = say!("nothing here is called `{}`", name.text);
         let found = Diagnostic::error(Code::UnknownName, name.span, message);
         self.sink.push(found.suggest(near));
     }
@@ -241,12 +284,13 @@ impl<'a, 'd> Rules<'a, 'd> {
         name: &Name,
         entity: Entity,
         needed: &str,
-        help: &str,
+        help: impl Into<Said>,
     ) -> Option<T> {
-        let message = format!(
-            "`{}` is {}, where {needed} is needed",
+        let message = say!(
+            "`{}` is {}, where {} is needed",
             name.text,
-            entity.kind()
+            entity.kind(),
+            needed
         );
         self.error(Code::WrongKind, name.span, message, help);
         None

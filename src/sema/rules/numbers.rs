@@ -90,7 +90,7 @@ impl Rules<'_, '_> {
         if a.ty.meets(b.ty) {
             return Some(());
         }
-        let message = format!("{} and {} do not go together", a.ty.words(), b.ty.words());
+        let message = say!("{} and {} do not go together", a.ty.words(), b.ty.words());
         let help = match (a.ty, b.ty) {
             (Ty::Day, Ty::Plain) | (Ty::Plain, Ty::Day) => {
                 "say what the number counts: `14 days`, `2 months`"
@@ -126,18 +126,20 @@ impl Rules<'_, '_> {
                 self.input_number(name, Member::Setting(setting), &kind, entity)
             }
             Entity::Part(_) | Entity::Group(_) => {
-                let help = format!(
-                    "say what to do with its rows: `sum of {0}`, `weighted percent of {0}`",
+                let help = say!(
+                    "say what to do with its rows: `sum of {}`, `weighted percent of {}`",
+                    name.text,
                     name.text
                 );
-                self.wrong_kind(name, entity, "a number", &help)
+                self.wrong_kind(name, entity, "a number", help)
             }
             Entity::Slot(_) => {
-                let help = format!(
-                    "say what is counted: `words of {0}`, `items of {0}`",
+                let help = say!(
+                    "say what is counted: `words of {}`, `items of {}`",
+                    name.text,
                     name.text
                 );
-                self.wrong_kind(name, entity, "a number", &help)
+                self.wrong_kind(name, entity, "a number", help)
             }
         }
     }
@@ -153,12 +155,12 @@ impl Rules<'_, '_> {
             InputKind::Number(_, percent) => (*percent, Ty::Plain),
             InputKind::Date => (false, Ty::Day),
             InputKind::Choice(_) => {
-                let help = format!("test it: `if {} is ... then ... else ...`", name.text);
-                return self.wrong_kind(name, entity, "a number", &help);
+                let help = say!("test it: `if {} is ... then ... else ...`", name.text);
+                return self.wrong_kind(name, entity, "a number", help);
             }
             InputKind::YesNo => {
-                let help = format!("turn it into a number: `if {} then 1 else 0`", name.text);
-                return self.wrong_kind(name, entity, "a number", &help);
+                let help = say!("turn it into a number: `if {} then 1 else 0`", name.text);
+                return self.wrong_kind(name, entity, "a number", help);
             }
         };
         Some(Typed {
@@ -175,7 +177,7 @@ impl Rules<'_, '_> {
         };
         let most = self.declared.rubric.rows.get(row)?.most();
         if most.is_none() {
-            let message = format!("`{}` has no highest number", name.text);
+            let message = say!("`{}` has no highest number", name.text);
             self.error(
                 Code::NoMaximum,
                 name.span,
@@ -213,7 +215,7 @@ impl Rules<'_, '_> {
         let (a, b) = (a?, b?);
         for (typed, expr) in [(&a, from), (&b, to)] {
             if typed.ty != Ty::Day {
-                let message = format!("this is {}, where a day is needed", typed.ty.words());
+                let message = say!("this is {}, where a day is needed", typed.ty.words());
                 self.error(
                     Code::TypeMix,
                     expr.span,
@@ -234,7 +236,7 @@ impl Rules<'_, '_> {
         let Member::Row(row) = member else { return };
         let found = self.declared.rubric.rows.get(row);
         if found.is_some_and(|row| row.not_scored) {
-            let message = format!("`{}` is not scored, so no rule can rest on it", name.text);
+            let message = say!("`{}` is not scored, so no rule can rest on it", name.text);
             self.error(
                 Code::NotScored,
                 name.span,

@@ -15,6 +15,9 @@ impl Rules<'_, '_> {
         rest: &[(Op, Expr)],
     ) -> Option<Typed> {
         if matches!(rest.first(), Some((Op::And | Op::Or, _))) {
+            if self.is_level_list(first, rest) {
+                return None;
+            }
             self.error(
                 Code::TypeMix,
                 expr.span,
@@ -81,7 +84,7 @@ impl Rules<'_, '_> {
             _ => {}
         }
         self.same(a, b, expr)?;
-        let message = format!("{} cannot be reckoned with like this", a.ty.words());
+        let message = say!("{} cannot be reckoned with like this", a.ty.words());
         self.error(Code::TypeMix, expr.span, message, "");
         None
     }
@@ -134,7 +137,7 @@ impl Rules<'_, '_> {
         }
         let inner = self.num(inner)?;
         if !matches!(inner.ty, Ty::Plain | Ty::Days) {
-            let message = format!("{} is not rounded", inner.ty.words());
+            let message = say!("{} is not rounded", inner.ty.words());
             self.error(Code::TypeMix, span, message, "");
             return None;
         }

@@ -3,7 +3,7 @@
 
 use super::comparisons::convert;
 use super::{Rules, Ty};
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Said};
 use crate::limits;
 use crate::model::{Member, RowKind, RowTest, Truth};
 use crate::sema::names::Entity;
@@ -37,8 +37,8 @@ impl Rules<'_, '_> {
             match self.entity(name)? {
                 Entity::Slot(slot) => return self.complete(Some(slot), test),
                 entity @ (Entity::Part(_) | Entity::Group(_)) => {
-                    let help = format!("say how many: `every row in {} is ...`", name.text);
-                    return self.wrong_kind(name, entity, "one thing", &help);
+                    let help = say!("say how many: `every row in {} is ...`", name.text);
+                    return self.wrong_kind(name, entity, "one thing", help);
                 }
                 entity => {
                     let member = member(entity)?;
@@ -66,7 +66,10 @@ impl Rules<'_, '_> {
             (Member::Row(_), _) => true,
             (Member::Score(_), _) => false,
             (_, TestKind::Against(_, operand)) => {
-                let named = matches!(operand.kind, ExprKind::Name(_) | ExprKind::If(..));
+                let named = matches!(
+                    operand.kind,
+                    ExprKind::Name(_) | ExprKind::If(..) | ExprKind::First(..)
+                );
                 named && self.declared.scale_of(member).is_some()
             }
             _ => false,
@@ -167,11 +170,10 @@ impl Rules<'_, '_> {
         if let ExprKind::If(condition, a, b) = &operand.kind {
             let condition = self.truth(condition);
             let (a, b) = (self.against(members, cmp, a), self.against(members, cmp, b));
-            return Some(RowTest::If(
-                Box::new(condition?),
-                Box::new(a?),
-                Box::new(b?),
-            ));
+            return Some(RowTest::First(vec![(condition?, a?)], Box::new(b?)));
+        }
+        if let ExprKind::First(cases, last) = &operand.kind {
+            return self.first_against(members, cmp, cases, last);
         }
         if let ExprKind::Name(name) = &operand.kind {
             let has = |member: &Member| self.declared.level_of(*member, &name.text).is_some();
@@ -192,7 +194,7 @@ impl Rules<'_, '_> {
         }
         let value = self.num(operand)?;
         if value.ty != Ty::Plain && value.ty != Ty::Days {
-            let message = format!(
+            let message = say!(
                 "this is {}, and rows are compared with numbers",
                 value.ty.words()
             );
@@ -203,10 +205,31 @@ impl Rules<'_, '_> {
         Some(RowTest::Points(convert(cmp), Box::new(value.rule)))
     }
 
+    /// `at least (first of (L1 when C, otherwise L2))`: each level under its condition.
+    fn first_against(
+        &mut self,
+        members: &[Member],
+        cmp: Cmp,
+        cases: &[(Expr, Expr)],
+        last: &Expr,
+    ) -> Option<RowTest> {
+        let mut read = Vec::new();
+        for (value, when) in cases {
+            read.push((self.truth(when), self.against(members, cmp, value)));
+        }
+        let last = Box::new(self.against(members, cmp, last)?);
+        let read = read.into_iter().map(|(when, test)| Some((when?, test?)));
+        Some(RowTest::First(read.collect::<Option<_>>()?, last))
+    }
+
     fn level(&mut self, members: &[Member], cmp: Cmp, level: &Name) -> Option<RowTest> {
         let mut by_scale: Vec<(usize, usize)> = Vec::new();
         for member in members {
             let Some((scale, index)) = self.declared.level_of(*member, &level.text) else {
+                // Beside a scale with a level of this name, a check keeps its own meaning.
+                if cmp == Cmp::Eq && level.text == "met" && self.is_met_or_not(*member) {
+                    continue;
+                }
                 return self.lacks(*member, level);
             };
             if matches!(member, Member::Ask(_) | Member::Setting(_))
@@ -247,7 +270,7 @@ impl Rules<'_, '_> {
                 return None;
             }
         };
-        let message = format!(
+        let message = say!(
             "`{}` has no level `{}`",
             name.unwrap_or_default(),
             level.text
@@ -271,7 +294,7 @@ impl Rules<'_, '_> {
             _ => Some("this".to_owned()),
         });
         if let Some(name) = other {
-            let message = format!("`{name}` is not met or not met: only checks are");
+            let message = say!("`{}` is not met or not met: only checks are", name);
             self.error(
                 Code::TypeMix,
                 word.span,
@@ -299,12 +322,21 @@ impl Rules<'_, '_> {
             &name.text,
             levels.iter().copied().chain(["met", "answered"]),
         );
-        let message = format!("no level is called `{}`", name.text);
+        let checks = !members.is_empty() && members.iter().all(|one| self.is_met_or_not(*one));
+        let message = if checks {
+            say!("a check is met or not met; it has no level `{}`", name.text)
+        } else {
+            say!("no level is called `{}`", name.text)
+        };
         let found = Diagnostic::error(Code::UnknownLevel, name.span, message);
         self.sink.push(if near.is_some() {
             found.suggest(near)
         } else {
-            found.help(known_levels(&levels))
+            found.help(if checks {
+                "write `is met` or `is not met`".into()
+            } else {
+                known_levels(&levels)
+            })
         });
     }
 }
@@ -317,7 +349,7 @@ fn turned(truth: Truth, not: bool) -> Truth {
     }
 }
 
-fn known_levels(levels: &[&str]) -> String {
+fn known_levels(levels: &[&str]) -> Said {
     let mut each: Vec<&str> = Vec::new();
     for level in levels.iter().take(limits::LEVELS) {
         if !each.contains(level) {
@@ -325,7 +357,7 @@ fn known_levels(levels: &[&str]) -> String {
         }
     }
     if each.is_empty() {
-        return "compare it with a number".to_owned();
+        return "compare it with a number".into();
     }
-    format!("the levels are {}", each.join(", "))
+    say!("the levels are {}", each.join(", "))
 }

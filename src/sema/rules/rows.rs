@@ -129,7 +129,7 @@ impl Rules<'_, '_> {
         {
             return Some(());
         }
-        let message = format!("`{}` is no role of a rater", role.text);
+        let message = say!("`{}` is no role of a rater", role.text);
         self.error(
             Code::UnknownWord,
             role.span,

@@ -27,7 +27,7 @@ impl Rules<'_, '_> {
             ));
         }
         let Some(otherwise) = otherwise else {
-            let message = format!("table `{}` has no `otherwise`", name.text);
+            let message = say!("table `{}` has no `otherwise`", name.text);
             self.error(
                 Code::AwardShape,
                 name.span,
@@ -70,7 +70,7 @@ impl Rules<'_, '_> {
         Some(all)
     }
 
-    fn is_met_or_not(&self, member: Member) -> bool {
+    pub(super) fn is_met_or_not(&self, member: Member) -> bool {
         matches!(member, Member::Row(row) if self.is_check(row))
     }
 
@@ -82,7 +82,7 @@ impl Rules<'_, '_> {
         span: crate::text::Span,
     ) -> Option<Truth> {
         if cells.len() != members.len() {
-            let message = format!(
+            let message = say!(
                 "this line has {} cells, and the table looks up {}",
                 cells.len(),
                 members.len()
@@ -138,7 +138,7 @@ impl Rules<'_, '_> {
             .map(|scale| scale.levels.as_slice())
             .unwrap_or_default();
         let near = crate::text::nearest(&name.text, levels.iter().map(|level| level.name.as_str()));
-        let message = format!("no level here is called `{}`", name.text);
+        let message = say!("no level here is called `{}`", name.text);
         let found = crate::diag::Diagnostic::error(Code::UnknownLevel, name.span, message);
         self.sink.push(found.suggest(near));
     }

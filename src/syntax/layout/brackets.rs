@@ -41,7 +41,7 @@ impl Scan<'_> {
             Diagnostic::error(
                 Code::Unopened,
                 Span::new(index, next),
-                format!("this `{shown}` closes nothing"),
+                say!("this `{}` closes nothing", shown),
             )
             .help("take it out, or add the opening one before it"),
         );
@@ -78,9 +78,9 @@ impl Scan<'_> {
             Diagnostic::error(
                 Code::Unclosed,
                 span,
-                format!("this `{shown}` is never closed"),
+                say!("this `{}` is never closed", shown),
             )
-            .help(format!("add `{closer}` where it ends")),
+            .help(say!("add `{}` where it ends", closer)),
         );
     }
 }

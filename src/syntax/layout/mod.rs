@@ -4,6 +4,7 @@
 //! statements and blocks. A mistake later on stays inside its statement.
 
 mod brackets;
+mod heal;
 mod lines;
 mod pasted;
 mod scan;

@@ -67,9 +67,9 @@ impl Scan<'_> {
         let span = Span::new(index, end);
         let quote = plain == "\"";
         let close = if quote { self.curly_text(end) } else { end };
-        let found = Diagnostic::error(Code::Pasted, span, format!("{name} stands here"))
-            .help(format!("write `{plain}`"))
-            .fix(format!("change to `{plain}`"), span, plain);
+        let found = Diagnostic::error(Code::Pasted, span, say!("{} stands here", name))
+            .help(say!("write `{}`", plain))
+            .fix(say!("change to `{}`", plain), span, plain);
         // Both quotes change together, or the text would stay open.
         let last = close.saturating_sub(WIDE);
         let curly = quote && last >= end && matches!(self.stands_for(last), Some((_, "\"")));
@@ -86,6 +86,36 @@ impl Scan<'_> {
             bytes.copy_from_slice(filled);
         }
         close
+    }
+
+    /// A text between single quotes is read as one between double quotes.
+    pub(super) fn single_quoted(&mut self, index: usize, sink: &mut Sink) -> usize {
+        let next = index.saturating_add(1);
+        let behind = self.source.get(next..).unwrap_or_default();
+        let line = behind
+            .iter()
+            .take_while(|byte| !matches!(**byte, b'\n' | b'\r' | b'"'));
+        let Some(length) = line.clone().position(|byte| *byte == b'\'') else {
+            return next;
+        };
+        let close = next.saturating_add(length);
+        let end = close.saturating_add(1);
+        sink.push(
+            Diagnostic::error(
+                Code::Pasted,
+                Span::new(index, next),
+                "a single quote stands here",
+            )
+            .help("write `\"`: texts stand in double quotes")
+            .fix("change to `\"`", Span::new(index, next), "\"")
+            .also(Span::new(close, end), "\""),
+        );
+        for place in [index, close] {
+            if let Some(byte) = self.out.get_mut(place) {
+                *byte = b'"';
+            }
+        }
+        end
     }
 
     /// Where a text between curly quotes ends.

@@ -1,6 +1,7 @@
 //! The scan itself: it looks at every byte once, and hands each token to the
 //! room that knows it.
 
+use super::heal::heal;
 use super::split::Mark;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::limits;
@@ -50,8 +51,20 @@ impl<'a> Scan<'a> {
             index = next.max(index.saturating_add(1));
         }
         self.settle_lines(self.source.len());
-        while let Some((bracket, place)) = self.open.pop() {
-            self.unclosed(bracket, place, sink);
+        while let Some((b'(', place)) = self.open.last().copied() {
+            self.open.pop();
+            self.unclosed(b'(', place, sink);
+        }
+        if self.open.is_empty() {
+            return true;
+        }
+        let healed = heal(&self.out, &self.marks, self.open.len());
+        self.marks = healed.marks;
+        // What was healed closes the outermost of those that seemed open.
+        let open = std::mem::take(&mut self.open).into_iter();
+        let open = open.skip(healed.blamed.len()).map(|(_, place)| place);
+        for place in healed.blamed.into_iter().chain(open) {
+            self.unclosed(b'{', place, sink);
         }
         true
     }
@@ -91,6 +104,7 @@ impl<'a> Scan<'a> {
         self.count(index, sink)?;
         let end = match self.at(index) {
             b'"' => self.string(index, sink),
+            b'\'' => self.single_quoted(index, sink),
             b'(' | b'{' => self.opening(index, sink)?,
             b')' | b'}' => self.closing(index, sink),
             b';' => self.end_statement(index),
@@ -122,7 +136,7 @@ impl<'a> Scan<'a> {
         if self.tokens <= limits::TOKENS {
             return Some(());
         }
-        let message = format!("this file has more than {} words and signs", limits::TOKENS);
+        let message = say!("this file has more than {} words and signs", limits::TOKENS);
         let span = Span::new(index, index.saturating_add(1));
         sink.push(
             Diagnostic::error(Code::TooMany, span, message).help("split it into several rubrics"),
@@ -148,7 +162,7 @@ impl<'a> Scan<'a> {
             Diagnostic::error(
                 Code::TooDeep,
                 span,
-                format!("this is nested deeper than {} levels", limits::NESTING),
+                say!("this is nested deeper than {} levels", limits::NESTING),
             )
             .help("give the inner rule a name with `score`, and use the name here"),
         );

@@ -19,6 +19,7 @@ mod slots;
 use super::ast::Rubric;
 use super::layout::Layout;
 use crate::diag::{Code, Diagnostic, Sink};
+use crate::text::nearest;
 use reader::Reader;
 
 const HEADER: &[&str] = &[
@@ -75,6 +76,22 @@ pub(super) fn file(layout: &Layout, sink: &mut Sink) -> Option<Rubric> {
         unclosed: &layout.unclosed,
     };
     let mut found = None;
+    let means = |word: &str| word == "rubric" || nearest(word, ["rubric"].into_iter()).is_some();
+    let first = layout.statements.first();
+    let any = |reader: &Reader<'_>| {
+        let mut all = layout.statements.iter();
+        all.any(|one| means(reader.first_word(one.head)))
+    };
+    if let Some(first) = first.filter(|_| !any(&reader)) {
+        // One thing is wrong, and not every line.
+        let message = "there is no rubric in this file";
+        reader
+            .sink
+            .push(Diagnostic::error(Code::NoRubric, first.head, message).help(
+                "put `rubric my_name \"My title\" {` before the first line and `}` behind the last",
+            ));
+        return None;
+    }
     for statement in &layout.statements {
         let word = reader.first_word(statement.head);
         if word != "rubric" {

@@ -116,7 +116,7 @@ impl<'a> Reader<'a> {
             None => {
                 if needed {
                     let word = self.first_word(statement.head);
-                    let message = format!("this `{word}` has no block");
+                    let message = say!("this `{}` has no block", word);
                     self.sink.push(
                         Diagnostic::error(Code::Block, statement.head, message)
                             .help("put `{` behind it, its lines below, and `}` at the end"),
@@ -140,7 +140,7 @@ impl<'a> Reader<'a> {
     /// Something that was said before.
     pub(super) fn twice(&mut self, head: Span, word: &str) {
         let span = self.word_span(head);
-        let message = format!("`{word}` is said twice here");
+        let message = say!("`{}` is said twice here", word);
         self.sink
             .push(Diagnostic::error(Code::Repeated, span, message));
     }
@@ -160,7 +160,7 @@ impl<'a> Reader<'a> {
         } else {
             format!("`{word}`")
         };
-        let message = format!("{shown} says nothing here");
+        let message = say!("{} says nothing here", shown);
         let found = Diagnostic::error(Code::UnknownStatement, span, message);
         self.sink.push(match near {
             Some(_) => found.suggest(near),

@@ -74,6 +74,9 @@ impl Reader<'_> {
     }
 
     fn no_scale(&mut self, line: &Statement) {
+        if self.sink.has_in(crate::diag::Code::Unclosed, line.head) {
+            return; // a text that is never closed swallowed what was said
+        }
         let message = "this criterion has neither a scale nor levels of its own";
         self.sink.push(
             crate::diag::Diagnostic::error(crate::diag::Code::Syntax, line.head, message)

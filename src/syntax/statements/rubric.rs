@@ -77,13 +77,13 @@ impl Reader<'_> {
             } else {
                 "a text and an address"
             };
-            let message = format!("`{word}` takes {takes}");
+            let message = say!("`{}` takes {}", word, takes);
             self.sink
                 .push(Diagnostic::error(Code::Syntax, line.head, message));
         }
         let known = self.said.iter().find(|known| known.text == word);
         if let Some(known) = known.filter(|_| !["source", "field"].contains(&word)) {
-            let message = format!("`{word}` is said twice");
+            let message = say!("`{}` is said twice", word);
             let found = Diagnostic::error(Code::Repeated, name.span, message);
             self.sink
                 .push(found.label(known.span, "it is said here first"));

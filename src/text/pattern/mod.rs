@@ -25,7 +25,7 @@ pub fn pattern_problem(pattern: &str) -> Option<String> {
 pub fn compile(pattern: &str) -> Result<Program, String> {
     if pattern.len() > LONGEST {
         return Err(format!(
-            "A pattern may have up to {LONGEST} bytes; this one has {}.",
+            "a pattern may have up to {LONGEST} bytes; this one has {}",
             pattern.len()
         ));
     }
@@ -35,9 +35,7 @@ pub fn compile(pattern: &str) -> Result<Program, String> {
     };
     let program = program::write(&parse::read(pattern)?, any_case)?;
     if run::finds_nothing(&program) {
-        return Err(
-            "This pattern also fits an empty text, so it would be found everywhere.".into(),
-        );
+        return Err("this pattern also fits an empty text, so it would be found everywhere".into());
     }
     Ok(program)
 }

@@ -47,7 +47,7 @@ pub(super) fn read(pattern: &str) -> Read<Node> {
     let node = reader.either()?;
     match reader.peek() {
         None => Ok(node),
-        _ => Err("This `)` closes nothing; write `\\)` for the sign itself.".into()),
+        _ => Err("this `)` closes nothing; write `\\)` for the sign itself".into()),
     }
 }
 
@@ -105,7 +105,7 @@ impl Reader {
             Some('^') => Ok(Node::Place(Spot::Start)),
             Some('$') => Ok(Node::Place(Spot::End)),
             Some(c @ ('*' | '+' | '?' | '{')) => Err(format!(
-                "`{c}` repeats what stands before it, and nothing does; write `\\{c}` for the sign itself."
+                "`{c}` repeats what stands before it, and nothing does; write `\\{c}` for the sign itself"
             )),
             Some(c) => Ok(Node::One(Set::letter(c))),
             None => Ok(Node::Empty),
@@ -114,18 +114,18 @@ impl Reader {
 
     fn group(&mut self) -> Read<Node> {
         if self.eat('?') && !self.eat(':') {
-            return Err("Behind `(?` only `:` is known here; `(?i)` may stand at the very beginning. Looking ahead or behind is not.".into());
+            return Err("behind `(?` only `:` is known here; `(?i)` may stand at the very beginning; looking ahead or behind is not known".into());
         }
         self.depth = self.depth.saturating_add(1);
         if self.depth > NESTING {
-            return Err(format!("Up to {NESTING} brackets may be open at once."));
+            return Err(format!("up to {NESTING} brackets may be open at once"));
         }
         let node = self.either()?;
         self.depth = self.depth.saturating_sub(1);
         if self.eat(')') {
             Ok(node)
         } else {
-            Err("A `(` is not closed; write `\\(` for the sign itself.".into())
+            Err("a `(` is not closed; write `\\(` for the sign itself".into())
         }
     }
 
@@ -145,7 +145,7 @@ impl Reader {
         let greedy = !self.eat('?');
         if let Some(c @ ('*' | '+' | '?' | '{')) = self.peek() {
             return Err(format!(
-                "`{c}` stands behind another repeat; put what is repeated into brackets."
+                "`{c}` stands behind another repeat; put what is repeated into brackets"
             ));
         }
         Ok(Node::Repeat(Box::new(node), from, to, greedy))
@@ -154,7 +154,7 @@ impl Reader {
     /// `{3}`, `{3,}`, `{3,5}`.
     fn counted(&mut self, node: Node) -> Read<Node> {
         self.next();
-        let wrong = || "Say how often in the form `{3}`, `{3,}` or `{3,5}`.".to_owned();
+        let wrong = || "say how often in the form `{3}`, `{3,}` or `{3,5}`".to_owned();
         let from = self.times()?.ok_or_else(wrong)?;
         let to = if self.eat(',') {
             self.times()?
@@ -173,7 +173,7 @@ impl Reader {
             let digit = usize::try_from(digit).unwrap_or(TIMES);
             let all = times.unwrap_or(0).saturating_mul(10).saturating_add(digit);
             if all > TIMES {
-                return Err(format!("A part may be repeated up to {TIMES} times."));
+                return Err(format!("a part may be repeated up to {TIMES} times"));
             }
             times = Some(all);
             self.next();
@@ -205,11 +205,11 @@ impl Reader {
             Some('t') => Set::letter('\t'),
             Some(c) if c.is_alphanumeric() => {
                 return Err(format!(
-                    "`\\{c}` is not known here; known are `\\d \\w \\s \\b` with their opposites and `\\n \\r \\t`."
+                    "`\\{c}` is not known here; known are `\\d \\w \\s \\b` with their opposites and `\\n \\r \\t`"
                 ));
             }
             Some(c) => Set::letter(c),
-            None => return Err("A `\\` at the end has nothing behind it.".into()),
+            None => return Err("a `\\` at the end has nothing behind it".into()),
         })
     }
 
@@ -226,7 +226,7 @@ impl Reader {
                 Some('\\') => self.escaped()?,
                 Some(c) => Set::letter(c),
                 None => {
-                    return Err("A `[` is not closed; write `\\[` for the sign itself.".into());
+                    return Err("a `[` is not closed; write `\\[` for the sign itself".into());
                 }
             };
             let range = self.range(one)?;
@@ -234,7 +234,7 @@ impl Reader {
             set.classes.extend(range.classes);
         }
         if set.ranges.is_empty() && set.classes.is_empty() {
-            return Err("`[]` holds no letter; write `\\]` for the sign itself.".into());
+            return Err("`[]` holds no letter; write `\\]` for the sign itself".into());
         }
         Ok(Node::One(set))
     }
@@ -259,7 +259,7 @@ impl Reader {
                 ..from
             }),
             _ => {
-                Err("A range of letters goes from a lower one to a higher one, as in `a-z`.".into())
+                Err("a range of letters goes from a lower one to a higher one, as in `a-z`".into())
             }
         }
     }

@@ -42,7 +42,7 @@ pub(super) fn write(node: &Node, any_case: bool) -> Result<Program, String> {
             steps: writer.steps,
             any_case,
         }),
-        None => Err("With all its repeats written out this pattern is too long.".into()),
+        None => Err("with all its repeats written out this pattern is too long".into()),
     }
 }
 

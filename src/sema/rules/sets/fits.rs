@@ -27,13 +27,15 @@ impl Rules<'_, '_> {
         let own = matches!(member, Member::Ladder(ladder) if rubric.ladders.get(ladder).is_some_and(|ladder| !matches!(ladder.kind, LadderKind::Row(_)) && ladder.name == scale));
         let (message, help) = if own {
             (
-                format!("`{name}` has levels without points"),
+                say!("`{}` has levels without points", name),
                 "put it on a scale with points, `result NAME on SCALE`, or test its level",
             )
         } else {
             (
-                format!(
-                    "`{name}` is rated on `{scale}`, which is ordinal: its levels are not added up"
+                say!(
+                    "`{}` is rated on `{}`, which is ordinal: its levels are not added up",
+                    name,
+                    scale
                 ),
                 "count instead: `count of criteria that are at least ...`",
             )
@@ -54,7 +56,7 @@ impl Rules<'_, '_> {
             };
             let row = self.declared.rubric.rows.get(*row)?;
             if row.most().is_none() {
-                let message = format!(
+                let message = say!(
                     "`{}` has no highest number, so there is no percent of it",
                     row.name
                 );

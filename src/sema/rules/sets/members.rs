@@ -101,7 +101,7 @@ impl Rules<'_, '_> {
             }
             _ => {}
         }
-        let message = format!("`{}` is no part", name.text);
+        let message = say!("`{}` is no part", name.text);
         self.error(Code::WrongKind, name.span, message, "");
         None
     }

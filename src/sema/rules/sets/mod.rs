@@ -8,7 +8,7 @@ use super::{Rules, Typed};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Gather, Member, Num, Pick, Set};
 use crate::syntax::ast::{self, Name, SetFilter, SetHead};
-use crate::text::nearest;
+use crate::text::{Span, nearest};
 use members::Seen;
 
 impl Rules<'_, '_> {
@@ -79,19 +79,21 @@ impl Rules<'_, '_> {
             }
         };
         if members.is_empty() {
-            self.error(
-                Code::EmptySet,
-                written.span,
-                "no row belongs to this set",
-                "",
-            );
-            return None;
+            return self.nobody(written.span);
         }
         Some(Set {
             members,
             that,
             pick,
         })
+    }
+
+    /// A set of no row; where a line was wrong, that one may have held its rows.
+    pub(super) fn nobody<T>(&mut self, span: Span) -> Option<T> {
+        if !self.torn {
+            self.error(Code::EmptySet, span, "no row belongs to this set", "");
+        }
+        None
     }
 
     fn filters(
@@ -133,7 +135,7 @@ impl Rules<'_, '_> {
                     nearest(&tag.text, known())
                 };
                 known_all = false;
-                let message = format!("no row is tagged `{}`", tag.text);
+                let message = say!("no row is tagged `{}`", tag.text);
                 let found = Diagnostic::error(Code::UnknownTag, tag.span, message);
                 self.sink.push(found.suggest(near));
             }

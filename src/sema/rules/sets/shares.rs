@@ -59,7 +59,7 @@ impl Rules<'_, '_> {
             });
         let row = outside.filter(|row| !row.not_scored && !row.adds_nothing);
         let Some(row) = row else { return Some(()) };
-        let message = format!("`parts` leaves `{}` out, which stands in no part", row.name);
+        let message = say!("`parts` leaves `{}` out, which stands in no part", row.name);
         self.error(
             Code::WrongKind,
             written.span,
@@ -163,8 +163,7 @@ impl Rules<'_, '_> {
 
     fn shares_fit(&mut self, members: &[Member], span: Span) -> Option<()> {
         if members.is_empty() {
-            self.error(Code::EmptySet, span, "no row belongs to this", "");
-            return None;
+            return self.nobody(span);
         }
         self.refuse_ordinal(members, span);
         self.needs_points(members, span)?;
