@@ -36,6 +36,8 @@ export class Assessment {
   readonly #reasons = new Map<number, string>();
   readonly #overruled = new Map<number, Overruled>();
   readonly #replies = { asks: new Map<number, string>(), settings: new Map<number, string>() };
+  /** What ratings are kept under, by row: made once. */
+  readonly #rowKeys: string[] = [];
   #closed = false;
   #disposed = false;
 
@@ -276,7 +278,7 @@ export class Assessment {
     const call = ratingOf(known, value);
     if (call[0] === "left out") return this.#leaveOut(row, call[1]);
     const step = rating(row, call);
-    this.#ledger.take(`row ${row}`, step, step, (status) => refusal(known, value, status));
+    this.#ledger.take((this.#rowKeys[row] ??= `row ${row}`), step, step, (status) => refusal(known, value, status));
     return this.#reasons.delete(row) ? { row } : {};
   }
 

@@ -1,6 +1,6 @@
 //! Ladders: the truth of every rung, and what the ladder may come to.
 
-use super::truths::is_about_row;
+use super::truths::{compared, is_about_row};
 use super::values::NeedValue;
 use super::walk::{Climbed, Result, Walk, put};
 use crate::model::{
@@ -216,10 +216,15 @@ impl Walk<'_> {
 
     /// A condition with what it came to, row by row where it names rows.
     fn need(&self, rule: &Rule, found: &mut NeedValue) -> Result<Truth> {
-        let truth = self.truth(rule)?;
         if self.is_aside() {
-            return Ok(truth);
+            return self.truth(rule);
         }
+        if let Rule::Compare(compare) = rule {
+            let (left, right) = (self.num(&compare.left)?, self.num(&compare.right)?);
+            found.sides = Some((left, right));
+            return Ok(compared(compare.cmp, left, right));
+        }
+        let truth = self.truth(rule)?;
         match rule {
             Rule::Quantified(_, set, test) => {
                 found.members.clear();
@@ -235,9 +240,6 @@ impl Walk<'_> {
                 found
                     .members
                     .push(self.test_alone(Member::Row(*row), test)?);
-            }
-            Rule::Compare(compare) => {
-                found.sides = Some((self.num(&compare.left)?, self.num(&compare.right)?));
             }
             _ => {}
         }

@@ -136,10 +136,12 @@ impl<'r> Reads<'r> {
         match test {
             RowTest::Points(_, value) => self.num(value),
             RowTest::Not(inner) => self.test(inner),
-            RowTest::If(condition, a, b) => {
-                self.truth(condition);
-                self.test(a);
-                self.test(b);
+            RowTest::First(cases, last) => {
+                for (condition, test) in cases {
+                    self.truth(condition);
+                    self.test(test);
+                }
+                self.test(last);
             }
             _ => {}
         }
@@ -186,7 +188,7 @@ pub(super) fn is_of_row_alone(test: &RowTest) -> bool {
     match test {
         RowTest::Points(_, value) => matches!(**value, Num::Constant(_)),
         RowTest::Not(inner) => is_of_row_alone(inner),
-        RowTest::If(..) => false,
+        RowTest::First(..) => false,
         RowTest::Level(..)
         | RowTest::Met
         | RowTest::Answered

@@ -131,7 +131,16 @@ impl Rational {
 
     /// The quotient; nothing for a division by zero or when it does not fit.
     pub fn div(self, other: Self) -> Option<Self> {
-        self.mul(Self::new(other.d, other.n)?)
+        // Turned round it is as reduced as it was.
+        let turned = match other.n {
+            0 => return None,
+            n if n < 0 => Self {
+                n: other.d.checked_neg()?,
+                d: n.checked_neg()?,
+            },
+            n => Self { n: other.d, d: n },
+        };
+        self.mul(turned)
     }
 
     /// Turned round.
