@@ -163,14 +163,14 @@ impl Parts {
 
     /// What is in for certain, and what there is to choose from.
     fn done(mut self, groups: &[Group]) -> (Sum, Choice) {
-        self.settled.sort_unstable();
+        crate::num::sort(&mut self.settled);
         self.settled.dedup();
         let mut choice = Choice {
             always: Unit::default(),
             groups: Vec::with_capacity(groups.len()),
         };
         // The units of a group stand side by side.
-        self.free.sort_by_key(|(unit, ..)| *unit);
+        crate::num::sort_by(&mut self.free, |a, b| a.0 < b.0);
         for group in groups {
             let settled = self.settled.iter().filter(|(name, _)| *name == group.name);
             choice.groups.push(Units {

@@ -4,7 +4,7 @@ use super::fraction::{Group, Kind, Term, fraction, never_defined};
 use super::members::Item;
 use super::walk::{Overflow, Result, Walk};
 use crate::model::{Gather, Set};
-use crate::num::{Interval, Rational, Truth};
+use crate::num::{Interval, Rational, Truth, sort};
 
 /// With more optional members than these a median is bounded, not worked out.
 const TRIED: usize = 64;
@@ -215,7 +215,7 @@ fn median_end(
     let (Some(fixed), Some(mut free)) = (ends(sure), ends(may)) else {
         return Ok(None);
     };
-    free.sort_unstable();
+    sort(&mut free);
     if high {
         free.reverse();
     }
@@ -230,7 +230,7 @@ fn median_end(
             .chain(free.iter().take(count))
             .copied()
             .collect();
-        all.sort_unstable();
+        sort(&mut all);
         let Some(middle) = middle(&all)? else {
             continue;
         };

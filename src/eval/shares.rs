@@ -200,7 +200,7 @@ fn ends_of_best(each: &[Weighed], count: usize) -> Option<Interval> {
         let inside = each.iter().filter(|(one, ..)| one.inside == Truth::TRUE);
         let ends: Option<Vec<Rational>> = inside.map(|(one, ..)| pick(&one.share)).collect();
         let mut ends = ends?;
-        ends.sort_unstable_by(|a, b| b.cmp(a));
+        crate::num::sort_by(&mut ends, |a, b| a > b);
         ends.truncate(count);
         let size = i64::try_from(ends.len()).ok().filter(|size| *size > 0)?;
         let sum = ends.into_iter().try_fold(Rational::ZERO, Rational::add)?;

@@ -7,6 +7,7 @@ mod interval;
 mod levels;
 mod rational;
 mod rounding;
+mod sort;
 mod truth;
 
 pub use decimal::{decimal_text, parse_decimal};
@@ -14,4 +15,5 @@ pub use interval::Interval;
 pub use levels::Levels;
 pub use rational::{Rational, common_bottom};
 pub use rounding::{Rounding, round};
+pub use sort::{sort, sort_by};
 pub use truth::{Tally, Truth, at_least};

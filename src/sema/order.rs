@@ -58,7 +58,7 @@ pub(super) fn order(rubric: &Rubric, declared: &Declared<'_>, sink: &mut Sink) -
         };
         collect.node(places.node(place));
         let mut found = collect.found;
-        found.sort_unstable();
+        crate::num::sort(&mut found);
         found.dedup();
         needs.push(found);
     }

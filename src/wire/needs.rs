@@ -73,7 +73,7 @@ pub(super) fn need_out(
     }
     out.waits_for(rubric, &need.rule);
     for named in [&mut out.asks, &mut out.slots] {
-        named.sort_unstable();
+        crate::num::sort(named);
         named.dedup();
     }
     out
