@@ -23,6 +23,12 @@ pub const NODES: usize = 100_000;
 /// Rows that all sets of a rubric look at together: bounds both what compiling
 /// costs and what an edit costs.
 pub const SET_WORK: usize = 4_000_000;
+/// What all examples of a rubric may work out together: each goes through all
+/// rows and rules once, so many examples of a long rubric would take long.
+pub const EXAMPLE_WORK: usize = 1_000_000;
+/// Words compared with misspelt ones in one run: a person's file stays far
+/// below, and a hostile one gets no more suggestions.
+pub const COMPARED: usize = 200_000;
 /// Diagnostics reported in one run; a file with more has one cause.
 pub const DIAGNOSTICS: usize = 200;
 /// Parser steps allowed per byte of one statement: many times what the longest

@@ -102,6 +102,12 @@ pub fn check(source: &str, files: Vec<String>) -> Result<String, JsError> {
     plain(&wire::check(source, &pairs(files)))
 }
 
+/// What a source is made of, piece by piece, with hashes.
+#[wasm_bindgen]
+pub fn pieces(source: &str, files: Vec<String>) -> Result<String, JsError> {
+    plain(&wire::pieces(source, &pairs(files)))
+}
+
 /// Compiles a source; handle 0 when there are errors.
 #[wasm_bindgen]
 pub fn compile(source: &str, files: Vec<String>) -> Result<String, JsError> {

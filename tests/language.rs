@@ -137,3 +137,60 @@ fn said(session: &Session, name: &str) -> String {
     }
     panic!("no score, result or award {name}")
 }
+
+/// More of the whole file than its own example claims, worked out by hand.
+const MORE: &str = r#"
+  example "All exemplary, five days late" {
+    lesson_plan complete; video complete; reflection complete; consent met; stage experienced; days_late 5
+    every criterion is exemplary; pace 10
+    expects total is 100%
+    expects after_penalty is 80%       # five days would be 25%, but at most 20%
+    expects quality is solid           # 72.5% <= 80% < 90%
+    expects credential is distinction
+  }
+  example "The same without the video" {
+    lesson_plan complete; video incomplete; reflection complete; consent met
+    every criterion is exemplary; pace 10
+    expects quality is strong
+    expects credential is not_yet
+  }
+  example "The same without consent" {
+    lesson_plan complete; video complete; reflection complete; consent not met
+    every criterion is exemplary; pace 10
+    expects credential is not_yet
+  }
+  example "An experienced teacher, one row developing" {
+    lesson_plan complete; video complete; reflection complete; consent met; stage experienced
+    every criterion is exemplary; response developing; pace 10
+    expects planning is 100%
+    expects total is 92%               # 40% + 60% x (1/3 + 1 + 3)/5 = 40% + 52%
+    expects credential is not_yet      # a first-year teacher would have it
+  }
+  example "The same in the first year" {
+    lesson_plan complete; video complete; reflection complete; consent met; stage first_year
+    every criterion is exemplary; response developing; questions left out; pace 10
+    expects credential is distinction  # 5/6 of criteria are exemplary, 92%
+  }
+}
+"#;
+
+#[test]
+fn the_whole_file_of_the_page_compiles_and_its_example_holds() {
+    let whole = include_str!("language/whole.rubric");
+    let found = wire::check(whole, &[]);
+    assert!(found.is_empty(), "{:?}", support::lines(&found));
+    let rubric = support::compile(whole);
+    assert_eq!(rubric.examples.len(), 1);
+    assert_eq!(rubric.examples[0].claims.len(), 2);
+    // The examples are run: a claim beside the truth is an error.
+    let claim = "expects total is 44%";
+    assert!(whole.contains(claim));
+    for wrong in ["expects total is 44.5%", "expects credential is not_yet"] {
+        let found = wire::check(&whole.replace(claim, wrong), &[]);
+        let codes: Vec<&str> = found.iter().map(|one| one.code).collect();
+        assert_eq!(codes, ["R313"], "{wrong}");
+    }
+    let more = whole.trim_end().strip_suffix('}').expect("a closed rubric");
+    let found = wire::check(&format!("{more}{MORE}"), &[]);
+    assert!(found.is_empty(), "{:?}", support::lines(&found));
+}

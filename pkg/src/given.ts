@@ -6,6 +6,11 @@ import type { Outline, OutlineInput, OutlineLadder, OutlineRow, Overruled, Rater
 /** The largest index stands for none. */
 export const NONE_AT = 0xffffffff;
 
+/** A reduced fraction as exact text. */
+export function exact(n: number, d: number): string {
+  return d === 1 ? `${n}` : `${n}/${d}`;
+}
+
 /** An exact number as a person reads it: `1/2` is 0.5. */
 export function plain(exact: string | null): string {
   const [top, bottom] = (exact ?? "").split("/");
@@ -65,6 +70,11 @@ export function ratingOf(row: OutlineRow, value: Exclude<RatingInput, null>): Ca
 function markOf(row: OutlineRow, value: string | number, path: string): Call {
   if (row.kind === "check") throw refusal(row, { points: value });
   const { n, d } = fraction(value, path);
+  // The points of one level are that level: what is kept does not depend on how it was said.
+  const plain = row.levels.every(({ to, marks }) => to === null && marks.length === 0);
+  const named = plain ? row.levels.filter(({ points }) => points === exact(n, d)) : [];
+  const [level] = named;
+  if (level && named.length === 1) return ["level", row.levels.indexOf(level) + row.firstLevel];
   return ["number", n, d];
 }
 
@@ -148,14 +158,14 @@ export function codeOf({ codes }: Outline, name: unknown, row: unknown, indexOf:
   return [index, indexOf(row, path)];
 }
 
-/** A ladder that is overruled, the place of the rung, and what is kept of it; or that this is lifted. */
-export function overruleOf({ awards, results }: Outline, name: unknown, to: unknown, about: unknown): { readonly ladder: OutlineLadder; readonly place: number; readonly kept: Overruled | null } {
+/** A ladder that is overruled, the place of the rung, and what is told of it; or that this is lifted. */
+export function overruleOf({ awards, results }: Outline, name: unknown, to: unknown, about: unknown): { readonly ladder: OutlineLadder; readonly place: number; readonly told: Overruled | null } {
   const path = at("overrule", name);
   const all = [...awards, ...results];
   const ladder = all.find((one) => one.name === name);
   if (!ladder) throw new RubricError(`there is no result or award ${shown(name)} in this rubric${listed(all)}`, { path });
   if (ladder.overruledBy === null) throw new RubricError(`the rubric does not allow \`${ladder.name}\` to be overruled`, { path });
-  if (to === null) return { ladder, place: NONE_AT, kept: null };
+  if (to === null) return { ladder, place: NONE_AT, told: null };
   const rungs = [...ladder.rungs, ...(ladder.otherwise ? [ladder.otherwise] : [])];
   const place = rungs.findIndex((rung) => rung.name === to);
   if (place < 0) throw new RubricError(`\`${ladder.name}\` has no rung ${shown(to)}${listed(rungs)}`, { path });
@@ -164,7 +174,7 @@ export function overruleOf({ awards, results }: Outline, name: unknown, to: unkn
   if (reason !== undefined && typeof reason !== "string") throw new RubricError(`a reason is a text, not ${shown(reason)}`, { path: `${path}.reason` });
   const why = reason?.trim() ? reason : null;
   if (ladder.overruledWithReason && why === null) throw new RubricError(`\`${ladder.name}\` may be overruled with a reason only; say why`, { path: `${path}.reason` });
-  return { ladder, place, kept: Object.freeze({ by, to: rungs[place]?.name ?? "", reason: why }) };
+  return { ladder, place, told: Object.freeze({ by, to: rungs[place]?.name ?? "", reason: why }) };
 }
 
 /** One of them, or a list of them: what an option may hold. */

@@ -1,26 +1,32 @@
 import type { Engine, Glue } from "./engine.js";
 import { RubricError } from "./errors.js";
+import { History } from "./history.js";
 import type { Rubric } from "./rubric.js";
+import { isLong, type RowAt, send, sendAll } from "./send.js";
+import { alike, type Edit, type Given, type Kind, nothing, type Value } from "./store.js";
 
 /** Where the list of changed numbers begins: behind how often they were written, and how many changed. */
 const LIST = 2;
 const NOTHING = new Uint32Array();
 
-/** Something that was given, as the engine takes it: 0 when it was taken. */
-export type Step = (engine: Glue, session: number) => number;
 /** The error for the engine's number of a refusal. */
 export type Refused = (status: number) => RubricError;
 
 /**
- * Everything that was given to one session of the engine, by what it is about:
- * enough to build the session anew after a fault.
+ * Everything that was given to one assessment, once, and the engine's session
+ * that works it out: built anew from it after a fault.
  */
 export class Ledger {
+  readonly given: Given;
   readonly #engine: Engine;
   readonly #rubric: Rubric;
-  readonly #given = new Map<string, Step>();
+  readonly #rowAt: RowAt;
+  #history = new History();
   #handle = 0;
   #generation = 0;
+  #held = false;
+  /** Whether anything was given. */
+  #any = false;
   /** The numbers of the session where they stand, and which of them an edit changed. */
   #slots: Float64Array = new Float64Array();
   #changed: Uint32Array = new Uint32Array();
@@ -30,28 +36,57 @@ export class Ledger {
   constructor(engine: Engine, rubric: Rubric) {
     this.#engine = engine;
     this.#rubric = rubric;
+    this.#rowAt = (name) => rubric.rowAt(name);
+    this.given = nothing(rubric.outline);
   }
 
-  /** Gives something to the engine; `stays` is kept under the key, or with `null` what was kept is gone. */
-  take(key: string, stays: Step | null, step: Step, refused: Refused): void {
-    const status = this.call(step);
-    if (status !== 0) throw refused(status);
-    if (stays) this.#given.set(key, stays);
-    else this.#given.delete(key);
+  get canUndo(): boolean {
+    return this.#history.toUndo !== undefined;
   }
 
-  /** Whether something is kept under a key. */
-  has(key: string): boolean {
-    return this.#given.has(key);
+  get canRedo(): boolean {
+    return this.#history.toRedo !== undefined;
   }
 
-  /** Drops what is kept under keys that begin so. */
-  drop(start: string): void {
-    for (const key of [...this.#given.keys()]) if (key.startsWith(start)) this.#given.delete(key);
+  /** Gives something; the edit, or `null` when that is what stands there. What is refused changes nothing. */
+  put<K extends Kind>(kind: K, at: number, after: Value<K>, refused: Refused): Edit | null {
+    const before = this.given[kind][at] as Value<K>;
+    if (alike(before, after)) return null;
+    const edit = { kind, at, before, after } as unknown as Edit;
+    this.#apply(edit, refused);
+    this.#history.did(edit);
+    return edit;
   }
 
-  /** Takes much in and works the outcome out once; all of it, or else the session is built anew from what was kept. */
+  /** What was given so far is what it begins with, and not to be undone. */
+  begun(): void {
+    this.#history = new History();
+  }
+
+  /** Takes the last edit back; which one it was. `before` is told of it first. */
+  undo(before: (edit: Edit) => void): Edit | null {
+    const edit = this.#history.toUndo;
+    if (!edit) return null;
+    const back = { ...edit, before: edit.after, after: edit.before } as Edit;
+    before(back);
+    this.#apply(back, () => new RubricError("this cannot be undone"));
+    this.#history.undid();
+    return back;
+  }
+
+  /** Does the edit again that was undone last. */
+  redo(before: (edit: Edit) => void): Edit | null {
+    const edit = this.#history.toRedo;
+    if (!edit) return null;
+    before(edit);
+    this.#apply(edit, () => new RubricError("this cannot be done again"));
+    this.#history.redid();
+    return edit;
+  }
+
+  /** Takes much in and works the outcome out once; after a failure the session is built anew. */
   hold(work: () => void, refused: Refused): void {
+    this.#held = true;
     try {
       this.call((glue, session) => glue.hold(session, 1));
       work();
@@ -60,6 +95,8 @@ export class Ledger {
     } catch (error) {
       this.letGo();
       throw error;
+    } finally {
+      this.#held = false;
     }
   }
 
@@ -76,11 +113,11 @@ export class Ledger {
       this.#handle = handle;
       this.#generation = this.#engine.generation;
       this.#lose();
-      if (this.#given.size === 0) return handle;
+      if (!this.#any && !this.#held) return handle;
       this.#engine.call((glue) => {
         glue.hold(handle, 1);
-        for (const step of this.#given.values()) step(glue, handle);
-        if (glue.hold(handle, 0) !== 0) throw new RubricError("this would make the numbers too long to be exact");
+        sendAll(glue, handle, this.given, this.#rowAt);
+        if (!this.#held && glue.hold(handle, 0) !== 0) throw new RubricError("this would make the numbers too long to be exact");
       });
     }
     return this.#handle;
@@ -121,5 +158,15 @@ export class Ledger {
   #lose(): void {
     this.#slots = new Float64Array();
     this.#stamp = null;
+  }
+
+  #apply(edit: Edit, refused: Refused): void {
+    this.#any = true;
+    const status = this.call((glue, session) => send(glue, session, edit, this.given, this.#held, this.#rowAt));
+    if (status !== 0) {
+      if (isLong(edit.kind)) this.letGo();
+      throw refused(status);
+    }
+    (this.given[edit.kind] as unknown[])[edit.at] = edit.after;
   }
 }

@@ -1,7 +1,9 @@
+import { compareWith } from "./compare.js";
 import { Engine } from "./engine.js";
 import { RubricError } from "./errors.js";
 import { isRecord, member, members, shown } from "./read.js";
 import { Rubric } from "./rubric.js";
+import type { Comparison } from "./saved-types.js";
 import type { Diagnostic } from "./types.js";
 
 /** The engine's version, in every outcome. */
@@ -25,6 +27,28 @@ export class Rubricate {
    */
   compile(source: string, options: CompileOptions = {}): Rubric {
     return new Rubric(this.#engine, text(source), filesOf(options), VERSION);
+  }
+
+  /**
+   * Says how two versions of a rubric stand to each other: compiled, or as
+   * their sources.
+   *
+   * @throws RubricError with `.diagnostics` when a source has errors.
+   */
+  compare(old: Rubric | string, now: Rubric | string, options: CompileOptions = {}): Comparison {
+    const own: Rubric[] = [];
+    const version = (given: unknown, path: string): Rubric => {
+      if (given instanceof Rubric) return given;
+      if (typeof given !== "string") throw new RubricError(`a version is a compiled rubric or its source, not ${shown(given)}`, { path });
+      const compiled = this.compile(given, options);
+      own.push(compiled);
+      return compiled;
+    };
+    try {
+      return compareWith(version(old, "old").digest(), version(now, "now"));
+    } finally {
+      for (const compiled of own) compiled.dispose();
+    }
   }
 }
 

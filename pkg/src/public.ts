@@ -3,6 +3,10 @@ export { RubricError, RubricFault } from "./errors.js";
 export type { CompileOptions, ModuleSource, Rubricate } from "./load.js";
 export type { Rubric } from "./rubric.js";
 export type {
+  Comparison, Difference, Restored, Saved, SavedInput, SavedLeftover, SavedLevel, SavedRange, SavedRating, SavedReply, SavedRow, SavedRowTraits, SavedRubric, SavedStanding,
+  SaveOptions, VersionChange,
+} from "./saved-types.js";
+export type {
   Advice, AwardOutcome, Change, CodeInput, Diagnostic, EvidenceOutcome, EvidenceState, Facts, Finding, Num, Outcome, Outline,
   OutlineAttempts, OutlineEvidence, OutlineEvidenceRule, OutlineInput, OutlineItem, OutlineLadder, OutlineLevel, OutlineLink,
   OutlinePart, OutlineRaters, OutlineRow, OutlineRung, OverruleInput, Overruled, Rater, Rating, RatingInput, Reason, ReasonAsk,

@@ -26,7 +26,7 @@ function isList(value: unknown): boolean {
 }
 
 /** Reads what a stranger hands over: a getter or a proxy may throw at any touch. */
-function touch<T>(path: string, read: () => T): T {
+export function touch<T>(path: string, read: () => T): T {
   try {
     return read();
   } catch {

@@ -1,8 +1,10 @@
 import { Assessment } from "./assessment.js";
 import type { Engine } from "./engine.js";
 import { RubricError } from "./errors.js";
+import { digestOf, type PieceOut } from "./digest.js";
 import { type Options, optionsOf } from "./options.js";
 import { at, shown } from "./read.js";
+import type { SavedRubric } from "./saved-types.js";
 import type { CompiledRubric, Diagnostic, Layout, Outcome, Outline, RatingInput, ScoreOptions, StartOptions } from "./types.js";
 
 /** A compiled rubric. */
@@ -26,6 +28,7 @@ export class Rubric {
   #handle: number;
   #generation: number;
   #disposed = false;
+  #digest: SavedRubric | null = null;
 
   /** Use `rubricate.compile()`. */
   constructor(engine: Engine, source: string, files: string[], version: string) {
@@ -91,6 +94,11 @@ export class Rubric {
     throw new RubricError(`there is no row ${typeof name === "string" && name.length <= 40 ? `\`${name}\`` : shown(name)} in this rubric; its rows are ${names}${this.#rows.size > 8 ? ", ..." : ""}`, { path: path ?? at("rows", name) });
   }
 
+  /** The index of a row, if it has one. Not part of the public surface. */
+  rowAt(name: string): number | undefined {
+    return this.#rows.get(name);
+  }
+
   /** The engine's handle, built anew after a fault. Not part of the public surface. */
   handle(): number {
     this.#alive();
@@ -99,6 +107,11 @@ export class Rubric {
       this.#generation = this.#engine.generation;
     }
     return this.#handle;
+  }
+
+  /** What a saved assessment remembers of it. Not part of the public surface. */
+  digest(): SavedRubric {
+    return (this.#digest ??= digestOf(this, JSON.parse(this.#engine.call((glue) => glue.pieces(this.#source, this.#files))) as PieceOut[]));
   }
 
   #start(options: Options): Assessment {

@@ -1,3 +1,5 @@
+import type { Saved } from "./saved-types.js";
+
 /** A place in a source: UTF-16 offsets, and line and column from 1. */
 export interface Span {
   readonly from: number;
@@ -565,6 +567,8 @@ export interface StartOptions {
   readonly locale?: string;
   /** Whose view it is. */
   readonly rater?: Rater;
+  /** What `save` gave, or its JSON text; `null` is none. What else is given here is laid over it. */
+  readonly saved?: Saved | string | null;
 }
 
 /** What `rubric.score` may be told besides. */

@@ -7,7 +7,8 @@ mod said;
 pub mod code;
 
 use crate::limits;
-use crate::text::Span;
+use crate::text::{Span, nearest};
+use std::cell::Cell;
 
 pub use code::Code;
 pub use said::Said;
@@ -144,6 +145,8 @@ pub struct Sink {
     /// In the order of the text.
     found: Vec<Diagnostic>,
     errors: usize,
+    /// How many words were compared for suggestions.
+    compared: Cell<usize>,
 }
 
 impl Sink {
@@ -162,6 +165,11 @@ impl Sink {
         self.found.insert(at, diagnostic);
     }
 
+    /// One more error, past the limit: nobody reads it, so nobody words it.
+    pub fn count(&mut self) {
+        self.errors = self.errors.saturating_add(1);
+    }
+
     /// Whether an error was reported.
     pub fn has_errors(&self) -> bool {
         self.errors > 0
@@ -170,6 +178,17 @@ impl Sink {
     /// Whether this was reported.
     pub fn has(&self, code: Code) -> bool {
         self.found.iter().any(|found| found.code == code)
+    }
+
+    /// The nearest of some words, to be suggested. In a file with very many
+    /// names and mistakes only the first are worth a suggestion.
+    pub fn nearest<'a>(&self, word: &str, among: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+        if self.is_full() {
+            return None;
+        }
+        let left = limits::COMPARED.saturating_sub(self.compared.get());
+        let one_more = |_: &&str| self.compared.set(self.compared.get().saturating_add(1));
+        nearest(word, among.take(left).inspect(one_more))
     }
 
     /// Whether this was reported of something that begins inside a place.

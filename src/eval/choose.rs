@@ -139,12 +139,32 @@ impl Walk<'_> {
             Share::Row(row, _) => *row,
             Share::Part(inner, ..) => self.rubric.rows.len().saturating_add(*inner),
         };
+        self.choice_of(part, unit)
+    }
+
+    fn choice_of(&self, part: usize, unit: usize) -> Truth {
         let found = self
             .known
             .choices
             .iter()
             .find(|(of, one, _)| *of == part && *one == unit);
         found.map_or(Truth::TRUE, |(.., found)| *found)
+    }
+
+    /// Whether the parts around a member chose what it is in: what they dropped is in no set.
+    pub(super) fn chosen_outside(&self, member: &Share) -> Truth {
+        let of_part = |part: usize| self.rubric.rows.len().saturating_add(part);
+        let parent = |part: usize| self.rubric.parts.get(part).and_then(|part| part.parent);
+        let (mut unit, mut around) = match member {
+            Share::Row(row, _) => (*row, self.rubric.rows.get(*row).and_then(|row| row.part)),
+            Share::Part(part, ..) => (of_part(*part), parent(*part)),
+        };
+        let mut all = Truth::TRUE;
+        while let Some(part) = around {
+            all = all.and(self.choice_of(part, unit));
+            (unit, around) = (of_part(part), parent(part));
+        }
+        all
     }
 
     /// Whether members are all there is to choose from.

@@ -75,12 +75,15 @@ impl Walk<'_> {
             return Truth::TRUE;
         };
         let chosen = self.known.chosen.get(row).copied().unwrap_or(Truth::TRUE);
-        let own = self
-            .known
-            .rows
-            .get(row)
-            .map(|now| if left_out { now.here } else { now.base });
-        own.unwrap_or(Truth::FALSE).and(chosen)
+        let Some(now) = self.known.rows.get(row) else {
+            return Truth::FALSE;
+        };
+        if left_out {
+            // What is left out was never in play: no choice drops it.
+            now.here.and(chosen.or(now.left_out))
+        } else {
+            now.base.and(chosen)
+        }
     }
 
     /// The part that has not chosen yet, and which of its members a row belongs to;

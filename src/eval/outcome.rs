@@ -116,8 +116,9 @@ pub(super) fn update_ladder(
     let rungs = climbed.rungs.iter().map(|truth| rung_state(*truth));
     value.rungs.extend(rungs);
     value.decision = decide(&value.rungs);
-    value.closed = settled(closed, index);
     value.overruled = walk.inputs.overrides.get(index).copied().flatten();
+    // Closing does not lift what somebody decided.
+    value.closed = value.overruled.or_else(|| settled(closed, index));
     value.possible.clear();
     match value.overruled {
         Some(place) => value.possible.push(place),

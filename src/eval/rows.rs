@@ -226,10 +226,15 @@ impl Walk<'_> {
             let truth = self.truth(when)?;
             found = mixed(truth, of_value(row, *value, true), found);
         }
+        let mut caps = Vec::with_capacity(row.at_most.len());
         for (value, when) in &row.at_most {
-            let truth = self.truth(when)?;
+            caps.push((*value, self.truth(when)?));
+        }
+        // The order in which they are written must not matter where one of them is undefined.
+        caps.sort_by_key(|(_, truth)| *truth != Truth::TRUE);
+        for (value, truth) in caps {
             if truth != Truth::FALSE {
-                found = mixed(truth, capped(row, found, *value), found);
+                found = mixed(truth, capped(row, found, value), found);
             }
         }
         Ok(found)

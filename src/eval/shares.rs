@@ -49,7 +49,10 @@ impl Walk<'_> {
     ) -> Result<Portion> {
         let mut each = Vec::with_capacity(members.len());
         for share in members {
-            let one = self.one(share, that, stretch)?;
+            let mut one = self.one(share, that, stretch)?;
+            if part.is_none() {
+                one.inside = one.inside.and(self.chosen_outside(share));
+            }
             each.push((one, weight(share), self.is_bonus_share(share)));
         }
         let inside = each

@@ -56,16 +56,10 @@ impl Walk<'_> {
         ))
     }
 
-    /// A slot is complete; undefined where it is not asked.
+    /// A slot is complete; one that is not asked wants nothing.
     fn complete(&self, slot: usize) -> Truth {
         let asked = self.known.asked.get(slot).copied().unwrap_or(Truth::FALSE);
-        if asked == Truth::TRUE {
-            self.filled(slot)
-        } else if asked.can_be_true() {
-            self.filled(slot).union(Truth::UNDEFINED)
-        } else {
-            Truth::UNDEFINED
-        }
+        asked.not().or(self.filled(slot))
     }
 
     /// A slot is complete, asked or not.

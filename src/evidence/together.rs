@@ -82,8 +82,11 @@ pub(super) fn folded(names: &[String]) -> BTreeSet<String> {
         let words: Vec<&str> = name.split_whitespace().collect();
         words.join(" ").to_lowercase()
     };
-    let names = names.iter().map(fold);
-    names.filter(|name| !name.is_empty()).collect()
+    let mut all = BTreeSet::new();
+    for name in names.iter().map(fold).filter(|name| !name.is_empty()) {
+        all.insert(name);
+    }
+    all
 }
 
 /// An item without a twin: unknown where there is nothing to know it by.

@@ -23,14 +23,7 @@ fn print(rubric: &Rubric, used: &[&[Item]], texts: bool) -> String {
         .unwrap_or_default();
     let title = printer.label(rubric.title.as_ref());
     printer.block(&format!("rubric {name}{title}"), |p| {
-        if texts {
-            for (word, said) in &rubric.header {
-                p.line(&format!("{} {}", word.text, quotes(said)));
-            }
-        }
-        if let Some(after) = &rubric.expires {
-            p.line(&format!("expires after {}", literal(after)));
-        }
+        p.header(rubric);
         used.iter()
             .copied()
             .flatten()
@@ -42,12 +35,30 @@ fn print(rubric: &Rubric, used: &[&[Item]], texts: bool) -> String {
 
 /// Of a used file only what is taken from it.
 fn shared(p: &mut Printer, item: &Item) {
-    if matches!(item, Item::Scale(_) | Item::Ask(_) | Item::Setting(_)) {
+    if is_shared(item) {
         p.item(item);
     }
 }
 
+pub(super) fn is_shared(item: &Item) -> bool {
+    matches!(item, Item::Scale(_) | Item::Ask(_) | Item::Setting(_))
+}
+
 impl Printer {
+    pub(super) fn header(&mut self, rubric: &Rubric) {
+        for (word, said) in rubric
+            .header
+            .iter()
+            .filter(|_| self.texts)
+            .collect::<Vec<_>>()
+        {
+            self.line(&format!("{} {}", word.text, quotes(said)));
+        }
+        if let Some(after) = &rubric.expires {
+            self.line(&format!("expires after {}", literal(after)));
+        }
+    }
+
     pub(super) fn item(&mut self, item: &Item) {
         match item {
             Item::Scale(scale) => self.scale(scale),

@@ -22,9 +22,12 @@ pub(super) fn rule(expr: &Expr) -> String {
     at(expr, LIMIT)
 }
 
-/// An operand that stands alone.
+/// An operand that stands alone. Behind a test, `first` alone would be a level.
 pub(super) fn operand(expr: &Expr) -> String {
-    at(expr, PRIMARY)
+    match expr.kind {
+        ExprKind::First(..) => format!("({})", rule(expr)),
+        _ => at(expr, PRIMARY),
+    }
 }
 
 fn at(expr: &Expr, place: u8) -> String {
@@ -150,7 +153,8 @@ fn chain(first: &Expr, rest: &[(Op, Expr)]) -> (String, u8) {
             Op::Mul => "*",
             Op::Div => "/",
         };
-        text = format!("{text} {sign} {}", at(operand, inner));
+        text.extend([" ", sign, " "]);
+        text.push_str(&at(operand, inner));
     }
     (text, own)
 }
@@ -236,12 +240,13 @@ fn quantified(quantity: &Quantity, of: &Set, test: Option<&Test>) -> String {
         Quantity::Every | Quantity::Any | Quantity::No | Quantity::Most => " ",
         _ => " of ",
     };
-    let head = format!("{}{link}{}", quantity_words(quantity), set(of));
+    // Once only: what is printed twice at each level doubles with each level.
+    let (many, of) = (quantity_words(quantity), set(of));
     match test {
-        Some(test) => format!("{head} {}", tested(test, "is")),
+        Some(test) => format!("{many}{link}{of} {}", tested(test, "is")),
         // Without a test it is logic over conditions.
-        None if *quantity == Quantity::Every => format!("all of {}", set(of)),
-        None => format!("{} of {}", quantity_words(quantity), set(of)),
+        None if *quantity == Quantity::Every => format!("all of {of}"),
+        None => format!("{many} of {of}"),
     }
 }
 

@@ -22,7 +22,8 @@ pub fn hashes(rubric: &Rubric, used: &[&[Item]]) -> Hashes {
     }
 }
 
-fn hash(text: &str) -> String {
+/// SHA-256 of a text, in hexadecimal digits.
+pub(super) fn hash(text: &str) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let mut out = String::with_capacity(64);
     for byte in Sha256::digest(text.as_bytes()) {

@@ -4,9 +4,9 @@ use super::expr::{operand, rule, set};
 use super::texts::{Printer, day, given, literal, names, quoted, quotes};
 use crate::syntax::ast::{
     Ask, AttemptLine, Attempts, Band, Code, CodeReach, CodeTo, Condition, CountingTries, Dated,
-    Ends, Example, ExampleLine, InputKind, Ladder, LadderForm, Marks, Measure, Name, NumberRange,
-    Part, RaterLine, Raters, Row, RowKind, Scale, ScaleLevel, Score, ScoreForm, Series, Setting,
-    Shown, Slot, SlotRule, Standing, TableCell, Text, TriesOf, Worked,
+    Ends, Example, ExampleLine, InputKind, Item, Ladder, LadderForm, Marks, Measure, Name,
+    NumberRange, Part, RaterLine, Raters, Row, RowKind, Scale, ScaleLevel, Score, ScoreForm,
+    Series, Setting, Shown, Slot, SlotRule, Standing, TableCell, Text, TriesOf, Worked,
 };
 
 impl Printer {
@@ -41,14 +41,20 @@ impl Printer {
             let advise = level.advice.as_ref().filter(|_| self.texts);
             let advise = advise.map(|text| format!(" advise {}", quoted(&text.value)));
             self.line(&format!(
-                "{}{marks}{label}{said}{}",
+                "{}{marks}{label}{said}{}{}",
                 level.name.text,
-                advise.unwrap_or_default()
+                advise.unwrap_or_default(),
+                self.aligned(&level.aligns)
             ));
         }
     }
 
     pub(super) fn part(&mut self, part: &Part) {
+        self.part_with(part, &part.items);
+    }
+
+    /// A part with some of its members, or none.
+    pub(super) fn part_with(&mut self, part: &Part, items: &[Item]) {
         let label = self.label(part.label.as_ref());
         let series = series(part.series.as_ref());
         self.block(&format!("part {}{series}{label}", part.name.text), |p| {
@@ -56,7 +62,7 @@ impl Printer {
             if let Some(count) = &part.choose {
                 p.line(&format!("choose {}", literal(count)));
             }
-            part.items.iter().for_each(|item| p.item(item));
+            items.iter().for_each(|item| p.item(item));
         });
     }
 
@@ -117,14 +123,14 @@ impl Printer {
                             .unwrap_or_default()
                     };
                     let line = format!(
-                        "{} {}{}{}",
+                        "{} {}{}{}{}",
                         level.name.text,
                         quoted(&level.descriptor.value),
                         tail("advise", level.advice.as_ref()),
-                        tail("for learner", level.learner.as_ref())
+                        tail("for learner", level.learner.as_ref()),
+                        p.aligned(&level.aligns)
                     );
                     p.line(&line);
-                    p.aligns(&level.aligns);
                 }
             },
         );
@@ -137,13 +143,11 @@ impl Printer {
             .as_ref()
             .map(|value| format!(" default {}", given(value)));
         self.input(
-            "ask",
-            &ask.name,
-            &label,
+            &format!("ask {}{label}", ask.name.text),
             &ask.kind,
             &default.unwrap_or_default(),
+            ask.about.as_ref(),
         );
-        self.said("about", ask.about.as_ref());
     }
 
     pub(super) fn setting(&mut self, setting: &Setting) {
@@ -155,30 +159,34 @@ impl Printer {
         let each: Vec<String> = each.collect();
         let source = self.label(setting.source.as_ref());
         self.input(
-            "setting",
-            &setting.name,
-            &label,
+            &format!("setting {}{label}", setting.name.text),
             &setting.kind,
             &format!(" default {}{source}", each.join(", ")),
+            None,
         );
     }
 
-    fn input(&mut self, word: &str, name: &Name, label: &str, kind: &InputKind, default: &str) {
-        let head = format!("{word} {}{label}", name.text);
-        match kind {
-            InputKind::Number(numbers) => self.line(&format!("{head} {}{default}", range(numbers))),
-            InputKind::YesNo => self.line(&format!("{head} yes/no{default}")),
-            InputKind::Date => self.line(&format!("{head} date{default}")),
-            InputKind::Choices(choices) => self.block(&format!("{head}{default}"), |p| {
-                for choice in choices {
-                    let (label, said) = (
-                        p.label(choice.label.as_ref()),
-                        p.label(choice.description.as_ref()),
-                    );
-                    p.line(&format!("{}{label}{said}", choice.name.text));
-                }
-            }),
+    fn input(&mut self, head: &str, kind: &InputKind, default: &str, about: Option<&Text>) {
+        let (taken, choices) = match kind {
+            InputKind::Number(numbers) => (format!(" {}", range(numbers)), Vec::new()),
+            InputKind::YesNo => (" yes/no".to_owned(), Vec::new()),
+            InputKind::Date => (" date".to_owned(), Vec::new()),
+            InputKind::Choices(choices) => (String::new(), choices.iter().collect()),
+        };
+        let head = format!("{head}{taken}{default}");
+        if choices.is_empty() && about.is_none_or(|_| !self.texts) {
+            return self.line(&head);
         }
+        self.block(&head, |p| {
+            p.said("about", about);
+            for choice in choices {
+                let (label, said) = (
+                    p.label(choice.label.as_ref()),
+                    p.label(choice.description.as_ref()),
+                );
+                p.line(&format!("{}{label}{said}", choice.name.text));
+            }
+        });
     }
 
     pub(super) fn slot(&mut self, slot: &Slot) {

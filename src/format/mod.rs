@@ -6,8 +6,12 @@ mod canonical;
 mod expr;
 mod hash;
 mod items;
+mod pieces;
 mod properties;
+#[cfg(test)]
+mod tests;
 mod texts;
 
 pub use canonical::{canonical, structure};
 pub use hash::{Hashes, hashes};
+pub use pieces::{Piece, pieces};

@@ -5,19 +5,19 @@ use super::texts::{Printer, day, given, literal, names, quoted};
 use crate::syntax::ast::{Align, CommentMode, CommentRule, Properties};
 
 impl Printer {
+    /// Each on a line of its own.
     pub(super) fn aligns(&mut self, aligns: &[Align]) {
         for align in aligns.iter().filter(|_| self.texts).collect::<Vec<_>>() {
-            let url = align
-                .url
-                .as_ref()
-                .map(|url| format!(" {}", quoted(&url.value)));
-            let line = format!(
-                "aligns {}{}",
-                quoted(&align.text.value),
-                url.unwrap_or_default()
-            );
-            self.line(&line);
+            self.line(&align_text(align));
         }
+    }
+
+    /// Behind a level: on a line of its own it would be the row's.
+    pub(super) fn aligned(&self, aligns: &[Align]) -> String {
+        let shown = aligns.iter().filter(|_| self.texts);
+        shown
+            .map(|align| format!(" {}", align_text(align)))
+            .collect()
     }
 
     pub(super) fn properties(&mut self, properties: &Properties) {
@@ -83,6 +83,18 @@ impl Printer {
             self.line(&format!("at most {} when {}", given(value), rule(when)));
         }
     }
+}
+
+fn align_text(align: &Align) -> String {
+    let url = align
+        .url
+        .as_ref()
+        .map(|url| format!(" {}", quoted(&url.value)));
+    format!(
+        "aligns {}{}",
+        quoted(&align.text.value),
+        url.unwrap_or_default()
+    )
 }
 
 fn comment_line(comment: &CommentRule) -> String {

@@ -2,17 +2,17 @@
 //! some four kilobytes each, which is most of what a short list costs.
 
 /// Sorts by what stands before what; what is neither keeps its order.
-pub fn sort_by<T: Copy>(all: &mut Vec<T>, before: impl Fn(&T, &T) -> bool) {
+pub fn sort_by<T: Clone>(all: &mut Vec<T>, before: impl Fn(&T, &T) -> bool) {
     let places = order(all.len(), &|a, b| match (all.get(a), all.get(b)) {
         (Some(a), Some(b)) => before(a, b),
         _ => false,
     });
-    let sorted = places.iter().filter_map(|place| all.get(*place).copied());
+    let sorted = places.iter().filter_map(|place| all.get(*place).cloned());
     *all = sorted.collect();
 }
 
 /// Sorts from the least to the greatest.
-pub fn sort<T: Copy + Ord>(all: &mut Vec<T>) {
+pub fn sort<T: Clone + Ord>(all: &mut Vec<T>) {
     sort_by(all, |a, b| a < b);
 }
 

@@ -6,7 +6,6 @@ use super::rules::Rules;
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Claim, Example, Given, Member, Rubric, Standing};
 use crate::syntax::ast::{self, Cmp, ExampleLine, Expr, ExprKind, Name, Test, TestKind};
-use crate::text::nearest;
 
 /// Reads one example. `rubric` has the rules that `rules.declared` does not have yet.
 pub(super) fn read(example: &ast::Example, rules: &mut Rules<'_, '_>, rubric: &Rubric) -> Example {
@@ -170,7 +169,7 @@ fn code(
 ) {
     let place = rubric.codes.iter().position(|code| code.name == name.text);
     let Some(place) = place else {
-        let near = nearest(
+        let near = rules.sink.nearest(
             &name.text,
             rubric.codes.iter().map(|code| code.name.as_str()),
         );
@@ -240,7 +239,9 @@ fn state(path: &[Name], standing: ast::Standing, rules: &mut Rules<'_, '_>) -> O
         if let Some(place) = rungs.iter().position(|known| known.name == rung.text) {
             return Some(Claim::Rung(index, place, standing));
         }
-        let near = nearest(&rung.text, rungs.iter().map(|rung| rung.name.as_str()));
+        let near = rules
+            .sink
+            .nearest(&rung.text, rungs.iter().map(|rung| rung.name.as_str()));
         let message = say!("`{}` has no rung `{}`", ladder.text, rung.text);
         let wrong = Diagnostic::error(Code::UnknownName, rung.span, message);
         rules.sink.push(wrong.suggest(near));

@@ -11,6 +11,7 @@ mod translate;
 mod uses;
 
 use crate::diag::{Code, Diagnostic};
+use crate::limits;
 use crate::model::{self, RowKind, Rubric};
 use crate::syntax::{Parsed, ast};
 use declare::{Declared, WrittenLadder};
@@ -122,6 +123,7 @@ fn set_row(row: &mut model::Row, found: rules::RowRules) {
 
 /// Everything that rests on the rules: advice, codes, raters, tries, examples, what is shown.
 fn rest(items: &[&ast::Item], rules: &mut Rules<'_, '_>, rubric: &mut Rubric) {
+    let (once, mut work) = (rules.weight(), 0_usize);
     for item in items {
         match item {
             ast::Item::Advise(advise) => rubric.advice.extend(people::advise(advise, rules)),
@@ -148,7 +150,15 @@ fn rest(items: &[&ast::Item], rules: &mut Rules<'_, '_>, rubric: &mut Rubric) {
                 rubric.hidden.extend(people::hidden(names, rules));
             }
             ast::Item::Example(example) => {
-                rubric.examples.push(examples::read(example, rules, rubric))
+                let before = work;
+                work = work.saturating_add(once);
+                if work <= limits::EXAMPLE_WORK {
+                    rubric.examples.push(examples::read(example, rules, rubric));
+                } else if before <= limits::EXAMPLE_WORK {
+                    let message = "the examples of this rubric take too much work all together";
+                    let help = "keep fewer of them: each works out the whole rubric";
+                    rules.error(Code::TooMany, example.label.span, message, help);
+                }
             }
             _ => {}
         }

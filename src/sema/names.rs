@@ -3,7 +3,7 @@
 
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::syntax::ast::Name;
-use crate::text::{Index, Span, nearest};
+use crate::text::{Index, Span};
 
 /// What a name stands for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -205,10 +205,10 @@ impl Names {
         found.or_else(|| self.known(name))?.entity
     }
 
-    pub(super) fn near(&self, name: &str) -> Option<&str> {
+    pub(super) fn near(&self, name: &str, sink: &Sink) -> Option<&str> {
         let known = self.known.iter().filter(|known| known.entity.is_some());
         let named = known.map(|known| known.name.text.as_str());
-        nearest(name, named.chain(TAKEN.iter().copied()))
+        sink.nearest(name, named.chain(TAKEN.iter().copied()))
     }
 }
 

@@ -10,7 +10,6 @@ use crate::model::{
 };
 use crate::num::Rational;
 use crate::syntax::ast::{self, AttemptLine, CodeReach, CodeTo, CountingTries, Name, RaterLine};
-use crate::text::nearest;
 
 /// The roles of raters.
 pub(super) const ROLES: &[&str] = &["self", "peer", "reviewer", "instructor", "judge"];
@@ -37,7 +36,7 @@ fn role(name: &Name, rules: &mut Rules<'_, '_>) -> Option<String> {
             .then_some(name.text.as_str())
     });
     if found.is_none() {
-        let near = nearest(&name.text, ROLES.iter().copied());
+        let near = rules.sink.nearest(&name.text, ROLES.iter().copied());
         let message = say!("`{}` is no role of a rater", name.text);
         let found = Diagnostic::error(Code::UnknownWord, name.span, message);
         rules.sink.push(if near.is_some() {
@@ -115,7 +114,7 @@ fn word<T: Copy>(
     if found.is_none() {
         let words = || known.iter().map(|(word, _)| *word);
         let message = say!("`{}` is no {}", name.text, what);
-        let near = nearest(&name.text, words());
+        let near = rules.sink.nearest(&name.text, words());
         let wrong = Diagnostic::error(Code::UnknownWord, name.span, message);
         rules.sink.push(if near.is_some() {
             wrong.suggest(near)
@@ -205,9 +204,8 @@ fn known_level(level: &Name, rules: &mut Rules<'_, '_>) -> Option<String> {
     }
     let message = say!("no level is called `{}`", level.text);
     let found = Diagnostic::error(Code::UnknownLevel, level.span, message);
-    rules
-        .sink
-        .push(found.suggest(nearest(&level.text, names())));
+    let near = rules.sink.nearest(&level.text, names());
+    rules.sink.push(found.suggest(near));
     None
 }
 
@@ -268,11 +266,14 @@ fn set_to(to: &CodeTo, index: usize, named: bool, rules: &mut Rules<'_, '_>) -> 
             RowKind::Criterion { marks, offered, .. } => {
                 let all = marks.iter().enumerate();
                 let mut zeros = all.filter(|(level, marks)| {
-                    (offered.0..=offered.1).contains(level)
-                        && marks.points() == Some(Rational::ZERO)
+                    (offered.0..=offered.1).contains(level) && marks.holds(Rational::ZERO)
                 });
                 match (zeros.next(), zeros.next()) {
-                    (Some((level, _)), None) => Coded::Value(Value::Level(level)),
+                    (Some((level, marks)), None) if marks.points().is_some() => {
+                        Coded::Value(Value::Level(level))
+                    }
+                    // Among marks, 0 picks its level.
+                    (Some((level, _)), None) => Coded::Value(Value::Mark(level, Rational::ZERO)),
                     _ => Coded::Zero,
                 }
             }
@@ -325,7 +326,7 @@ pub(super) fn advise(advise: &ast::Advise, rules: &mut Rules<'_, '_>) -> Option<
     let when = rules.condition_of(&advise.when, 0)?;
     for name in placeholders(&advise.text.value) {
         if rules.declared.find(name, 0).is_none() {
-            let near = rules.declared.names.near(name);
+            let near = rules.declared.names.near(name, rules.sink);
             let message = say!(
                 "`{}` shows the value of nothing here",
                 format!("{{{name}}}")

@@ -5,7 +5,7 @@ use super::declare::Declared;
 use super::names::Entity;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::syntax::ast::{Item, Name, Translate};
-use crate::text::nearest;
+use crate::text::Index;
 
 /// Languages with their texts by path.
 pub(super) type Translations = Vec<(String, Vec<(String, String)>)>;
@@ -19,9 +19,10 @@ pub(super) fn read(
     sink: &mut Sink,
 ) -> Option<Translations> {
     let mut all: Translations = Vec::new();
+    let wanted = Wanted::of(declared);
     for item in items {
         if let Item::Translate(translate) = item {
-            all.push(one(translate, declared, sink));
+            all.push(one(translate, declared, &wanted, sink));
         }
     }
     (!all.is_empty()).then_some(all)
@@ -30,28 +31,31 @@ pub(super) fn read(
 fn one(
     translate: &Translate,
     declared: &Declared<'_>,
+    wanted: &Wanted,
     sink: &mut Sink,
 ) -> (String, Vec<(String, String)>) {
     let mut texts: Vec<(String, String)> = Vec::new();
+    let mut known = Index::default();
     for entry in &translate.texts {
         let path: Vec<&str> = entry.path.iter().map(|name| name.text.as_str()).collect();
         let key = path.join(".");
-        if let Some(wrong) = unknown(&entry.path, declared) {
+        if let Some(wrong) = unknown(&entry.path, declared, sink) {
             sink.push(wrong);
-        } else if texts.iter().any(|(known, _)| *known == key) {
+        } else if known.get(&key).is_some() {
             let message = say!("`{}` is translated twice", key);
             sink.push(Diagnostic::error(Code::Repeated, entry.text.span, message));
         } else {
+            known.set(&key, texts.len());
             texts.push((key, entry.text.value.clone()));
         }
     }
     let language = &translate.language;
-    let mut missing = wanted(declared);
-    missing.retain(|key| !texts.iter().any(|(known, _)| known == key));
-    if !missing.is_empty() && !sink.has_errors() {
-        let count = missing.len();
+    let there = texts.iter().filter(|(key, _)| wanted.has(key)).count();
+    let count = wanted.keys.len().saturating_sub(there);
+    if count > 0 && !sink.has_errors() {
         let more = if count > SHOWN { ", ..." } else { "" };
-        let first: Vec<&str> = missing.iter().take(SHOWN).map(String::as_str).collect();
+        let missing = wanted.keys.iter().filter(|key| known.get(key).is_none());
+        let first: Vec<&str> = missing.take(SHOWN).map(String::as_str).collect();
         let message = say!(
             "`{}` lacks {} text{}: {}{}",
             language.value,
@@ -68,13 +72,36 @@ fn one(
     (language.value.clone(), texts)
 }
 
+/// What every language should have, each once.
+struct Wanted {
+    keys: Vec<String>,
+    index: Index,
+}
+
+impl Wanted {
+    fn of(declared: &Declared<'_>) -> Self {
+        let mut index = Index::default();
+        let mut keys = wanted(declared);
+        keys.retain(|key| {
+            let new = index.get(key).is_none();
+            index.set(key, 0);
+            new
+        });
+        Self { keys, index }
+    }
+
+    fn has(&self, key: &str) -> bool {
+        self.index.get(key).is_some()
+    }
+}
+
 /// What is wrong with a path, if anything is.
-fn unknown(path: &[Name], declared: &Declared<'_>) -> Option<Diagnostic> {
+fn unknown(path: &[Name], declared: &Declared<'_>, sink: &Sink) -> Option<Diagnostic> {
     let (first, second) = (path.first()?, path.get(1));
     let levels = match levels_of(&first.text, declared) {
         Some(levels) => levels,
         None => {
-            let near = declared.names.near(&first.text);
+            let near = declared.names.near(&first.text, sink);
             let message = say!("nothing here is called `{}`", first.text);
             return Some(Diagnostic::error(Code::UnknownName, first.span, message).suggest(near));
         }
@@ -83,7 +110,7 @@ fn unknown(path: &[Name], declared: &Declared<'_>) -> Option<Diagnostic> {
     if second.text == "about" || levels.contains(&second.text) {
         return None;
     }
-    let near = nearest(&second.text, levels.iter().map(String::as_str));
+    let near = sink.nearest(&second.text, levels.iter().map(String::as_str));
     let message = say!("`{}` has no `{}`", first.text, second.text);
     Some(Diagnostic::error(Code::UnknownLevel, second.span, message).suggest(near))
 }

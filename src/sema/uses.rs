@@ -40,9 +40,14 @@ impl Reader<'_> {
         if self.found.iter().any(|(_, known, _)| known == path) {
             return;
         }
-        if self.open.iter().any(|open| open == path) || self.open.len() >= MOST {
+        if self.open.iter().any(|open| open == path) {
             let message = say!("`{}` uses itself", path);
             self.error(place, message, "let the files use each other one way only");
+            return;
+        }
+        if self.open.len() >= MOST {
+            let message = say!("`{}` is more than {} files deep", path, MOST);
+            self.error(place, message, "use it in this file");
             return;
         }
         let Some((_, text)) = self.files.iter().find(|(known, _)| known == path) else {

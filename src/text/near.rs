@@ -8,8 +8,9 @@ const LONGEST: usize = 64;
 /// letters only the case may differ.
 pub fn nearest<'a>(word: &str, among: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let mut best: Option<(usize, &str)> = None;
+    let wanted = letters(word);
     for known in among {
-        if let Some(distance) = apart(word, known)
+        if let Some(distance) = from(&wanted, known)
             && best.is_none_or(|(least, _)| distance < least)
         {
             best = Some((distance, known));
@@ -20,13 +21,20 @@ pub fn nearest<'a>(word: &str, among: impl Iterator<Item = &'a str>) -> Option<&
 
 /// How far two words are apart; nothing when one cannot be meant by the other.
 pub fn apart(word: &str, known: &str) -> Option<usize> {
-    let wanted: Vec<char> = word.chars().take(LONGEST).map(lower).collect();
-    let letters: Vec<char> = known.chars().take(LONGEST).map(lower).collect();
+    from(&letters(word), known)
+}
+
+fn from(wanted: &[char], known: &str) -> Option<usize> {
     let bound = wanted.len().checked_div(3)?;
-    if wanted.is_empty() || letters.len().abs_diff(wanted.len()) > bound {
+    let length = known.chars().take(LONGEST).count();
+    if wanted.is_empty() || length.abs_diff(wanted.len()) > bound {
         return None;
     }
-    Some(distance(&wanted, &letters)).filter(|distance| *distance <= bound)
+    distance(wanted, &letters(known), bound)
+}
+
+fn letters(word: &str) -> Vec<char> {
+    word.chars().take(LONGEST).map(lower).collect()
 }
 
 /// Keywords are ASCII; a name in another script differs by a letter at most.
@@ -35,7 +43,8 @@ fn lower(c: char) -> char {
 }
 
 /// Optimal string alignment: insert, delete, change, or swap two neighbours.
-fn distance(a: &[char], b: &[char]) -> usize {
+/// Nothing where it is over the bound; that is often sure after a few letters.
+fn distance(a: &[char], b: &[char], bound: usize) -> Option<usize> {
     let mut before: Vec<usize> = Vec::new();
     let mut last: Vec<usize> = (0..=b.len()).collect();
     for (i, x) in a.iter().enumerate() {
@@ -57,8 +66,12 @@ fn distance(a: &[char], b: &[char]) -> usize {
             row.push(cost);
         }
         before = std::mem::replace(&mut last, row);
+        // A swap looks two rows back, so two in a row have to be over it.
+        if last.iter().chain(&before).all(|cost| *cost > bound) {
+            return None;
+        }
     }
-    last.last().copied().unwrap_or(usize::MAX)
+    last.last().copied().filter(|cost| *cost <= bound)
 }
 
 #[cfg(test)]

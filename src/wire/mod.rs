@@ -22,7 +22,7 @@ use crate::eval::Inputs;
 use crate::format::{Hashes, hashes};
 use crate::model::Rubric;
 use crate::text::Span;
-use crate::{analysis, eval, lower, sema, syntax};
+use crate::{analysis, eval, format, lower, sema, syntax};
 
 pub use diagnostics::{DiagnosticOut, diagnostics};
 pub use facts::{FindingOut, findings, item};
@@ -47,6 +47,16 @@ pub fn check(source: &str, files: &[(String, String)]) -> Vec<DiagnosticOut> {
     compile(source, files).diagnostics
 }
 
+/// What a source is made of, to be compared with another version of it: the path
+/// of each piece, the hash of what it decides, and the hash of all it says.
+pub fn pieces(source: &str, files: &[(String, String)]) -> Vec<(String, String, String)> {
+    let checked = sema::check(syntax::parse(source), files);
+    let used: Vec<&[_]> = checked.used.iter().map(Vec::as_slice).collect();
+    let all = format::pieces(&checked.written, &used).into_iter();
+    all.map(|piece| (piece.path, piece.structure, piece.content))
+        .collect()
+}
+
 /// Compiles a source, its own examples included.
 pub fn compile(source: &str, files: &[(String, String)]) -> Compiled {
     let mut checked = sema::check(syntax::parse(source), files);
@@ -63,7 +73,7 @@ pub fn compile(source: &str, files: &[(String, String)]) -> Compiled {
         if !wrong.is_empty() {
             rubric = None;
             found.extend(wrong);
-            found.sort_by_key(|one| one.span.start);
+            crate::num::sort_by(&mut found, |a, b| a.span.start < b.span.start);
         }
     }
     let hashes = match &rubric {

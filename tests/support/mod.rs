@@ -55,7 +55,7 @@ pub fn run_all() -> usize {
 }
 
 /// A source as text, or as a list of lines.
-fn source(written: &Json) -> String {
+pub fn source(written: &Json) -> String {
     match written.as_array() {
         Some(lines) => {
             let lines = lines.iter().map(|line| line.as_str().expect("a line"));

@@ -8,7 +8,6 @@ use crate::model::{Fit, Input, InputKind, Level, Marks, Reply, Scale};
 use crate::num::{Rational, decimal_text};
 use crate::sema::names::{Entity, Scope};
 use crate::syntax::ast;
-use crate::text::nearest;
 
 impl<'a> Declared<'a> {
     pub(super) fn ask(&mut self, ask: &'a ast::Ask, sink: &mut Sink) {
@@ -163,7 +162,8 @@ impl<'a> Declared<'a> {
                 let levels = &self.rubric.scales.get(*scale)?.levels;
                 let index = levels.iter().position(|known| known.name == name.text);
                 if index.is_none() {
-                    let near = nearest(&name.text, levels.iter().map(|known| known.name.as_str()));
+                    let near =
+                        sink.nearest(&name.text, levels.iter().map(|known| known.name.as_str()));
                     let message = say!("`{}` has no choice `{}`", input.name, name.text);
                     let found = Diagnostic::error(Code::UnknownLevel, name.span, message);
                     sink.push(found.suggest(near));

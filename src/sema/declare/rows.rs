@@ -9,7 +9,6 @@ use crate::model::{Branch, Comment, CommentMode, LevelText, Marks, Row, RowKind,
 use crate::num::{Rational, decimal_text};
 use crate::sema::names::{Entity, Scope};
 use crate::syntax::ast;
-use crate::text::nearest;
 
 impl<'a> Declared<'a> {
     pub(super) fn rows_of(
@@ -146,7 +145,8 @@ impl<'a> Declared<'a> {
                 let index = levels.iter().position(|known| known.name == name.text);
                 let Some(index) = index.filter(|index| (offered.0..=offered.1).contains(index))
                 else {
-                    let near = nearest(&name.text, levels.iter().map(|known| known.name.as_str()));
+                    let near =
+                        sink.nearest(&name.text, levels.iter().map(|known| known.name.as_str()));
                     let message = say!("`{}` has no level `{}`", row.name, name.text);
                     let found = Diagnostic::error(Code::UnknownLevel, name.span, message);
                     sink.push(found.suggest(near));
@@ -250,7 +250,7 @@ impl<'a> Declared<'a> {
         let found = self.scale_names.get(&scale.text);
         if found.is_none() && !self.names.is_excused(&scale.text) {
             let written = self.rubric.scales.iter().take(self.rubric.scales_written);
-            let near = nearest(&scale.text, written.map(|known| known.name.as_str()));
+            let near = sink.nearest(&scale.text, written.map(|known| known.name.as_str()));
             let message = say!("there is no scale called `{}`", scale.text);
             // A file that is missing may have held it.
             if near.is_some() || !sink.has(Code::UsedFile) {
@@ -296,7 +296,7 @@ impl<'a> Declared<'a> {
             let Some(name) = name else { return open };
             let found = levels.iter().position(|known| known.name == name.text);
             found.unwrap_or_else(|| {
-                let near = nearest(&name.text, levels.iter().map(|known| known.name.as_str()));
+                let near = sink.nearest(&name.text, levels.iter().map(|known| known.name.as_str()));
                 let message = say!("scale `{}` has no level `{}`", scale.text, name.text);
                 let found = Diagnostic::error(Code::UnknownLevel, name.span, message);
                 sink.push(found.suggest(near));
@@ -389,7 +389,7 @@ fn level_text(level: &ast::RowLevel, scope: &Scope) -> LevelText {
 
 fn no_level(scale: &str, levels: &[crate::model::Level], name: &ast::Name, sink: &mut Sink) {
     let words = levels.iter().map(|known| known.name.as_str());
-    let near = nearest(
+    let near = sink.nearest(
         &name.text,
         words.chain(super::scales::PROPERTY_WORDS.iter().copied()),
     );

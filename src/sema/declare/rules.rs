@@ -186,7 +186,7 @@ impl<'a> Declared<'a> {
             _ => {}
         }
         let known = self.rubric.parts.iter().map(|part| part.name.as_str());
-        let near = crate::text::nearest(&name.text, known);
+        let near = sink.nearest(&name.text, known);
         let message = say!("there is no part called `{}` above this line", name.text);
         let found = Diagnostic::error(Code::UnknownName, name.span, message);
         sink.push(found.suggest(near));

@@ -6,7 +6,6 @@ use crate::model::{self, Measure, Slot, SlotLine, SlotRule};
 use crate::num::Rational;
 use crate::sema::names::{Entity, Scope};
 use crate::syntax::ast::{self, Literal, Unit};
-use crate::text::nearest;
 
 /// The kinds of evidence.
 const KINDS: &[&str] = &[
@@ -98,7 +97,7 @@ fn slot_rule(rule: &ast::SlotRule, sink: &mut Sink) -> Option<SlotRule> {
 fn known_kind(kind: &ast::Name, sink: &mut Sink) {
     if !KINDS.contains(&kind.text.as_str()) {
         let message = say!("`{}` is no kind of evidence", kind.text);
-        let near = nearest(&kind.text, KINDS.iter().copied());
+        let near = sink.nearest(&kind.text, KINDS.iter().copied());
         let found = Diagnostic::error(Code::UnknownWord, kind.span, message);
         sink.push(if near.is_some() {
             found.suggest(near)

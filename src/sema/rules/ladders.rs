@@ -7,7 +7,6 @@ use crate::limits;
 use crate::model::{Ladder, LadderKind, Need, Rung};
 use crate::sema::declare::{aligned, names_of};
 use crate::syntax::ast::{self, Expr, ExprKind, LadderForm, Name, Op};
-use crate::text::nearest;
 
 impl Rules<'_, '_> {
     /// Reads what a ladder says. `name` is where it is blamed as a whole.
@@ -98,7 +97,7 @@ impl Rules<'_, '_> {
         };
         for name in rungs.iter().map(|(name, _)| *name).chain(otherwise) {
             if !scale.levels.iter().any(|level| level.name == name.text) {
-                let near = nearest(
+                let near = self.sink.nearest(
                     &name.text,
                     scale.levels.iter().map(|level| level.name.as_str()),
                 );

@@ -220,6 +220,14 @@ impl<'a, 'd> Rules<'a, 'd> {
         (self.work <= limits::SET_WORK).then_some(())
     }
 
+    /// How much there is to work out once, in rows, slots and nodes.
+    pub(super) fn weight(&self) -> usize {
+        let rubric = &self.declared.rubric;
+        let inputs = [rubric.rows.len(), rubric.asks.len(), rubric.slots.len()];
+        let all = inputs.into_iter().chain([self.nodes, self.work]);
+        all.fold(1, usize::saturating_add)
+    }
+
     pub(super) fn error(
         &mut self,
         code: Code,
@@ -252,11 +260,9 @@ impl<'a, 'd> Rules<'a, 'd> {
             return;
         }
         let several = SETS.contains(&name.text.as_str());
-        let near = if several || self.sink.is_full() {
-            None
-        } else {
-            self.declared.names.near(&name.text)
-        };
+        let near = (!several)
+            .then(|| self.declared.names.near(&name.text, self.sink))
+            .flatten();
         if self.broken && near.is_none() {
             return;
         }

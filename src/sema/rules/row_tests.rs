@@ -8,7 +8,6 @@ use crate::limits;
 use crate::model::{Member, RowKind, RowTest, Truth};
 use crate::sema::names::Entity;
 use crate::syntax::ast::{self, Cmp, Expr, ExprKind, Name, SetHead, Test, TestKind};
-use crate::text::nearest;
 
 /// What a name may be tested as.
 pub(in crate::sema) fn member(entity: Entity) -> Option<Member> {
@@ -318,7 +317,7 @@ impl Rules<'_, '_> {
             .flat_map(|scale| &scale.levels)
             .map(|level| level.name.as_str())
             .collect();
-        let near = nearest(
+        let near = self.sink.nearest(
             &name.text,
             levels.iter().copied().chain(["met", "answered"]),
         );

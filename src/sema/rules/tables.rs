@@ -137,7 +137,9 @@ impl Rules<'_, '_> {
         let levels = scale
             .map(|scale| scale.levels.as_slice())
             .unwrap_or_default();
-        let near = crate::text::nearest(&name.text, levels.iter().map(|level| level.name.as_str()));
+        let near = self
+            .sink
+            .nearest(&name.text, levels.iter().map(|level| level.name.as_str()));
         let message = say!("no level here is called `{}`", name.text);
         let found = crate::diag::Diagnostic::error(Code::UnknownLevel, name.span, message);
         self.sink.push(found.suggest(near));

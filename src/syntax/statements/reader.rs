@@ -87,7 +87,9 @@ impl<'a> Reader<'a> {
         for problem in std::mem::take(&mut parser.problems) {
             self.sink.push(problem);
         }
-        if found.is_none() && !too_deep {
+        if found.is_none() && !too_deep && self.sink.is_full() {
+            self.sink.count();
+        } else if found.is_none() && !too_deep {
             let failed = Failed {
                 head: source,
                 base,

@@ -49,6 +49,8 @@ impl Rules<'_, '_> {
                     fits(row)
                         && match kind {
                             Kind::Parts if within.is_empty() => row.part.is_some(),
+                            // The direct parts: what stands beside them in the part is no member.
+                            Kind::Parts => self.is_inside(self.around(row.part), &inside),
                             _ => within.is_empty() || self.is_inside(row.part, &inside),
                         }
                         && !row.not_scored
@@ -84,7 +86,7 @@ impl Rules<'_, '_> {
     fn rows_in(&mut self, parts: &[usize], name: &Name) -> Option<Vec<Member>> {
         self.look(1, name.span)?;
         let rows = self.declared.rubric.rows.iter().enumerate();
-        let found = rows.filter(|(_, row)| self.is_inside(row.part, parts));
+        let found = rows.filter(|(_, row)| !row.not_scored && self.is_inside(row.part, parts));
         Some(found.map(|(index, _)| Member::Row(index)).collect())
     }
 
@@ -112,14 +114,14 @@ impl Rules<'_, '_> {
             if inside.contains(&part) {
                 return true;
             }
-            around = self
-                .declared
-                .rubric
-                .parts
-                .get(part)
-                .and_then(|part| part.parent);
+            around = self.around(Some(part));
         }
         false
+    }
+
+    /// The part that a part stands in.
+    fn around(&self, part: Option<usize>) -> Option<usize> {
+        self.declared.rubric.parts.get(part?)?.parent
     }
 }
 

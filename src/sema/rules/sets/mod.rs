@@ -8,7 +8,7 @@ use super::{Rules, Typed};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Gather, Member, Num, Pick, Set};
 use crate::syntax::ast::{self, Name, SetFilter, SetHead};
-use crate::text::{Span, nearest};
+use crate::text::Span;
 use members::Seen;
 
 impl Rules<'_, '_> {
@@ -129,11 +129,7 @@ impl Rules<'_, '_> {
                 rows.flat_map(|row| &row.tags).map(String::as_str)
             };
             if !known().any(|known| known == tag.text) {
-                let near = if self.sink.is_full() {
-                    None
-                } else {
-                    nearest(&tag.text, known())
-                };
+                let near = self.sink.nearest(&tag.text, known());
                 known_all = false;
                 let message = say!("no row is tagged `{}`", tag.text);
                 let found = Diagnostic::error(Code::UnknownTag, tag.span, message);
