@@ -96,10 +96,11 @@ pub fn begin() {
     console_error_panic_hook::set_once();
 }
 
-/// Every diagnostic of a source, with the files it may use.
+/// Every diagnostic of a source, with the files it may use, and what is proved of it if asked.
 #[wasm_bindgen]
-pub fn check(source: &str, files: Vec<String>) -> Result<String, JsError> {
-    plain(&wire::check(source, &pairs(files)))
+pub fn check(source: &str, files: Vec<String>, prove: bool) -> Result<String, JsError> {
+    let check = if prove { wire::prove } else { wire::check };
+    plain(&check(source, &pairs(files)))
 }
 
 /// What a source is made of, piece by piece, with hashes.

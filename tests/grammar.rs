@@ -5,7 +5,9 @@
 //!
 //! - `rubric` is sound: not even a warning;
 //! - `rubric base` is sound too, and the fences behind it are read inside it;
-//! - `rubric error CODE CODE` has exactly these mistakes, in this order.
+//! - `rubric error CODE CODE` has exactly these mistakes, in this order;
+//! - `rubric proves CODE CODE` is sound, and exactly this is proved of it
+//!   (`rubric proves nothing`: nothing is).
 //!
 //! A fence that does not begin with `rubric` holds lines of a rubric: they are
 //! read at the end of the base, or of an empty rubric where there is none. A
@@ -95,12 +97,16 @@ fn every_fence_is_as_its_head_says() {
             source,
         } in fences(path)
         {
-            let found = wire::check(&source, &[]);
+            let found = match info.starts_with("proves") {
+                true => wire::prove(&source, &[]),
+                false => wire::check(&source, &[]),
+            };
             let codes: Vec<&str> = found.iter().map(|one| one.code).collect();
             let wanted: Vec<&str> = match info.split_once(' ') {
-                Some(("error", codes)) => codes.split(' ').collect(),
+                Some(("proves", "nothing")) => Vec::new(),
+                Some(("error" | "proves", codes)) => codes.split(' ').collect(),
                 _ if ["", "base"].contains(&info.as_str()) => Vec::new(),
-                _ => panic!("{place}: `{info}` is not `base` or `error CODE`"),
+                _ => panic!("{place}: `{info}` is not `base`, `error CODE` or `proves CODE`"),
             };
             if wanted.is_empty() {
                 sound += 1;
@@ -216,10 +222,12 @@ fn the_catalogue_shows_every_code_wrong_and_right() {
             "{}: the mend is not as the code says it",
             code.text()
         );
-        let wrong = format!("```rubric error {}\n", code.text());
-        let shown = (section.contains(&wrong), section.contains("```rubric\n"));
+        let has = |head: &str| section.contains(&format!("```rubric {head}"));
+        let error = has(&format!("error {}\n", code.text())) && section.contains("```rubric\n");
+        let proved = has(&format!("proves {}", code.text())) && has("proves nothing\n");
+        let shown = error || proved;
         let wanted = !WITHOUT.contains(&code.text());
-        assert_eq!(shown, (wanted, wanted), "{}: wrong and right", code.text());
+        assert_eq!(shown, wanted, "{}: wrong and right", code.text());
         rest = behind;
     }
 }

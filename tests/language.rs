@@ -30,6 +30,7 @@ fn files() -> Vec<PathBuf> {
         .flat_map(|folder| std::fs::read_dir(folder).expect("a folder of the suite"));
     let mut files: Vec<PathBuf> = entries
         .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.is_file())
         .collect();
     files.sort();
     files

@@ -15,9 +15,13 @@ export class Rubricate {
   /** The engine's version. */
   readonly version = VERSION;
 
-  /** Everything there is to say about a source; empty when it is sound. `files` are what `use` may name, text by path. */
-  check(source: string, options: CompileOptions = {}): Diagnostic[] {
-    return JSON.parse(this.#engine.call((glue) => glue.check(text(source), filesOf(options)))) as Diagnostic[];
+  /**
+   * Everything there is to say about a source; empty when it is sound. `files`
+   * are what `use` may name, text by path. A source without errors is proved
+   * too (R405 and on), unless `prove` is `false`.
+   */
+  check(source: string, options: CheckOptions = {}): Diagnostic[] {
+    return JSON.parse(this.#engine.call((glue) => glue.check(text(source), filesOf(options), proves(options)))) as Diagnostic[];
   }
 
   /**
@@ -56,6 +60,18 @@ export class Rubricate {
 export interface CompileOptions {
   /** The files that `use "path.rubric"` may name: their text by path. */
   readonly files?: Readonly<Record<string, string>>;
+}
+
+/** What a source is checked with. */
+export interface CheckOptions extends CompileOptions {
+  /** Whether to prove things about a rubric without errors, such as a rung that no ratings reach; `true` unless said. */
+  readonly prove?: boolean;
+}
+
+function proves(options: object): boolean {
+  const prove = member(options, "prove", "prove") ?? true;
+  if (typeof prove !== "boolean") throw new RubricError(`prove is true or false, not ${shown(prove)}`, { path: "prove" });
+  return prove;
 }
 
 /** Paths and texts in turn, as the engine takes them. */

@@ -1,6 +1,6 @@
 export type { Assessment } from "./assessment.js";
 export { RubricError, RubricFault } from "./errors.js";
-export type { CompileOptions, ModuleSource, Rubricate } from "./load.js";
+export type { CheckOptions, CompileOptions, ModuleSource, Rubricate } from "./load.js";
 export type { Rubric } from "./rubric.js";
 export type {
   Comparison, Difference, Restored, Saved, SavedInput, SavedLeftover, SavedLevel, SavedRange, SavedRating, SavedReply, SavedRow, SavedRowTraits, SavedRubric, SavedStanding,

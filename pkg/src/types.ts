@@ -39,6 +39,12 @@ export interface Diagnostic {
     readonly said: Said;
     readonly edits: readonly { readonly from: number; readonly to: number; readonly text: string }[];
   }[];
+  /**
+   * Of what was proved: what to give to rows, asks and evidence so that it
+   * shows, as the lines of an `example` say it (`purpose` `proficient`,
+   * `consent` `not met`, `plan` `complete`). Empty where a bound says it all.
+   */
+  readonly witness: readonly { readonly name: string; readonly value: string }[];
 }
 
 /** A text with an address. */

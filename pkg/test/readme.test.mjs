@@ -67,7 +67,8 @@ for (const path of ["README.md", "pkg/README.md"]) {
       const rubricate = await load();
       const source = fenced(text, "rubric").map(({ line }) => line).join("\n");
       assert.ok(source.includes("rubric "), `${path} shows no rubric`);
-      assert.deepEqual(rubricate.check(source), []);
+      // A note is worth knowing, and nothing is wrong: short rubrics leave texts out.
+      assert.deepEqual(rubricate.check(source).filter(({ severity }) => severity !== "info"), []);
     });
 
     it("links to files that are there", () => {

@@ -122,7 +122,8 @@ pub(super) fn told_score(rubric: &Rubric, result: &Outcome, score: usize) -> Str
     format!("`{}` is {}", name.unwrap_or_default(), number(bounds))
 }
 
-fn number(value: Interval) -> String {
+/// What a number may be.
+pub(super) fn number(value: Interval) -> String {
     match (value.known(), value.lo, value.hi) {
         (Some(value), ..) => decimal(value),
         (None, Some(lo), Some(hi)) if !value.empty => {

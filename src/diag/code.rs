@@ -108,4 +108,38 @@ codes! {
         "add a line for those that are meant";
     Untranslated "R404" "Texts that a translation lacks."
         "add them, or leave them to the language of the rubric";
+    Unreached "R405" "A rung that no ratings reach."
+        "ask for less, or take the rung out";
+    AllReach "R406" "A rung that all ratings reach."
+        "ask for more, or make it the `otherwise`";
+    Hidden "R407" "A rung that is never given, since one above it holds too."
+        "put the harder rung first";
+    NeverFails "R408" "A need that never fails, or a `never` that never holds."
+        "ask for more, or take it out";
+    UnusedRow "R409" "A row that no score, result or award looks at."
+        "name it in a rule, or write `not scored` in it";
+    UnusedScore "R410" "A score that nothing uses."
+        "use it, give it a label, or take it out";
+    WeightSum "R411" "Weights written as percentages that do not add up to 100 %."
+        "write weights that add up to 100 %";
+    OddTotal "R412" "Shares of a whole that do not add up to a whole number."
+        "mend the points that are off";
+    Between "R413" "A threshold between two values that can be had."
+        "write the value that it comes to";
+    Uneven "R414" "A weighted percent of rows with unequal points and no weights."
+        "write weights, or `percent of`";
+    EqualPoints "R415" "Levels of equal points that no rule tells apart."
+        "give them different points, or make them one level";
+    SameText "R416" "Two levels of a row with the same text."
+        "say what is different about them";
+    MissingText "R417" "Texts of levels that are missing beside others."
+        "write the texts that are missing";
+    UnusedSlot "R418" "Evidence that no row is shown by."
+        "write `shown by` in the rows it shows";
+    UnshownRow "R419" "A row an award needs that no evidence shows."
+        "write `shown by` in the row";
+    NoTies "R420" "A median of an even number of raters without a way for ties."
+        "write `ties up`, `ties down` or `ties even`";
+    NotRising "R421" "Levels whose points do not rise, compared with a combined number."
+        "let the points rise from level to level";
 }

@@ -5,12 +5,14 @@
 mod said;
 
 pub mod code;
+mod places;
 
 use crate::limits;
 use crate::text::{Span, nearest};
 use std::cell::Cell;
 
 pub use code::Code;
+pub use places::{LadderPlace, Places, RowPlace, Weighed};
 pub use said::Said;
 
 /// How much a diagnostic weighs.
@@ -59,6 +61,8 @@ pub struct Diagnostic {
     pub labels: Vec<Label>,
     /// Edits that mend it for certain.
     pub fixes: Vec<Fix>,
+    /// What is given to what, as the lines of an example say it, so that it shows.
+    pub witness: Vec<(String, String)>,
 }
 
 impl Diagnostic {
@@ -72,6 +76,7 @@ impl Diagnostic {
             help: None,
             labels: Vec::new(),
             fixes: Vec::new(),
+            witness: Vec::new(),
         }
     }
 

@@ -231,7 +231,7 @@ impl Walk<'_> {
             caps.push((*value, self.truth(when)?));
         }
         // The order in which they are written must not matter where one of them is undefined.
-        caps.sort_by_key(|(_, truth)| *truth != Truth::TRUE);
+        crate::num::sort_by(&mut caps, |a, b| a.1 == Truth::TRUE && b.1 != Truth::TRUE);
         for (value, truth) in caps {
             if truth != Truth::FALSE {
                 found = mixed(truth, capped(row, found, value), found);

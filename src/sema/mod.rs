@@ -6,11 +6,12 @@ mod examples;
 mod names;
 mod order;
 mod people;
+mod places;
 mod rules;
 mod translate;
 mod uses;
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Places};
 use crate::limits;
 use crate::model::{self, RowKind, Rubric};
 use crate::syntax::{Parsed, ast};
@@ -26,6 +27,8 @@ pub struct Checked {
     pub written: ast::Rubric,
     /// The items of the files that are used.
     pub used: Vec<Vec<ast::Item>>,
+    /// Where what the rubric declares stands in the text.
+    pub places: Places,
     /// Everything that was found, in order of the text.
     pub diagnostics: Vec<Diagnostic>,
     /// Whether one of them is an error.
@@ -54,12 +57,14 @@ pub fn check(parsed: Parsed, files: &[(String, String)]) -> Checked {
         rubric.translations = translation;
     }
     rubric.order = order::order(&rubric, &declared, &mut sink);
+    let places = places::places(&rubric, &declared, &items);
     drop(declared);
     let failed = sink.has_errors();
     Checked {
         rubric,
         written,
         used: used.into_iter().map(|(_, _, items)| items).collect(),
+        places,
         diagnostics: sink.finish(),
         failed,
     }

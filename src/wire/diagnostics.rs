@@ -66,6 +66,15 @@ pub struct FixOut {
     pub edits: Vec<EditOut>,
 }
 
+/// What something is given, as a line of an example says it.
+#[derive(Serialize, Clone, PartialEq, Eq, Debug)]
+pub struct GivenOut {
+    /// A row, an ask or a slot.
+    pub name: String,
+    /// A level, a number, `not met`, a choice, `complete`.
+    pub value: String,
+}
+
 /// A diagnostic.
 #[derive(Serialize, Clone, PartialEq, Eq, Debug)]
 pub struct DiagnosticOut {
@@ -87,6 +96,8 @@ pub struct DiagnosticOut {
     pub labels: Vec<LabelOut>,
     /// Mends.
     pub fixes: Vec<FixOut>,
+    /// What to give so that it shows; empty where there is nothing to show.
+    pub witness: Vec<GivenOut>,
 }
 
 /// Converts every place, once.
@@ -129,6 +140,10 @@ fn one(lines: &Lines, found: &Diagnostic) -> DiagnosticOut {
     });
     let help = found.help.clone();
     let help = help.unwrap_or_else(|| found.code.mend().into());
+    let witness = found.witness.iter().map(|(name, value)| GivenOut {
+        name: name.clone(),
+        value: value.clone(),
+    });
     DiagnosticOut {
         code: found.code.text(),
         severity: match found.severity {
@@ -143,5 +158,6 @@ fn one(lines: &Lines, found: &Diagnostic) -> DiagnosticOut {
         advised: said(&help),
         labels: labels.collect(),
         fixes: fixes.collect(),
+        witness: witness.collect(),
     }
 }

@@ -57,8 +57,17 @@ pub fn pieces(source: &str, files: &[(String, String)]) -> Vec<(String, String, 
         .collect()
 }
 
+/// Checks a source, and proves what can be proved of a sound one.
+pub fn prove(source: &str, files: &[(String, String)]) -> Vec<DiagnosticOut> {
+    run(source, files, true).diagnostics
+}
+
 /// Compiles a source, its own examples included.
 pub fn compile(source: &str, files: &[(String, String)]) -> Compiled {
+    run(source, files, false)
+}
+
+fn run(source: &str, files: &[(String, String)], proofs: bool) -> Compiled {
     let mut checked = sema::check(syntax::parse(source), files);
     let mut found = std::mem::take(&mut checked.diagnostics);
     let mut rubric = lower::lower(&mut checked);
@@ -70,11 +79,16 @@ pub fn compile(source: &str, files: &[(String, String)]) -> Compiled {
         } else {
             analysis::examples(compiled)
         };
+        let proved = if proofs && wrong.is_empty() {
+            analysis::prove(compiled, &checked.places).found
+        } else {
+            Vec::new()
+        };
         if !wrong.is_empty() {
             rubric = None;
-            found.extend(wrong);
-            crate::num::sort_by(&mut found, |a, b| a.span.start < b.span.start);
         }
+        found.extend(wrong.into_iter().chain(proved));
+        crate::num::sort_by(&mut found, |a, b| a.span.start < b.span.start);
     }
     let hashes = match &rubric {
         Some(_) => {

@@ -7,8 +7,8 @@ export function initSync(input: { module: BufferSource | WebAssembly.Module }): 
 export function __wbg_reset_state(): void;
 
 /** Cold calls give plain data as JSON. */
-export function check(source: string, files: string[]): string;
 export function pieces(source: string, files: string[]): string;
+export function check(source: string, files: string[], prove: boolean): string;
 export function compile(source: string, files: string[]): string;
 export function start(rubric: number): number;
 export function rate_level(session: number, row: number, level: number): number;

@@ -196,14 +196,7 @@ impl Rules<'_, '_> {
     /// at `and`, a `never` at `or`.
     fn needs(&mut self, condition: &ast::Condition, joint: Op) -> Vec<Need> {
         let mut all = Vec::new();
-        let parts: Vec<&Expr> = match &condition.rule.kind {
-            ExprKind::Chain(first, rest) if rest.first().is_some_and(|(op, _)| *op == joint) => {
-                let rest = rest.iter().map(|(_, operand)| operand);
-                std::iter::once(first.as_ref()).chain(rest).collect()
-            }
-            _ => vec![&condition.rule],
-        };
-        for part in parts {
+        for part in apart(&condition.rule, joint) {
             self.begin();
             let Some(rule) = self.truth(part) else {
                 continue;
@@ -218,6 +211,17 @@ impl Rules<'_, '_> {
             });
         }
         all
+    }
+}
+
+/// What a need falls apart into.
+pub(in crate::sema) fn apart(rule: &Expr, joint: Op) -> Vec<&Expr> {
+    match &rule.kind {
+        ExprKind::Chain(first, rest) if rest.first().is_some_and(|(op, _)| *op == joint) => {
+            let rest = rest.iter().map(|(_, operand)| operand);
+            std::iter::once(first.as_ref()).chain(rest).collect()
+        }
+        _ => vec![rule],
     }
 }
 

@@ -37,6 +37,7 @@ const LOSES: &[Code] = &[
     Code::UsedFile,
 ];
 
+pub(super) use ladders::apart;
 pub(super) use row_tests::member;
 pub(super) use rows::RowRules;
 
