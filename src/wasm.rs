@@ -161,6 +161,16 @@ fn edit(session: u32, change: impl FnOnce(&mut Session) -> Edited) -> u32 {
     })
 }
 
+/// A number of a session; 0 when there is no such session.
+fn of(session: u32, number: fn(&Live) -> usize) -> u32 {
+    SESSIONS.with_borrow(|table| {
+        let number = table.get(session).map(number);
+        number
+            .and_then(|number| u32::try_from(number).ok())
+            .unwrap_or(0)
+    })
+}
+
 /// Why an edit was refused, as a number that JavaScript has words for.
 fn status(error: EditError) -> u32 {
     match error {
@@ -340,23 +350,13 @@ pub fn findings(session: u32) -> Result<String, JsError> {
 /// Where a session's numbers are in memory; 0 when there is no such session.
 #[wasm_bindgen]
 pub fn session_ptr(session: u32) -> u32 {
-    SESSIONS.with_borrow(|table| {
-        table
-            .get(session)
-            .and_then(|live| u32::try_from(live.numbers.slots.as_ptr().addr()).ok())
-            .unwrap_or(0)
-    })
+    of(session, |live| live.numbers.slots.as_ptr().addr())
 }
 
 /// How many numbers a session has.
 #[wasm_bindgen]
 pub fn session_len(session: u32) -> u32 {
-    SESSIONS.with_borrow(|table| {
-        table
-            .get(session)
-            .and_then(|live| u32::try_from(live.numbers.slots.len()).ok())
-            .unwrap_or(0)
-    })
+    of(session, |live| live.numbers.slots.len())
 }
 
 /// Where it stands which numbers the last edit changed: how often numbers were
@@ -365,12 +365,7 @@ pub fn session_len(session: u32) -> u32 {
 /// the session lives.
 #[wasm_bindgen]
 pub fn changed_ptr(session: u32) -> u32 {
-    SESSIONS.with_borrow(|table| {
-        table
-            .get(session)
-            .and_then(|live| u32::try_from(live.numbers.changed.as_ptr().addr()).ok())
-            .unwrap_or(0)
-    })
+    of(session, |live| live.numbers.changed.as_ptr().addr())
 }
 
 /// The exact text of a number too long for doubles.

@@ -8,11 +8,12 @@ use super::walk::Walk;
 use crate::model::{By, Linear, Term, Value};
 use crate::num::{Interval, Rational};
 
-/// A sum as it stands. Its terms are so few and small that it cannot overflow.
+/// A sum as it stands. It cannot overflow: where its terms together might, there
+/// is no short form (`lower::linear`).
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(super) struct Kept {
-    lowest: i128,
-    highest: i128,
+    lowest: i64,
+    highest: i64,
     /// Rows without an answer.
     open: usize,
     /// Rows that do not count: then the sum does not stand for its rule.
@@ -25,8 +26,8 @@ impl Kept {
         let known = match answer {
             Answer::Unanswered => {
                 return Self {
-                    lowest: i128::from(term.ends.0),
-                    highest: i128::from(term.ends.1),
+                    lowest: term.ends.0,
+                    highest: term.ends.1,
                     open: 1,
                     broken: 0,
                 };
@@ -34,7 +35,7 @@ impl Kept {
             Answer::LeftOut => None,
             Answer::Rated(value) => contribution(term, value),
         };
-        match known.map(i128::from) {
+        match known {
             Some(known) => Self {
                 lowest: known,
                 highest: known,
@@ -81,11 +82,11 @@ impl Kept {
         if closed && self.open > 0 {
             return Some(Interval::UNDEFINED);
         }
-        let lowest = Rational::new(self.lowest, i128::from(bottom))?;
+        let lowest = Rational::new(i128::from(self.lowest), i128::from(bottom))?;
         let highest = if self.lowest == self.highest {
             lowest
         } else {
-            Rational::new(self.highest, i128::from(bottom))?
+            Rational::new(i128::from(self.highest), i128::from(bottom))?
         };
         Some(Interval::between(Some(lowest), Some(highest)))
     }

@@ -220,6 +220,7 @@ impl Shortener<'_> {
                 .then(|| i64::try_from(scaled.numer()).ok())?
         };
         let mut terms = Vec::with_capacity(factors.len());
+        let mut all = 0_i64; // no sum of terms may overflow, whatever they come to
         for (index, factor) in factors {
             let row = self.rows.get(*index)?;
             let found: Option<Vec<i64>> = values(row)?
@@ -229,6 +230,7 @@ impl Shortener<'_> {
             let found = found?;
             let (low, high) = (row.least()?, row.most()?);
             let (low, high) = (whole(low, *factor)?, whole(high, *factor)?);
+            all = all.checked_add(low.checked_abs()?.max(high.checked_abs()?))?;
             terms.push(Term {
                 row: *index,
                 ends: (low.min(high), low.max(high)),

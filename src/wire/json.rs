@@ -64,8 +64,8 @@ impl Json<'_> {
     }
 }
 
-fn none<T>(what: &str) -> Result<T, NoJson> {
-    Err(NoJson(format!("{what} does not cross")))
+fn none<T>() -> Result<T, NoJson> {
+    Err(NoJson("this has no JSON here".to_owned()))
 }
 
 /// Members of a list or an object, and the bracket that ends them.
@@ -197,11 +197,11 @@ impl<'j, 't> Serializer for &'j mut Json<'t> {
     }
 
     fn serialize_f32(self, _: f32) -> Written {
-        none("a fraction")
+        none()
     }
 
     fn serialize_f64(self, _: f64) -> Written {
-        none("a fraction")
+        none()
     }
 
     fn serialize_char(self, value: char) -> Written {
@@ -214,7 +214,7 @@ impl<'j, 't> Serializer for &'j mut Json<'t> {
     }
 
     fn serialize_bytes(self, _: &[u8]) -> Written {
-        none("a list of bytes")
+        none()
     }
 
     fn serialize_none(self) -> Written {
@@ -253,7 +253,7 @@ impl<'j, 't> Serializer for &'j mut Json<'t> {
         _: &'static str,
         _: &T,
     ) -> Written {
-        none("a variant with a value")
+        none()
     }
 
     fn serialize_seq(self, _: Option<usize>) -> Result<Self::SerializeSeq, NoJson> {
@@ -269,7 +269,7 @@ impl<'j, 't> Serializer for &'j mut Json<'t> {
         _: &'static str,
         _: usize,
     ) -> Result<Self::SerializeTupleStruct, NoJson> {
-        none("a tuple with a name")
+        none()
     }
 
     fn serialize_tuple_variant(
@@ -279,11 +279,11 @@ impl<'j, 't> Serializer for &'j mut Json<'t> {
         _: &'static str,
         _: usize,
     ) -> Result<Self::SerializeTupleVariant, NoJson> {
-        none("a variant with values")
+        none()
     }
 
     fn serialize_map(self, _: Option<usize>) -> Result<Self::SerializeMap, NoJson> {
-        none("a map")
+        none()
     }
 
     fn serialize_struct(self, _: &'static str, _: usize) -> Result<Self::SerializeStruct, NoJson> {
@@ -297,7 +297,7 @@ impl<'j, 't> Serializer for &'j mut Json<'t> {
         _: &'static str,
         _: usize,
     ) -> Result<Self::SerializeStructVariant, NoJson> {
-        none("a variant with members")
+        none()
     }
 }
 
