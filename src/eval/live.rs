@@ -151,8 +151,8 @@ impl Live {
         };
         if let (Some(()), Some(marks)) = (done, &mut self.open.marks) {
             std::mem::swap(&mut self.moved, &mut marks.moved);
-            if let Some(marks) = self.closed.as_mut().and_then(|side| side.marks.as_mut()) {
-                self.moved.also_closed(&mut marks.moved);
+            if let Some(marks) = self.closed.as_ref().and_then(|side| side.marks.as_ref()) {
+                self.moved.also_closed(&marks.moved);
             }
             self.moved.advice.extend(advice?);
             let closed = aside.as_ref().map(|(walk, _)| walk);

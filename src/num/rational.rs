@@ -260,12 +260,6 @@ fn gcd(a: u128, b: u128) -> u128 {
 }
 
 fn gcd_small(mut a: u64, mut b: u64) -> u64 {
-    if let (Ok(mut a), Ok(mut b)) = (u32::try_from(a), u32::try_from(b)) {
-        while b != 0 {
-            (a, b) = (b, a.checked_rem(b).unwrap_or(0));
-        }
-        return u64::from(a);
-    }
     while b != 0 {
         (a, b) = (b, a.checked_rem(b).unwrap_or(0));
     }
