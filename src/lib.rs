@@ -11,6 +11,7 @@ pub mod diag;
 pub mod analysis;
 pub mod eval;
 pub mod evidence;
+pub mod feedback;
 pub mod format;
 pub mod limits;
 pub mod lower;

@@ -347,6 +347,24 @@ pub fn findings(session: u32) -> Result<String, JsError> {
     })
 }
 
+/// How a value came about, one node a line: of a row (kind 0), a score (1), a
+/// ladder (2), or from 3 on a rung of it. Nothing where its numbers are too long.
+#[wasm_bindgen]
+pub fn explain(session: u32, kind: u32, index: u32) -> Option<String> {
+    SESSIONS
+        .with_borrow(|table| wire::explain(&table.get(session)?.session, at(kind), at(index)).ok())
+}
+
+/// What it takes to reach a rung: at most so many ways, those of rated rows first (1) or not (0).
+#[wasm_bindgen]
+pub fn steps(session: u32, ladder: u32, rung: u32, most: u32, rated_first: u32) -> Option<String> {
+    SESSIONS.with_borrow(|table| {
+        let session = &table.get(session)?.session;
+        let rung = (at(ladder), at(rung));
+        Some(wire::steps(session, rung, at(most), rated_first != 0))
+    })
+}
+
 /// Where a session's numbers are in memory; 0 when there is no such session.
 #[wasm_bindgen]
 pub fn session_ptr(session: u32) -> u32 {

@@ -26,6 +26,7 @@ function num(n, d) {
 }
 
 const whole = (n) => ({ value: n, exact: `${n}`, text: `${n}` });
+const listed = (all) => (all.length < 3 ? all.join(" and ") : `${all.slice(0, -1).join(", ")}, and ${all.at(-1)}`);
 const and = (a, b) => (a === FALSE || b === FALSE ? FALSE : a === OPEN || b === OPEN ? OPEN : TRUE);
 
 /** Builds the tables from the job; `start` then begins an assessment. The hashes of the text are given: a peer has none to work out. */
@@ -64,8 +65,8 @@ export function prepare({ size, rows, shares, levels, labels }, hashes = {}) {
   const consent = [
     { row: rows[check].name, label: rows[check].label, state: "open", level: null },
     { row: rows[check].name, label: rows[check].label, state: "short", level: "not met" },
-  ].map((row) => ({ text: "any check tagged critical is not met", message: "Consent first.", state: row.state, never: true, rung: null, rows: [row], have: null, need: null,
-    sentence: `Nothing is awarded when any check tagged critical is not met: ${row.label} (${row.level ?? "not rated"})` }));
+  ].map((row) => ({ text: "any check tagged “critical” is not met", message: "Consent first.", state: row.state, never: true, rung: null, rows: [row], have: null, need: null,
+    sentence: `Nothing is awarded when any check tagged “critical” is not met: ${row.label} (${row.level ?? "not rated"})` }));
   const advice = rows.map((row) => (row.check ? [] : [null, { text: `Begin ${row.name}.`, row: row.name }, { text: `Go on with ${row.name}.`, row: row.name }]));
   const second = { text: "Plan a second look.", row: null };
   const steps = (n) => Math.floor((400 * n + bottom) / (2 * bottom));
@@ -73,9 +74,10 @@ export function prepare({ size, rows, shares, levels, labels }, hashes = {}) {
   function comparison(bar, lo, hi, state) {
     const have = { lowest: total(lo), highest: total(hi) };
     const need = total(bar);
-    const text = `Total is at least ${need.text}`;
-    const tail = lo === hi ? `it is ${have.lowest.text}` : `it is between ${have.lowest.text} and ${have.highest.text}`;
-    return { text, message: null, state: STATE[state], never: false, rung: null, rows: [], have, need, sentence: `${text}: ${tail}` };
+    const gap = (bar - hi) / 2;
+    const short = `${gap} ${gap === 1 ? "point" : "points"} short`;
+    const tail = lo === hi ? `it is ${have.lowest.text}, ${short}` : state === FALSE ? `it can reach ${have.highest.text} at most, ${short}` : `it can still reach ${have.highest.text}`;
+    return { text: `Total is at least ${need.text}`, message: null, state: STATE[state], never: false, rung: null, rows: [], have, need, sentence: `Total must be at least ${need.text}: ${tail}` };
   }
 
   // As one would write it out by hand: an object literal with every row.
@@ -100,7 +102,7 @@ export function prepare({ size, rows, shares, levels, labels }, hashes = {}) {
       high.fill(0);
       open.fill(0);
       let [sure, maybe] = [0, 0];
-      const given = [];
+      const [given, nearer] = [[], []];
       for (let index = 0; index < size; index += 1) {
         const at = now[index];
         const to = part[index];
@@ -116,7 +118,8 @@ export function prepare({ size, rows, shares, levels, labels }, hashes = {}) {
         high[to] += each * worth;
         if (index !== check && at > 2) sure += 1;
         const hint = advice[index][at];
-        if (hint) given.push(hint);
+        // What is furthest from the next award comes first: nothing before little.
+        if (hint) (at === 1 ? given : nearer).push(hint);
       }
       let [lo, hi, still] = [0, 0, 0];
       const scores = {};
@@ -129,13 +132,14 @@ export function prepare({ size, rows, shares, levels, labels }, hashes = {}) {
       lo = steps(lo);
       hi = steps(hi);
       scores.total = score(total(lo), total(hi), still === 0);
-      if (hi < 80) given.push(second);
       const fine = now[check] === 2 ? TRUE : now[check] === 1 ? FALSE : OPEN;
       const met = (bar) => (lo >= bar ? TRUE : hi < bar ? FALSE : OPEN);
       const [pass, top] = [met(110), met(140)];
       const enough = sure >= half ? TRUE : sure + maybe < half ? FALSE : OPEN;
       const silver = and(fine, and(pass, enough));
       const gold = and(silver, top);
+      const hints = silver !== TRUE && enough !== TRUE ? [...given, ...nearer] : inOrder();
+      if (hi < 80) hints.push(second);
       const state = gold === OPEN || (gold !== TRUE && silver === OPEN) ? "open" : "decided";
       const rung = gold === TRUE ? "gold" : silver === TRUE ? "silver" : state === "open" ? null : "not_yet";
       const closed = still === 0 ? rung : enough === FALSE || fine === FALSE ? "not_yet" : null;
@@ -146,14 +150,14 @@ export function prepare({ size, rows, shares, levels, labels }, hashes = {}) {
           rung, label: rung === "gold" ? "Gold" : rung === "silver" ? "Silver" : rung ? "Not yet" : "", state,
           possible: [gold !== FALSE && "gold", gold !== TRUE && silver !== FALSE && "silver", gold !== TRUE && silver !== TRUE && "not_yet"].filter(Boolean),
           rungs: [
-            { name: "gold", label: "Gold", state: RUNG[gold], reasons: gold === TRUE ? [] : goldReasons(fine, silver, top, lo, hi) },
-            { name: "silver", label: "Silver", state: RUNG[silver], reasons: silver === TRUE ? [] : silverReasons(fine, pass, enough, lo, hi) },
+            { name: "gold", label: "Gold", state: RUNG[gold], reasons: gold === TRUE ? [] : goldReasons(fine, silver, top, lo, hi), holds: [silver === TRUE && "“Silver” is earned", top === TRUE && "Total is at least 70%"].filter(Boolean) },
+            { name: "silver", label: "Silver", state: RUNG[silver], reasons: silver === TRUE ? [] : silverReasons(fine, pass, enough, lo, hi), holds: [pass === TRUE && "Total is at least 55%", enough === TRUE && "At least half of the criteria are at least FAIR"].filter(Boolean) },
           ],
           ifClosed: closed,
         } },
         rows: { ...shown },
         evidence: { state: "complete", slots: {} },
-        advice: given,
+        advice: hints,
         progress: { rated, total: size },
         closed: false,
         view: { rater: null, role: "self" },
@@ -176,15 +180,31 @@ export function prepare({ size, rows, shares, levels, labels }, hashes = {}) {
       if (pass !== TRUE) found.push(comparison(110, lo, hi, pass));
       if (enough === TRUE) return found;
       const short = [];
-      let sentence = "";
+      const near = [[], [], []];
+      let sure = 0;
       for (let index = 0; index < check; index += 1) {
-        if (now[index] > 2) continue;
-        short.push(told[index][now[index]]);
-        if (short.length <= 4) sentence += `${sentence === "" ? ": " : ", "}${saidRow[index][now[index]]}`;
+        const at = now[index];
+        if (at > 2) {
+          sure += 1;
+          continue;
+        }
+        short.push(told[index][at]);
+        near[at].push(saidRow[index][at]);
       }
-      if (short.length > 4) sentence += ` and ${short.length - 4} more`;
-      const text = "at least half of criteria are at least FAIR";
-      found.push({ text, message: null, state: STATE[enough], never: false, rung: null, rows: short, have: null, need: null, sentence: `At least half of criteria are at least FAIR${sentence}` });
+      const more = half - sure;
+      const needed = `${sure === 0 ? "none is yet" : sure === 1 ? "1 is" : `${sure} are`}, ${more}${sure === 0 ? "" : " more"} ${more === 1 ? "is" : "are"} needed`;
+      const rated = [...near[2], ...near[1]].slice(0, 4);
+      const open = near[0].length > 4 ? [...near[0].slice(0, 4), `${near[0].length - 4} more`] : near[0];
+      const still = `${near[0].length} ${near[0].length === 1 ? "is" : "are"} still open: ${listed(open)}`;
+      const tail = rated.length > 0 ? `nearest ${rated.length === 1 ? "is" : "are"} ${listed(rated)}` : still;
+      found.push({ text: "at least half of the criteria are at least FAIR", message: null, state: STATE[enough], never: false, rung: null, rows: short, have: null, need: null,
+        sentence: `At least half of the criteria must be at least FAIR: ${needed}; ${tail}` });
+      return found;
+    }
+
+    function inOrder() {
+      const found = [];
+      for (let index = 0; index < size; index += 1) if (advice[index][now[index]]) found.push(advice[index][now[index]]);
       return found;
     }
 

@@ -2,17 +2,24 @@ import { moment, readSaved } from "./document.js";
 import { Edits, movedBy, reasonOf } from "./edits.js";
 import type { Engine } from "./engine.js";
 import { RubricError } from "./errors.js";
-import { defaultOf, dayOf, replyOf, several, viewOf } from "./given.js";
+import { rungOf, stepsAsked, subjectOf } from "./asked.js";
+import { explanationOf } from "./explaining.js";
+import type { Explanation } from "./explanation.js";
+import { defaultOf, dayOf, mostOf, replyOf, several, viewOf } from "./given.js";
 import { Ledger } from "./ledger.js";
-import { Numbers } from "./number.js";
 import type { Options } from "./options.js";
 import { laddersOf, type Moved, Reader, type Source } from "./outcome.js";
 import { at, isRecord, list, member, members, shown } from "./read.js";
 import { Past } from "./past.js";
+import { Places } from "./places.js";
+import { stepsOf } from "./planning.js";
 import type { Rubric } from "./rubric.js";
 import type { Restored, Saved, SaveOptions } from "./saved-types.js";
+import type { Steps, StepsOptions } from "./steps.js";
 import { dayInForce, type Edit } from "./store.js";
-import type { Change, Facts, FindingOut, Outcome, RatingInput, ReplyInput, View } from "./types.js";
+import { Clauses, type Setting } from "./texts/clauses.js";
+import { type Voice, voiceOf } from "./texts/voice.js";
+import type { Change, Facts, FindingOut, Outcome, Outline, RatingInput, ReplyInput, View } from "./types.js";
 
 const EVERYTHING: Moved = { evidence: true, all: true };
 /** The options that have something for the engine. */
@@ -29,32 +36,41 @@ export class Assessment {
   readonly #ledger: Ledger;
   readonly #edits: Edits;
   readonly #reader: Reader;
-  readonly #numbers: Numbers;
+  readonly #voice: Voice;
+  /** In the reader's language. */
+  readonly #outline: Outline;
+  readonly #source: Source;
   readonly #view: View;
   readonly #past: Past;
+  #places: Places | null = null;
   #disposed = false;
 
   /** Use `rubric.start()`. */
   constructor(engine: Engine, rubric: Rubric, options: Options) {
     this.#rubric = rubric;
     this.#ledger = new Ledger(engine, rubric);
-    this.#numbers = new Numbers(options.locale);
-    this.#edits = new Edits(rubric, this.#ledger, this.#numbers);
+    const voice = voiceOf(options.locale);
+    const outline = rubric.outlineIn(voice.locale);
+    this.#voice = voice;
+    this.#outline = outline;
+    this.#edits = new Edits(rubric, this.#ledger, voice);
     if (options.today !== undefined) dayOf(options.today, "today");
     const saved = options.saved === undefined ? null : readSaved(options.saved);
     this.#view = viewOf(options.rater ?? saved?.rater ?? undefined);
-    this.#past = new Past(rubric, this.#ledger.given, this.#numbers, saved);
+    this.#past = new Past(rubric, this.#ledger.given, voice, saved);
     const { given } = this.#ledger;
-    const source: Source = {
-      outline: rubric.outline,
+    this.#source = {
+      outline,
       layout: rubric.layout,
-      numbers: this.#numbers,
+      numbers: voice.numbers,
+      voice,
+      clauses: new Clauses(outline, voice, (setting) => this.#setting(setting)),
       version: rubric.version,
       contentHash: rubric.contentHash,
       structureHash: rubric.structureHash,
-      ladders: laddersOf(rubric.outline),
+      ladders: laddersOf(outline),
       view: this.#view,
-      told: [],
+      mostAdvice: mostOf(options.advice),
       exact: (slot) => this.#ledger.call((glue, session) => glue.exact(session, slot)) ?? "",
       findings: () => JSON.parse(this.#ledger.call((glue, session) => glue.findings(session))) as FindingOut[],
       comment: (row) => given.comments[row] ?? null,
@@ -64,7 +80,7 @@ export class Assessment {
       closed: () => (given.closed[0] ?? null) !== null,
     };
     try {
-      this.#reader = new Reader(source, this.#ledger.slots());
+      this.#reader = new Reader(this.#source, this.#ledger.slots());
       this.#ledger.changed();
       if (NAMED.some((name) => options[name] !== undefined)) {
         this.#begin(options, saved);
@@ -236,6 +252,41 @@ export class Assessment {
     this.#past.accept();
   }
 
+  /**
+   * How a value came about, as a tree of plain data: of a score, a result, an award or a row by its name, of a rung
+   * by `"award.rung"`, of one of its needs by `"award.rung.0"`. Every value in it is the one the outcome rests on.
+   *
+   * @throws RubricError for a name that has no value, or where the numbers grow too long to be exact.
+   */
+  explain(name: string): Explanation {
+    this.#alive();
+    const { kind, index, need } = subjectOf(this.#source, name, "explain");
+    const told = this.#ledger.call((glue, session) => glue.explain(session, kind, index));
+    const places = (this.#places ??= new Places(this.#rubric.source));
+    const found = told === undefined ? null : explanationOf({ source: this.#source, span: (start, end) => places.span(start, end), said: (place) => places.said(place) }, told);
+    const wanted = need === null ? found : found?.inputs.filter(({ rule }) => rule === "need")[need];
+    if (!wanted) throw new RubricError(`${shown(name)} cannot be explained`, { path: "explain" });
+    return wanted;
+  }
+
+  /**
+   * The fewest and smallest changes that reach a rung of an award or a result, the best first. Rows are rated for the
+   * first time or better than now, never worse; open questions are answered, slots completed, comments given. All
+   * else stays as it is: what is open has to suffice whatever it becomes.
+   *
+   * @throws RubricError for an award or a rung that is not there, or options that are none.
+   */
+  steps(name: string, rung: string, options: StepsOptions = {}): Steps {
+    this.#alive();
+    const { ladder, place } = rungOf(this.#source, name, rung);
+    const [most, ratedFirst] = stepsAsked(options);
+    const told = this.#ledger.call((glue, session) => glue.steps(session, ladder, place, most, ratedFirst ? 1 : 0)) ?? "";
+    return stepsOf(this.#source, told, ladder, place, (row) => {
+      const known = this.outcome.rows[this.#source.outline.rows[row]?.name ?? ""];
+      return known?.state === "rated" ? (known.level ?? known.points.exact) : null;
+    });
+  }
+
   /** Takes many things in and works the outcome out once. Not part of the public surface. */
   scoreAll(ratings: unknown, options: Options): void {
     const close = options.close ?? false;
@@ -297,13 +348,24 @@ export class Assessment {
     }, tooMuch);
   }
 
+  /** What a setting that is a number is. */
+  #setting(index: number): Setting | null {
+    const { given } = this.#ledger;
+    const input = this.#outline.settings[index];
+    const call = given.settings[index]?.call;
+    if (call) return { exact: call[2] === 1 ? `${call[1]}` : `${call[1]}/${call[2]}` };
+    const exact = input ? defaultOf(input, dayInForce(given) ?? undefined) : null;
+    return exact === null ? null : { exact };
+  }
+
+  /** A reply as a text shows it; nothing while there is none. */
   #reply(kind: "asks" | "settings", index: number): string | null {
     const { given } = this.#ledger;
     const text = given[kind][index]?.text;
-    const input = this.#rubric.outline[kind][index];
+    const input = this.#outline[kind][index];
     if (text !== undefined || !input || (kind === "asks" && !given.closed[0])) return text ?? null;
     const counts = defaultOf(input, dayInForce(given) ?? undefined);
-    return counts === null ? null : replyOf(input, counts, kind, this.#numbers).text;
+    return counts === null ? null : replyOf(input, counts, kind, this.#voice).text;
   }
 
   #alive(): void {

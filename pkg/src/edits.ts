@@ -2,12 +2,12 @@ import { RubricError } from "./errors.js";
 import { factsOf } from "./facts.js";
 import { codeOf, dayOf, inputTakes, listed, NONE_AT, overruleOf, ratingOf, refusal, replyOf } from "./given.js";
 import type { Ledger, Refused } from "./ledger.js";
-import type { Numbers } from "./number.js";
 import type { Moved } from "./outcome.js";
 import { at, shown } from "./read.js";
 import type { Rubric } from "./rubric.js";
+import type { Voice } from "./texts/voice.js";
 import { alike, dayInForce, type Edit, type Kind, type Value } from "./store.js";
-import type { OutlineRow, RatingInput } from "./types.js";
+import type { Outline, OutlineRow, RatingInput } from "./types.js";
 
 /** What a text that was written into a slot is called there. */
 const WRITTEN = "text";
@@ -18,12 +18,15 @@ const MOST_WORDS = 1 << 16;
 export class Edits {
   readonly #rubric: Rubric;
   readonly #ledger: Ledger;
-  readonly #numbers: Numbers;
+  readonly #voice: Voice;
+  /** In the reader's language. */
+  readonly #outline: Outline;
 
-  constructor(rubric: Rubric, ledger: Ledger, numbers: Numbers) {
+  constructor(rubric: Rubric, ledger: Ledger, voice: Voice) {
     this.#rubric = rubric;
     this.#ledger = ledger;
-    this.#numbers = numbers;
+    this.#voice = voice;
+    this.#outline = rubric.outlineIn(voice.locale);
   }
 
   rate(name: string, value: Exclude<RatingInput, null>): Moved {
@@ -55,11 +58,11 @@ export class Edits {
 
   answer(kind: "asks" | "settings", name: string, value: unknown): Moved {
     const path = at(kind === "asks" ? "answers" : "settings", name);
-    const inputs = this.#rubric.outline[kind];
+    const inputs = this.#outline[kind];
     const index = inputs.findIndex((input) => input.name === name);
     const input = inputs[index];
     if (!input) throw new RubricError(`there is no ${kind === "asks" ? "question" : "setting"} ${shown(name)} in this rubric${listed(inputs)}`, { path });
-    const reply = value === null ? null : replyOf(input, value, path, this.#numbers);
+    const reply = value === null ? null : replyOf(input, value, path, this.#voice);
     return this.#put(kind, index, reply, (status) => {
       if (status === 7) return new RubricError(`${shown(value)} would make the numbers too long to be exact`, { path });
       if (status === 14) return new RubricError(`with ${shown(value)} for \`${name}\` the bands of a result are out of order: a lower one would need as much as the one above it`, { path });

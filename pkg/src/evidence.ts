@@ -1,6 +1,7 @@
 import { differs, type Source } from "./outcome.js";
+import { findingOf } from "./precheck.js";
 import { Records } from "./records.js";
-import type { EvidenceOutcome, EvidenceState, Finding, FindingOut, SlotOutcome } from "./types.js";
+import type { EvidenceOutcome, EvidenceState, FindingOut, SlotOutcome } from "./types.js";
 
 /** Numbers of a slot: whether it is asked, and its state. */
 export const SLOT = 2;
@@ -68,7 +69,7 @@ export class Evidence {
     const states = outline.evidence.map((_, index) => slotState(this.#source, index, (at) => now[at] ?? 0));
     for (const index of this.#stale) {
       const state = states[index] ?? null;
-      const findings = state === null ? [] : (this.#found[index] ?? []).map(findingOf);
+      const findings = state === null ? [] : (this.#found[index] ?? []).map((found) => findingOf(this.#source, found));
       this.#slots.set(index, Object.freeze({ state: state ?? "complete", asked: state !== null, findings: Object.freeze(findings) }));
     }
     this.#stale.clear();
@@ -89,8 +90,4 @@ export class Evidence {
     });
     this.#judged = true;
   }
-}
-
-function findingOf({ rule, item, holds, soft, told, sentence, message }: FindingOut): Finding {
-  return Object.freeze({ rule, item, holds, soft, told, sentence, message });
 }

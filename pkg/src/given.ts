@@ -1,6 +1,7 @@
 import { RubricError } from "./errors.js";
-import { fraction, type Numbers, share } from "./number.js";
+import { fraction, share } from "./number.js";
 import { at, isRecord, list, member, shown } from "./read.js";
+import type { Voice } from "./texts/voice.js";
 import type { Outline, OutlineInput, OutlineLadder, OutlineRow, Overruled, Rater, RatingInput, View } from "./types.js";
 
 /** The largest index stands for none. */
@@ -85,7 +86,8 @@ export interface Reply {
 }
 
 /** Reads a reply to an ask or a setting. */
-export function replyOf(input: OutlineInput, value: unknown, path: string, numbers: Numbers): Reply {
+export function replyOf(input: OutlineInput, value: unknown, path: string, voice: Voice): Reply {
+  const { state } = voice.texts;
   const wrong = () => new RubricError(`\`${input.name}\` takes ${inputTakes(input)}, not ${shown(value)}`, { path });
   if (input.kind === "choice") {
     const choice = input.choices.findIndex(({ name }) => name === value);
@@ -93,14 +95,14 @@ export function replyOf(input: OutlineInput, value: unknown, path: string, numbe
     return { call: [1, choice, 1], text: input.choices[choice]?.label ?? "" };
   }
   if (input.kind === "yes/no") {
-    if (value === true || value === "yes") return { call: [3, 1, 1], text: "yes" };
-    if (value === false || value === "no") return { call: [3, 0, 1], text: "no" };
+    if (value === true || value === "yes") return { call: [3, 1, 1], text: state.yes };
+    if (value === false || value === "no") return { call: [3, 0, 1], text: state.no };
     throw wrong();
   }
-  if (input.kind === "date") return { call: [4, dayOf(value, path), 1], text: String(value) };
+  if (input.kind === "date") return { call: [4, dayOf(value, path), 1], text: voice.day(String(value)) };
   if (typeof value !== "string" && typeof value !== "number") throw wrong();
   const { n, d } = input.percent ? share(value, path) : fraction(value, path);
-  return { call: [2, n, d], text: numbers.show({ n, d }, input.percent) };
+  return { call: [2, n, d], text: voice.numbers.show({ n, d }, input.percent) };
 }
 
 /** What an ask or a setting takes, in words. */
@@ -142,6 +144,13 @@ export function viewOf(rater: unknown): View {
   const [id, role] = isRecord(rater) ? (["id", "role"] as const satisfies readonly (keyof Rater)[]).map((name) => member(rater, name, `rater.${name}`)) : [];
   if (typeof id !== "string" || typeof role !== "string" || id === "" || role === "") throw new RubricError("a rater has an `id` and a `role`, both texts", { path: "rater" });
   return Object.freeze({ rater: id, role });
+}
+
+/** How many pieces of advice the reader asks for. */
+export function mostOf(advice: unknown): number {
+  if (advice === undefined) return Number.POSITIVE_INFINITY;
+  if (typeof advice !== "number" || !Number.isInteger(advice) || advice < 0) throw new RubricError(`\`advice\` is how many to give at most, a whole number, not ${shown(advice)}`, { path: "advice" });
+  return advice;
 }
 
 /** A code with the row it is given on, both by index. */

@@ -1,5 +1,5 @@
 import { LADDER, type Source } from "./outcome.js";
-import { commentReason, reasonOf } from "./reasons.js";
+import { commentReason, goodFor, holding, reasonOf } from "./reasons.js";
 import type { AwardOutcome, OutlineLadder, OutlineRow, OutlineRung, Overruled, Reason, ResultOutcome, Rung, RungState } from "./types.js";
 
 const STATES = ["decided", "open", "pending"] as const;
@@ -31,7 +31,7 @@ export function ladderOf(
   const overruled = source.overruled(ladder.ladder);
   const state = overruled ? "decided" : (STATES[slot(at)] ?? "pending");
   const now = named(overruled ? slot(at + 3) : slot(at + 1));
-  const why = reasonsOf(source, needs, count, missing, slot);
+  const { reasons, holds } = whyOf(source, needs, count, missing, slot);
   const rungs: Rung[] = [];
   const possible: OutlineRung[] = [];
   for (let place = 0; place <= count; place += 1) {
@@ -39,7 +39,7 @@ export function ladderOf(
     if (rung && slot(at + LADDER + count + place) === 1) possible.push(rung);
     if (!rung || place === count) continue;
     const own = RUNG_STATES[slot(at + LADDER + place)] ?? "pending";
-    rungs.push(Object.freeze({ name: rung.name, label: rung.label, state: own, reasons: why[place] ?? NO_REASONS }));
+    rungs.push(Object.freeze({ name: rung.name, label: rung.label, state: own, reasons: reasons[place] ?? NO_REASONS, holds: holds[place] ?? NO_REASONS }));
   }
   return {
     now: now?.name ?? null,
@@ -59,24 +59,32 @@ function ranked(possible: OutlineRung[]): readonly string[] {
   return Object.freeze(names);
 }
 
-/** By rung: what stands in its way. A `never` stands in the way of all of them. */
-function reasonsOf(source: Source, needs: readonly number[], rungs: number, missing: readonly OutlineRow[], slot: (at: number) => number): (readonly Reason[])[] {
+/** By rung: what stands in its way, and what it needs and has. */
+interface Why {
+  readonly reasons: readonly (readonly Reason[])[];
+  readonly holds: readonly (readonly string[])[];
+}
+
+/** Goes through the needs of a ladder once. A `never` stands in the way of every rung, and comes before their own needs. */
+function whyOf(source: Source, needs: readonly number[], rungs: number, missing: readonly OutlineRow[], slot: (at: number) => number): Why {
   const nevers: Reason[] = [];
-  const each: Reason[][] = [];
-  for (let rung = 0; rung < rungs; rung += 1) each.push([]);
-  // The nevers of a ladder come before its other needs.
+  const own: Reason[][] = [];
+  const holds: string[][] = [];
+  for (let rung = 0; rung < rungs; rung += 1) {
+    own.push([]);
+    holds.push([]);
+  }
   for (const index of needs) {
     const need = source.layout.needs[index];
-    const reason = need ? reasonOf(source, need, slot) : null;
-    if (!need || !reason) continue;
-    if (need.never) nevers.push(reason);
-    else each[need.rung]?.push(reason);
+    if (!need) continue;
+    const reason = reasonOf(source, need, slot);
+    if (reason) (need.never ? nevers : own[need.rung])?.push(reason);
+    const held = !need.never && slot(need.at) === goodFor(need) ? holding(source, need) : null;
+    if (held !== null) holds[need.rung]?.push(held);
   }
-  const comments = missing.length > 0 ? [commentReason(missing)] : NO_REASONS;
-  return each.map((own) => {
-    if (nevers.length + comments.length + own.length === 0) return NO_REASONS;
-    return Object.freeze(nevers.length + comments.length === 0 ? own : [...nevers, ...own, ...comments]);
-  });
+  const comments = missing.length > 0 ? [commentReason(source, missing)] : NO_REASONS;
+  const few = <T>(all: readonly T[]): readonly T[] => (all.length > 0 ? Object.freeze(all) : NO_REASONS);
+  return { reasons: own.map((reasons) => few(nevers.length + comments.length > 0 ? [...nevers, ...reasons, ...comments] : reasons)), holds: holds.map(few) };
 }
 
 /** A ladder told as a result. */

@@ -62,19 +62,17 @@ const MOST_DECIMALS = 6;
 
 /** Makes numbers for one locale; the same number is the same object. */
 export class Numbers {
-  readonly #locale: string | undefined;
+  readonly #locale: string;
+  readonly #outOf: (value: string, most: string) => string;
   readonly #formats = new Map<number, Intl.NumberFormat>();
   readonly #kept = [new Map<number, Num & { n: number; d: number }>(), new Map<number, Num & { n: number; d: number }>()];
   readonly #plus: Num;
   readonly #minus: Num;
 
-  constructor(locale: unknown) {
-    try {
-      if (locale !== undefined && typeof locale !== "string") throw new RangeError();
-      this.#locale = Intl.getCanonicalLocales(locale)[0];
-    } catch {
-      throw new RubricError("this is no language tag; write one such as `en` or `de-CH`", { path: "locale" });
-    }
+  /** `outOf` says "42 out of 60". */
+  constructor(locale: string, outOf: (value: string, most: string) => string) {
+    this.#locale = locale;
+    this.#outOf = outOf;
     this.#plus = Object.freeze({ value: null, exact: null, text: "∞" });
     this.#minus = Object.freeze({ value: null, exact: null, text: "−∞" });
   }
@@ -100,8 +98,12 @@ export class Numbers {
    * rounder one than it is, or 84.996 % would stand beside "needs 85 %".
    */
   show({ n, d }: Fraction, percent: boolean): string {
-    const top = BigInt(n) * (percent ? 100n : 1n);
-    const bottom = BigInt(d);
+    return this.shown(BigInt(n), BigInt(d), percent);
+  }
+
+  /** The same of whole numbers of any length. */
+  shown(n: bigint, bottom: bigint, percent: boolean): string {
+    const top = n * (percent ? 100n : 1n);
     for (let decimals = DECIMALS; decimals < MOST_DECIMALS; decimals += 1) {
       const scale = 10n ** BigInt(decimals);
       const rounded = nearest(top * scale, bottom);
@@ -115,7 +117,7 @@ export class Numbers {
   /** "42 out of 60": the number with the most it can be. */
   outOf(number: Num, most: string): Num {
     const [n = "0", d = "1"] = most.split("/");
-    return Object.freeze({ value: number.value, exact: number.exact, text: `${number.text} out of ${this.show({ n: Number(n), d: Number(d) }, false)}` });
+    return Object.freeze({ value: number.value, exact: number.exact, text: this.#outOf(number.text, this.show({ n: Number(n), d: Number(d) }, false)) });
   }
 
   #text(value: number, percent: boolean, decimals: number): string {

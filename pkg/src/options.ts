@@ -2,7 +2,7 @@ import { RubricError } from "./errors.js";
 import { isRecord, member, shown } from "./read.js";
 import type { ScoreOptions } from "./types.js";
 
-const NAMES = ["answers", "settings", "evidence", "comments", "today", "locale", "rater", "close", "codes", "overrule", "saved"] as const satisfies readonly (keyof ScoreOptions)[];
+const NAMES = ["answers", "settings", "evidence", "comments", "today", "locale", "advice", "rater", "close", "codes", "overrule", "saved"] as const satisfies readonly (keyof ScoreOptions)[];
 
 /** Options as they came, each read once; what stands in them is still to be looked at. */
 export type Options = Readonly<Partial<Record<(typeof NAMES)[number], unknown>>>;

@@ -1,10 +1,14 @@
 import { Evidence, SLOT } from "./evidence.js";
 import { ladderOf, type Told, toldAward, toldResult } from "./ladders.js";
+import { givenBy, ordered, rowAdvice } from "./advice.js";
+import type { Clauses } from "./texts/clauses.js";
+import { capital } from "./texts/plain.js";
+import type { Voice } from "./texts/voice.js";
 import { NONE, type Numbers } from "./number.js";
-import { goodFor, type ReasonRow } from "./reasons.js";
+import { FAILS, HOLDS, isNamed, partsOf, type Stand, standOf } from "./reasons.js";
 import { Records } from "./records.js";
 import type {
-  Advice, AwardOutcome, Change, FindingOut, Layout, Outcome, Outline, OutlineLadder, Overruled, ResultOutcome,
+  Advice, AwardOutcome, Change, FindingOut, Layout, NeedLayout, Outcome, Outline, OutlineLadder, Overruled, ResultOutcome,
   RowOutcome, ScoreOutcome, View,
 } from "./types.js";
 
@@ -12,7 +16,8 @@ import type {
 export const ROW = 11;
 export const LADDER = 4;
 const SCORE = 9;
-const RATED = 4;
+/** The state of a row that is rated. */
+export const RATED = 4;
 /** Where a row's slots hold what counts, its code, and whether its comment is missing. */
 const COUNTED = 8;
 const CODE = 9;
@@ -34,14 +39,16 @@ export interface Source {
   readonly outline: Outline;
   readonly layout: Layout;
   readonly numbers: Numbers;
+  readonly voice: Voice;
+  readonly clauses: Clauses;
   readonly version: string;
   readonly contentHash: string;
   readonly structureHash: string;
   /** Results and awards by their place among all ladders. */
   readonly ladders: readonly (OutlineLadder | undefined)[];
   readonly view: View;
-  /** Rows as reasons told of them, by row, to be given again. */
-  readonly told: ReasonRow[][];
+  /** No more pieces of advice than these. */
+  readonly mostAdvice: number;
   exact(slot: number): string;
   findings(): FindingOut[];
   comment(row: number): string | null;
@@ -69,6 +76,8 @@ interface Seen {
   readonly rows: number[];
   readonly scores: number[];
   readonly ladders: Set<number>;
+  /** Needs of which a reason may read otherwise. */
+  readonly needs: Set<number>;
   advice: boolean;
   evidence: boolean;
   comments: boolean;
@@ -95,18 +104,18 @@ export class Reader {
   readonly #ladderPlaces: readonly number[];
   /** What each number is of. */
   readonly #owners: Int32Array;
-  /** By row: the needs that name it, each with its place there. */
-  readonly #naming: readonly (readonly (readonly [need: number, place: number])[])[];
-  /** Advice by row. */
-  readonly #hints: (Advice | null)[];
+  /** By row, and behind the rows by ladder: the needs that name it. */
+  readonly #naming: readonly (readonly number[])[];
   /** Outcomes of rows as they were, to be given again. */
   readonly #keptRows: { readonly slots: Float64Array; readonly row: RowOutcome }[][];
   /** What the next outcome has to build anew, by index. */
   readonly #stale: { rows: Set<number>; scores: Set<number>; ladders: Set<number> };
   readonly #needs: readonly (readonly number[])[];
   readonly #awardLadders: ReadonlySet<number>;
-  /** Whether a text of advice shows values. */
+  /** Whether advice has to be read to know whether it differs. */
   readonly #filling: boolean;
+  /** Rows whose numbers the last edit touched. */
+  readonly #touched: Uint8Array;
   readonly #evidence: Evidence;
   #advice: readonly Advice[] | null = null;
   readonly #now: Float64Array;
@@ -125,21 +134,19 @@ export class Reader {
     for (const kind of [results, awards]) kind.forEach(({ ladder }, place) => (places[ladder] = place));
     this.#ladderPlaces = places;
     this.#owners = ownersOf(source);
-    const naming: [number, number][][] = rows.map(() => []);
-    source.layout.needs.forEach(({ membersAt, members }, index) => {
-      if (membersAt >= 0) members.forEach((row, place) => naming[row]?.push([index, place]));
-    });
-    this.#naming = naming;
+    this.#naming = namingOf(source);
     this.#keptRows = rows.map(() => []);
     this.#stale = { rows: new Set(rows.keys()), scores: new Set(scores.keys()), ladders: new Set([...results, ...awards].map(({ ladder }) => ladder)) };
     const needs: number[][] = source.layout.ladders.map(() => []);
     source.layout.needs.forEach((need, index) => needs[need.ladder]?.push(index));
     this.#needs = needs;
-    this.#filling = source.outline.advice.some((text) => text.includes("{"));
+    const texts = [...source.outline.advice, ...rows.flatMap(({ levels }) => levels.map(({ advice }) => advice ?? ""))];
+    // What shows values, and what is cut short, is compared as it is read.
+    this.#filling = source.mostAdvice < texts.length || texts.some((text) => text.includes("{"));
+    this.#touched = new Uint8Array(rows.length);
     this.#now = slots.slice();
-    this.#hints = rows.map((_, index) => this.#hint(this.#now, index));
     this.#evidence = new Evidence(source);
-    if (this.#filling) this.#advice = this.#readAdvice();
+    if (this.#filling) this.#advice = this.#readAdvice(this.#now);
   }
 
   /** The evidence, for edits of it. */
@@ -154,11 +161,7 @@ export class Reader {
     const seen = this.#look(before, slots, places);
     const { outline } = this.#source;
     const evidence = seen.evidence || also.evidence || also.all ? this.#evidence.update(before, slots) : NO_NAMES;
-    if (evidence.length > 0) this.#needsOfEvidence(before, slots, seen.ladders);
-    this.#needsOfRows(slots, seen);
-    if (also.ask !== undefined) this.#needsOfAsk(slots, also.ask, seen.ladders);
-    if (also.ladder !== undefined) seen.ladders.add(also.ladder);
-    if (seen.comments) for (const award of this.#awardLadders) seen.ladders.add(award);
+    this.#moveLadders(before, slots, seen, also);
     const rows = also.row === undefined || seen.rows.includes(also.row) ? seen.rows : [...seen.rows, also.row];
     const change = { rows: NO_NAMES, scores: NO_NAMES, results: [] as string[], awards: [] as string[], evidence, advice: false };
     change.rows = rising(rows).map((row) => outline.rows[row]?.name ?? "");
@@ -172,8 +175,7 @@ export class Reader {
       (this.#awardLadders.has(index) ? change.awards : change.results).push(ladder.name);
     }
     const moved = places.length > 0 || evidence.length > 0;
-    const hinted = this.#hintsMoved(slots, seen.rows);
-    if (!this.#filling) change.advice = hinted || seen.advice;
+    if (!this.#filling) change.advice = this.#adviceMoved(before, slots, seen) || (change.awards.length > 0 && this.#reordered(before, slots));
     for (const at of places) before[at] = slots[at] ?? 0;
     if (this.#filling && (moved || also.ask !== undefined || also.all)) change.advice = this.#refill();
     else if (change.advice) this.#advice = null;
@@ -184,7 +186,7 @@ export class Reader {
 
   /** What the changed numbers are of. */
   #look(before: Float64Array, slots: Float64Array, places: ArrayLike<number>): Seen {
-    const seen: Seen = { rows: [], scores: [], ladders: new Set(), advice: false, evidence: false, comments: false };
+    const seen: Seen = { rows: [], scores: [], ladders: new Set(), needs: new Set(), advice: false, evidence: false, comments: false };
     const owners = this.#owners;
     const { layout } = this.#source;
     for (let index = 0; index < places.length; index += 1) {
@@ -202,12 +204,9 @@ export class Reader {
         case OF_LADDER:
           seen.ladders.add(which);
           break;
-        case OF_NEED: {
-          // Of a need that is content no reason tells the numbers.
-          const need = layout.needs[which];
-          if (need && (at === need.at || slots[need.at] !== goodFor(need))) seen.ladders.add(need.ladder);
+        case OF_NEED:
+          seen.needs.add(which);
           break;
-        }
         case OF_ADVICE:
           seen.advice ||= (before[at] === 1) !== (slots[at] === 1);
           break;
@@ -219,55 +218,73 @@ export class Reader {
     return seen;
   }
 
-  /** Reasons that name a slot of evidence whose numbers changed. */
-  #needsOfEvidence(before: Float64Array, slots: Float64Array, ladders: Set<number>): void {
-    const { needs, evidence } = this.#source.layout;
-    for (const need of needs) {
-      if (need.slots.some((slot) => differs(before, slots, evidence + slot * SLOT, SLOT))) ladders.add(need.ladder);
+  /** The results and awards of which anything may read otherwise. */
+  #moveLadders(before: Float64Array, slots: Float64Array, { rows, ladders, needs, evidence, comments }: Seen, also: Moved): void {
+    const { layout, outline } = this.#source;
+    // What names a row or a ladder is told by how that stands.
+    for (const row of rows) this.#naming[row]?.forEach((need) => needs.add(need));
+    for (const ladder of ladders) this.#naming[outline.rows.length + ladder]?.forEach((need) => needs.add(need));
+    const asked = (need: NeedLayout) => also.ask !== undefined && need.asks.includes(also.ask);
+    if (evidence || also.ask !== undefined) layout.needs.forEach((need, index) => ((evidence && need.slots.length > 0) || asked(need)) && needs.add(index));
+    for (const row of rows) this.#touched[row] = 1;
+    for (const index of needs) {
+      const ladder = layout.needs[index]?.ladder ?? -1;
+      if (!ladders.has(ladder) && this.#needMoved(before, slots, index, also.ask)) ladders.add(ladder);
     }
+    for (const row of rows) this.#touched[row] = 0;
+    if (also.ladder !== undefined) ladders.add(also.ladder);
+    if (comments) for (const award of this.#awardLadders) ladders.add(award);
   }
 
-  /** Reasons that name a row whose numbers changed. Rows a need is content with are not named. */
-  #needsOfRows(slots: Float64Array, { rows, ladders }: Seen): void {
-    for (const row of rows) {
-      for (const [index, place] of this.#naming[row] ?? []) {
-        const need = this.#source.layout.needs[index];
-        if (!need || ladders.has(need.ladder)) continue;
-        const [good, is] = [goodFor(need), slots[need.membersAt + place]];
-        if (slots[need.at] !== good && is !== good && is !== OUTSIDE) ladders.add(need.ladder);
-      }
-    }
+  #adviceMoved(before: Float64Array, slots: Float64Array, seen: Seen): boolean {
+    const says = (of: Float64Array, row: number) => rowAdvice(this.#source, row, (at) => of[at] ?? 0);
+    return seen.advice || seen.rows.some((row) => says(before, row) !== says(slots, row));
   }
 
-  #needsOfAsk(slots: Float64Array, ask: number, ladders: Set<number>): void {
-    for (const need of this.#source.layout.needs) {
-      if (need.asks.includes(ask) && slots[need.at] !== goodFor(need)) ladders.add(need.ladder);
-    }
-  }
-
-  /** Brings the advice of rows up to date; whether any says something else. */
-  #hintsMoved(slots: Float64Array, rows: readonly number[]): boolean {
-    let moved = false;
-    for (const row of rows) {
-      const text = this.#rowAdvice(slots, row);
-      if (text === (this.#hints[row]?.text ?? null)) continue;
-      moved = true;
-      this.#hints[row] = this.#hint(slots, row);
-    }
-    return moved;
-  }
-
-  #hint(slots: Float64Array, row: number): Advice | null {
-    const text = this.#rowAdvice(slots, row);
-    return text ? Object.freeze({ text, row: this.#source.outline.rows[row]?.name ?? "" }) : null;
+  /** Whether what is said stays, and comes in another order. */
+  #reordered(before: Float64Array, slots: Float64Array): boolean {
+    if ((this.#advice?.length ?? 2) < 2) return false;
+    const [was, is] = [this.#advice ?? this.#readAdvice(before), this.#readAdvice(slots)];
+    return was.some(({ row }, index) => row !== is[index]?.row);
   }
 
   /** Reads the advice again, since its texts show values; whether it says anything else. */
   #refill(): boolean {
-    const [before, now] = [this.#advice ?? [], this.#readAdvice()];
+    const [before, now] = [this.#advice ?? [], this.#readAdvice(this.#now)];
     if (before.length === now.length && now.every(({ text, row }, index) => before[index]?.text === text && before[index]?.row === row)) return false;
     this.#advice = now;
     return true;
+  }
+
+  /** Whether a reason may read otherwise. Rows a need is content with are not named in one. */
+  #needMoved(before: Float64Array, slots: Float64Array, index: number, ask: number | undefined): boolean {
+    const { needs, evidence } = this.#source.layout;
+    const need = needs[index];
+    if (!need) return false;
+    if (before[need.at] !== slots[need.at]) return true;
+    if (need.slots.some((slot) => differs(before, slots, evidence + slot * SLOT, SLOT))) return true;
+    return this.#standMoved(before, slots, standOf(need), ask);
+  }
+
+  #standMoved(before: Float64Array, slots: Float64Array, stand: Stand, ask: number | undefined): boolean {
+    const { need, want } = stand;
+    if (before[need.at] !== slots[need.at]) return true;
+    if (slots[need.at] === (want ? HOLDS : FAILS)) return false;
+    if (ask !== undefined && need.asks.includes(ask)) return true;
+    if (need.compareAt >= 0 && differs(before, slots, need.compareAt, 8)) return true;
+    for (let place = 0; need.membersAt >= 0 && place < need.members.length; place += 1) {
+      const [was, is] = [before[need.membersAt + place], slots[need.membersAt + place]];
+      if (was !== is || (isNamed(stand, is ?? OUTSIDE) && this.#memberMoved(before, slots, need.members[place] ?? 0))) return true;
+    }
+    return partsOf(this.#source, stand).some((part) => part.need !== need && this.#standMoved(before, slots, part, ask));
+  }
+
+  /** Whether a row, or a ladder counted on behind the rows, stands otherwise than before. */
+  #memberMoved(before: Float64Array, slots: Float64Array, member: number): boolean {
+    const { outline, layout } = this.#source;
+    if (member < outline.rows.length) return this.#touched[member] === 1;
+    const ladder = member - outline.rows.length;
+    return differs(before, slots, layout.ladders[ladder] ?? 0, LADDER + 2 * (this.#source.ladders[ladder]?.rungs.length ?? 0) + 1);
   }
 
   /** The outcome as it stands. */
@@ -285,7 +302,7 @@ export class Reader {
       awards: this.#awards.read(),
       rows: this.#rows.read(),
       evidence: this.#evidence.read(this.#now),
-      advice: (this.#advice ??= this.#readAdvice()),
+      advice: (this.#advice ??= this.#readAdvice(this.#now)),
       progress: Object.freeze({ rated: this.#slot(layout.progress), total: this.#slot(layout.progress + 1) }),
       closed: this.#source.closed(),
       view,
@@ -294,12 +311,6 @@ export class Reader {
       engine: version,
     });
     return this.#outcome;
-  }
-
-  #rowAdvice(slots: Float64Array, index: number): string | null {
-    const at = this.#source.layout.rows + index * ROW;
-    const row = this.#source.outline.rows[index];
-    return slots[at] === RATED && row?.kind === "criterion" ? (row.levels[(slots[at + 1] ?? -1) - row.firstLevel]?.advice ?? null) : null;
   }
 
   #slot(slot: number): number {
@@ -337,7 +348,7 @@ export class Reader {
     };
     const points = this.#slot(at + 3) === 0 ? NONE : this.#num(at + 2, false);
     const counted = this.#slot(at + COUNTED);
-    const short = this.#slot(at + COMMENT) === 1 ? { short: `${row?.label ?? ""} still needs a comment` } : {};
+    const short = this.#slot(at + COMMENT) === 1 ? { short: capital(this.#source.voice.texts.comment(row?.label ?? "")) } : {};
     return Object.freeze({
       state: ROW_STATES[this.#slot(at)] ?? "unanswered",
       level: named(this.#slot(at + 1)),
@@ -387,14 +398,11 @@ export class Reader {
     return this.#source.outline.rows.filter((_, index) => this.#slot(this.#source.layout.rows + index * ROW + COMMENT) === 1);
   }
 
-  #readAdvice(): readonly Advice[] {
-    const { outline, layout } = this.#source;
-    const found: Advice[] = [];
-    for (const hint of this.#hints) if (hint !== null) found.push(hint);
-    outline.advice.forEach((text, index) => {
-      if (this.#slot(layout.advice + index) === 1) found.push(Object.freeze({ text: this.#filled(text), row: null }));
-    });
-    return Object.freeze(found);
+  #readAdvice(slots: Float64Array): readonly Advice[] {
+    const slot = (at: number) => slots[at] ?? 0;
+    const found = ordered(this.#source, this.#needs, givenBy(this.#source, slot), slot).slice(0, this.#source.mostAdvice);
+    const name = (row: number | null) => (row === null ? null : (this.#source.outline.rows[row]?.name ?? null));
+    return Object.freeze(found.map(({ text, row }) => Object.freeze({ text: this.#filled(text), row: name(row) })));
   }
 
   /** A text with the values of the names between braces. */
@@ -415,6 +423,8 @@ export class Reader {
     if (row >= 0) {
       const { level, points } = this.#row(row);
       const known = outline.rows[row];
+      const { state } = this.#source.voice.texts;
+      if (known?.kind === "check" && level !== null) return state[level === "met" ? "met" : "not met"];
       return known?.levels.find((one) => one.name === level)?.label ?? level ?? (points.text || "–");
     }
     const ladder = [...outline.results, ...outline.awards].find((one) => one.name === name);
@@ -458,4 +468,16 @@ function ownersOf({ outline, layout, ladders }: Source): Int32Array {
   layout.ladders.forEach((from, index) => own(ladders[index] ? OF_LADDER : OF_PROGRESS, index, from, (layout.ladders[index + 1] ?? layout.needs[0]?.at ?? layout.length) - from));
   layout.needs.forEach(({ at }, index) => own(OF_NEED, index, at, (layout.needs[index + 1]?.at ?? layout.length) - at));
   return owners;
+}
+
+/** By row, and behind the rows by ladder: the needs that name it, themselves or in what they join. */
+function namingOf({ outline, layout }: Source): number[][] {
+  const naming: number[][] = [];
+  for (let count = outline.rows.length + layout.ladders.length; count > 0; count -= 1) naming.push([]);
+  const name = ({ membersAt, members, parts }: NeedLayout, index: number): void => {
+    if (membersAt >= 0) for (const member of members) if (naming[member]?.at(-1) !== index) naming[member]?.push(index);
+    for (const part of parts) name(part, index);
+  };
+  layout.needs.forEach(name);
+  return naming;
 }

@@ -1,6 +1,6 @@
 import type { Edits } from "./edits.js";
 import { RubricError } from "./errors.js";
-import type { Numbers } from "./number.js";
+import type { Voice } from "./texts/voice.js";
 import { isSame, reportOf, type Taken, takeOver } from "./restore.js";
 import type { Rubric } from "./rubric.js";
 import { documentOf, type Recorded, type Standing, standingOf } from "./save.js";
@@ -17,19 +17,19 @@ import type { Outcome, View } from "./types.js";
 export class Past {
   readonly #rubric: Rubric;
   readonly #given: Given;
-  readonly #numbers: Numbers;
+  readonly #voice: Voice;
   readonly #saved: Saved | null;
   #times: Saved["times"];
   #taken: Taken = { carried: [], dropped: [] };
   #restored: Restored | null = null;
 
-  constructor(rubric: Rubric, given: Given, numbers: Numbers, saved: Saved | null) {
+  constructor(rubric: Rubric, given: Given, voice: Voice, saved: Saved | null) {
     if (saved && saved.rubric.name !== rubric.outline.name) {
       throw new RubricError(`this is an assessment of the rubric \`${saved.rubric.name.slice(0, 100)}\`, not of \`${rubric.outline.name}\``, { path: "saved.rubric.name" });
     }
     this.#rubric = rubric;
     this.#given = given;
-    this.#numbers = numbers;
+    this.#voice = voice;
     this.#saved = saved;
     this.#times = saved?.times ?? { first: null, last: null };
   }
@@ -73,7 +73,7 @@ export class Past {
   }
 
   #standing(outcome: Outcome): Standing {
-    return standingOf(this.#rubric, this.#given, outcome, this.#numbers);
+    return standingOf(this.#rubric, this.#given, outcome, this.#voice);
   }
 
   #take(saved: Saved, edits: Edits, settings: boolean): void {

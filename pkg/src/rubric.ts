@@ -5,7 +5,11 @@ import { digestOf, type PieceOut } from "./digest.js";
 import { type Options, optionsOf } from "./options.js";
 import { at, shown } from "./read.js";
 import type { SavedRubric } from "./saved-types.js";
+import { translated } from "./texts/translate.js";
 import type { CompiledRubric, Diagnostic, Layout, Outcome, Outline, RatingInput, ScoreOptions, StartOptions } from "./types.js";
+
+/** Languages whose outlines are kept. */
+const MOST_OUTLINES = 8;
 
 /** A compiled rubric. */
 export class Rubric {
@@ -21,10 +25,12 @@ export class Rubric {
   readonly layout: Layout;
   /** Not part of the public surface. */
   readonly version: string;
+  /** Its text. Not part of the public surface. */
+  readonly source: string;
   readonly #engine: Engine;
-  readonly #source: string;
   readonly #files: string[];
   readonly #rows = new Map<string, number>();
+  readonly #outlines = new Map<string, Outline>();
   #handle: number;
   #generation: number;
   #disposed = false;
@@ -42,7 +48,7 @@ export class Rubric {
     this.structureHash = compiled.structureHash;
     this.version = version;
     this.#engine = engine;
-    this.#source = source;
+    this.source = source;
     this.#files = files;
     this.#handle = compiled.handle;
     this.#generation = engine.generation;
@@ -75,6 +81,15 @@ export class Rubric {
     }
   }
 
+  /** The outline in the language of a locale, such as `"es-MX"`: the texts of the rubric's own `translate` block, and the rubric's own where there is none. */
+  outlineIn(locale: string): Outline {
+    const known = this.#outlines.get(locale);
+    if (known) return known;
+    const made = translated(this.outline, locale);
+    if (this.#outlines.size < MOST_OUTLINES) this.#outlines.set(locale, made);
+    return made;
+  }
+
   /** Lets the rubric go. May be called more than once. */
   dispose(): void {
     if (this.#disposed) return;
@@ -103,7 +118,7 @@ export class Rubric {
   handle(): number {
     this.#alive();
     if (this.#generation !== this.#engine.generation) {
-      this.#handle = compile(this.#engine, this.#source, this.#files).handle;
+      this.#handle = compile(this.#engine, this.source, this.#files).handle;
       this.#generation = this.#engine.generation;
     }
     return this.#handle;
@@ -111,7 +126,7 @@ export class Rubric {
 
   /** What a saved assessment remembers of it. Not part of the public surface. */
   digest(): SavedRubric {
-    return (this.#digest ??= digestOf(this, JSON.parse(this.#engine.call((glue) => glue.pieces(this.#source, this.#files))) as PieceOut[]));
+    return (this.#digest ??= digestOf(this, JSON.parse(this.#engine.call((glue) => glue.pieces(this.source, this.#files))) as PieceOut[]));
   }
 
   #start(options: Options): Assessment {

@@ -1,7 +1,7 @@
 import { FORMAT, FORMAT_VERSION } from "./document.js";
 import { frozen } from "./digest.js";
 import { defaultOf, exact, NONE_AT, replyOf, type Reply } from "./given.js";
-import type { Numbers } from "./number.js";
+import type { Voice } from "./texts/voice.js";
 import { fits } from "./plain.js";
 import type { Rubric } from "./rubric.js";
 import type { Saved, SavedLeftover, SavedRating, SavedReply, SavedRubric, SavedStanding } from "./saved-types.js";
@@ -22,8 +22,8 @@ export interface Recorded {
 export type Standing = Pick<Recorded, "inForce" | "outcome">;
 
 /** What it comes to under the rubric it is open with. */
-export function standingOf(rubric: Rubric, given: Given, outcome: Outcome, numbers: Numbers): Standing {
-  return { inForce: inForceOf(rubric, given, numbers), outcome: cameTo(outcome) };
+export function standingOf(rubric: Rubric, given: Given, outcome: Outcome, voice: Voice): Standing {
+  return { inForce: inForceOf(rubric, given, voice), outcome: cameTo(outcome) };
 }
 
 /** Everything that was given as a document, names for indices, in the order of the rubric. */
@@ -96,12 +96,12 @@ function savedReply(input: OutlineInput, { call: [, n, d] }: Reply): SavedReply 
 }
 
 /** Every setting with the value that counts, the default of the day where none was given. */
-function inForceOf(rubric: Rubric, given: Given, numbers: Numbers): Saved["inForce"] {
+function inForceOf(rubric: Rubric, given: Given, voice: Voice): Saved["inForce"] {
   const today = dayInForce(given) ?? undefined;
   return Object.fromEntries(
     rubric.outline.settings.map((setting, index) => {
       const counts = defaultOf(setting, today);
-      const reply = given.settings[index] ?? (counts === null ? null : replyOf(setting, counts, "settings", numbers));
+      const reply = given.settings[index] ?? (counts === null ? null : replyOf(setting, counts, "settings", voice));
       return [setting.name, reply && savedReply(setting, reply)];
     }),
   );

@@ -1,4 +1,5 @@
 import type { Saved } from "./saved-types.js";
+import type { FindingData, FindingKey, WhyWord } from "./texts/texts.js";
 
 /** A place in a source: UTF-16 offsets, and line and column from 1. */
 export interface Span {
@@ -392,6 +393,8 @@ export interface Rung {
   readonly label: string;
   readonly state: RungState;
   readonly reasons: readonly Reason[];
+  /** What it needs and has, each as a sentence. */
+  readonly holds: readonly string[];
 }
 
 /** What somebody decided instead of what was worked out. */
@@ -453,6 +456,9 @@ export interface Finding {
   readonly told: boolean;
   /** All of it in words, with the limit and the value. */
   readonly sentence: string;
+  /** What it is about; with `data`, whatever another catalogue of sentences needs. */
+  readonly key: FindingKey;
+  readonly data: FindingData;
   /** The author's words. */
   readonly message: string | null;
 }
@@ -569,8 +575,14 @@ export interface StartOptions {
   readonly comments?: Readonly<Record<string, string>>;
   /** The day, as `2025-08-01`: an input, never a clock. Without it rules about days have no answer. */
   readonly today?: string;
-  /** The reader's locale for texts of numbers, such as `"de-CH"`; the environment's when left out. */
+  /**
+   * The reader's locale, such as `"es-MX"`; the environment's when left out. Numbers and days are written in it,
+   * sentences in its language where there are any (English, Spanish), else in English; the rubric's own
+   * texts come from its `translate` block for that language.
+   */
   readonly locale?: string;
+  /** No more pieces of advice than these, those that matter most for the next award first; all when left out. */
+  readonly advice?: number;
   /** Whose view it is. */
   readonly rater?: Rater;
   /** What `save` gave, or its JSON text; `null` is none. What else is given here is laid over it. */
@@ -610,9 +622,9 @@ export interface NeedLayout {
   readonly ladder: number;
   readonly rung: number;
   readonly never: boolean;
-  readonly text: string;
+  /** The condition as a tree, one node a line; empty of a part. */
+  readonly said: string;
   readonly message: string | null;
-  readonly percent: boolean;
   readonly at: number;
   readonly members: readonly number[];
   readonly membersAt: number;
@@ -622,6 +634,8 @@ export interface NeedLayout {
   /** Asks and slots of evidence that it names, by index. */
   readonly asks: readonly number[];
   readonly slots: readonly number[];
+  /** The conditions that it joins. */
+  readonly parts: readonly NeedLayout[];
 }
 
 /** Where everything stands in a session's numbers. Not part of the public surface. */
@@ -647,6 +661,24 @@ export interface CompiledRubric {
 }
 
 /** A finding as the engine hands it over. Not part of the public surface. */
-export interface FindingOut extends Finding {
+export interface FindingOut extends Omit<Finding, "sentence" | "key" | "data"> {
   readonly slot: number;
+  readonly unchecked: boolean;
+  /** The item by its place, from 1, its name, what its name says it is, and how many there are. */
+  readonly place: number | null;
+  readonly name: string | null;
+  readonly declared: string | null;
+  readonly items: number;
+  /** What was seen; numbers exact, days as `2025-08-01`. */
+  readonly value: string | null;
+  readonly words: readonly string[];
+  readonly places: NonNullable<FindingData["places"]>;
+  readonly more: boolean;
+  /** The place of the item it is the same as; 0 is in another slot. */
+  readonly twin: number | null;
+  readonly twinName: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly why: WhyWord | null;
+  readonly said: string | null;
 }

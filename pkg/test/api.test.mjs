@@ -121,7 +121,7 @@ describe("an outcome", () => {
   it("gives its reasons with the rows that are short or open", () => {
     const [yes] = start().outcome.awards.first.rungs;
     assert.deepEqual(yes.reasons.map(({ text, message, never, state, rows }) => [text, message, never, state, rows.map(({ row }) => row)]), [
-      ["any check tagged critical is not met", "C first.", true, "open", ["c"]],
+      ["any check tagged “critical” is not met", "C first.", true, "open", ["c"]],
       ["of_p is at least 3", null, false, "open", []],
     ]);
     assert.deepEqual([yes.reasons[1].have.lowest.exact, yes.reasons[1].have.highest.exact, yes.reasons[1].need.exact], ["0", "4", "3"]);

@@ -5,7 +5,7 @@ import { describe, it } from "node:test";
 import { load, RubricError } from "../dist/node.js";
 import { randomEdit } from "./edits.mjs";
 import { data, PDF, SOURCE } from "./given.mjs";
-import { dice } from "./random.mjs";
+import { dice } from "./naive/generate/dice.mjs";
 
 const rubricate = await load();
 const text = (document) => JSON.stringify(document);

@@ -71,8 +71,8 @@ describe("comments", () => {
     assert.equal(short("see https://video.lakeside.example/1"), undefined);
   });
   it("several that are missing are named in one reason", () => {
-    const { reasons } = rubric.score({ a: "low", d: "mid" }).awards.badge.rungs[1];
-    assert.ok(reasons.some(({ sentence, rows }) => sentence === "Purpose, Depth still need a comment" && rows.length === 2));
+    const { reasons } = rubric.score({ a: "low", d: "mid" }, { locale: "en" }).awards.badge.rungs[1];
+    assert.ok(reasons.some(({ sentence, rows }) => sentence === "Purpose and Depth still need a comment" && rows.length === 2));
   });
 });
 
@@ -251,22 +251,22 @@ describe("reasons", () => {
   const comments = { d: "https://lakeside.example" };
   it("name the question that is open, and what was answered otherwise", () => {
     const [, open] = reasons(rubric.score(full, { comments, locale: "en" }), 0);
-    assert.equal(open, "Career stage is Experienced: Career stage (not answered)");
+    assert.equal(open, "Career stage must be “Experienced”: it is not answered yet");
     const outcome = rubric.score(full, { comments, answers: { stage: "first" }, locale: "en" });
-    assert.equal(reasons(outcome, 0)[1], "Career stage is Experienced: Career stage (First-year)");
+    assert.equal(reasons(outcome, 0)[1], "Career stage must be “Experienced”: it is “First-year”");
     assert.deepEqual(outcome.awards.badge.rungs[0].reasons[1].asks, [{ ask: "stage", label: "Career stage", answer: "First-year" }]);
   });
   it("name the slots that are not complete", () => {
     const one = start({ comments });
     for (const [row, level] of Object.entries(full)) one.rate(row, level);
-    assert.equal(reasons(one.outcome, 1)[0], "Evidence is complete: Annotated plan (incomplete), Reflection (incomplete)");
+    assert.equal(reasons(one.outcome, 1)[0], "All evidence must be complete: Annotated plan and Reflection are not yet");
     assert.deepEqual(edit(one, () => one.attach("plan", PDF)).awards, ["badge"]);
-    assert.equal(reasons(one.outcome, 1)[0], "Evidence is complete: Reflection (incomplete)");
+    assert.equal(reasons(one.outcome, 1)[0], "All evidence must be complete: Reflection is not yet");
     assert.deepEqual(one.outcome.awards.badge.rungs[1].reasons[0].evidence, [{ slot: "words_", label: "Reflection", state: "incomplete" }]);
   });
   it("name as a caveat what nobody could look into", () => {
     const { rungs } = rubric.score(full, { comments, evidence: { plan: [{ id: "f", kind: "pdf" }], words_: [{ id: "t", kind: "text", text: "one two three" }] } }).awards.badge;
-    assert.deepEqual([rungs[1].state, rungs[1].reasons.map(({ state, sentence }) => [state, sentence])], ["earned", [["caveat", "Evidence is complete: Annotated plan (needs a look)"]]]);
+    assert.deepEqual([rungs[1].state, rungs[1].reasons.map(({ state, sentence }) => [state, sentence])], ["earned", [["caveat", "All evidence is complete, but somebody still has to look at Annotated plan"]]]);
   });
 });
 

@@ -9,7 +9,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { load } from "../dist/node.js";
-import { dice } from "./random.mjs";
+import { dice } from "./naive/generate/dice.mjs";
 
 const WALKS = 12;
 const rubricate = await load();

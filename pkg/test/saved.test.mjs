@@ -8,7 +8,9 @@ import Ajv from "ajv/dist/2020.js";
 import { load, RubricError } from "../dist/node.js";
 import { randomEdit } from "./edits.mjs";
 import { data, PDF, SOURCE } from "./given.mjs";
-import { dice, random } from "./random.mjs";
+import { dice } from "./naive/generate/dice.mjs";
+import { generate } from "./naive/generate/rubric.mjs";
+import { print } from "./naive/print/print.mjs";
 
 const rubricate = await load();
 const rubric = rubricate.compile(SOURCE);
@@ -119,7 +121,7 @@ describe("save and load over random rubrics and edits", () => {
   it("is the identity, in text, in outcome, and to the schema", () => {
     for (let seed = 1; seed <= 60; seed += 1) {
       const roll = dice(seed * 13);
-      const made = seed % 2 ? rubricate.compile(random(seed).rubric.source) : rubric;
+      const made = seed % 2 ? rubricate.compile(print(generate(seed))) : rubric;
       const one = made.start({ locale: "en" });
       for (let edit = 0; edit < 60; edit += 1) {
         try {
@@ -159,7 +161,7 @@ describe("save and load over random rubrics and edits", () => {
         }
       }
       const [saved, outcome] = [one.save(), data(one)];
-      assert.ok(Object.keys(saved.rows).length > 1, file);
+      assert.ok(text(saved) !== empty[0] && one.canUndo, file);
       holds(saved, file);
       const other = made.start({ saved: text(saved), locale: "en" });
       assert.equal(text(other.save()), text(saved), file);
@@ -174,7 +176,7 @@ describe("save and load over random rubrics and edits", () => {
   it("does not depend on the order in which things were given", () => {
     for (let seed = 1; seed <= 40; seed += 1) {
       const roll = dice(seed * 31);
-      const made = seed % 2 ? rubricate.compile(random(seed).rubric.source) : rubric;
+      const made = seed % 2 ? rubricate.compile(print(generate(seed))) : rubric;
       // The last edit of each thing counts; pieces of evidence keep their order.
       const edits = new Map();
       for (let edit = 0; edit < 40; edit += 1) {

@@ -1,6 +1,6 @@
 //! What came out instead of what an example claims, in plain words.
 
-use crate::eval::{Decision, Outcome, Overflow, RowState, Walk, rows_of};
+use crate::eval::{Decision, Outcome, Overflow, RowState, Walk, members_of};
 use crate::model::{Member, Rubric, Truth as Rule, Value};
 use crate::num::{Interval, Rational, Truth};
 
@@ -25,12 +25,16 @@ pub(super) fn told(
         Rule::Rung(ladder, _) => told_ladder(rubric, result, *ladder),
         Rule::Quantified(_, set, test) => {
             let mut short = Vec::new();
-            for row in rows_of(rule) {
-                let member = Member::Row(row);
-                if set.members.contains(&member)
-                    && walk.truth(&Rule::Test(member, test.clone()))? != Truth::TRUE
+            for member in members_of(rule) {
+                if !set.members.contains(&member)
+                    || walk.truth(&Rule::Test(member, test.clone()))? == Truth::TRUE
                 {
-                    short.push(told_row(rubric, result, row));
+                    continue;
+                }
+                match member {
+                    Member::Row(row) => short.push(told_row(rubric, result, row)),
+                    Member::Ladder(ladder) => short.push(told_ladder(rubric, result, ladder)),
+                    _ => {}
                 }
             }
             let more = short.len().saturating_sub(NAMED);

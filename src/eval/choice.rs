@@ -111,7 +111,7 @@ impl Units {
         let each: Result<Vec<Taken>, Overflow> =
             self.units.iter().map(|unit| unit.at_best(guess)).collect();
         let mut each = each?;
-        crate::num::sort_by(&mut each, |a, b| a.worth > b.worth);
+        crate::num::sort_by_key(&mut each, |one| std::cmp::Reverse(one.worth));
         let wanted = |one: &&Taken| self.exact || one.worth > Rational::ZERO;
         let count = each.iter().take(self.count).filter(wanted).count();
         let (taken, rest) = each.split_at_checked(count).unwrap_or((&each, &[]));

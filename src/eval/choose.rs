@@ -5,7 +5,7 @@ use super::picks::place;
 use super::shares::Portion;
 use super::walk::{Result, Walk};
 use crate::model::{Branch, Gather, Member, Set, Share};
-use crate::num::{Interval, Rational, Truth, sort, sort_by};
+use crate::num::{Interval, Rational, Truth};
 
 /// One end of a rank. What has no value comes last.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,7 +38,7 @@ struct Ladder(Vec<(End, usize)>);
 impl Ladder {
     fn new(ends: impl Iterator<Item = (End, usize)>) -> Self {
         let mut all: Vec<(End, usize)> = ends.collect();
-        sort_by(&mut all, |a, b| a.0 > b.0 || a.0 == b.0 && a.1 < b.1);
+        crate::num::sort_by(&mut all, |a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
         Self(all)
     }
 
@@ -80,7 +80,7 @@ impl Bars {
         let mut lows: Vec<Rational> = sure
             .filter_map(|(rank, _)| rank.lo.filter(|_| !rank.undefined))
             .collect();
-        sort_by(&mut lows, |a, b| a > b);
+        crate::num::sort_by(&mut lows, |a, b| b.cmp(a));
         let last = count.checked_sub(1).and_then(|last| lows.get(last));
         Self {
             bar: last.copied(),
@@ -256,7 +256,7 @@ impl Walk<'_> {
         // Whoever may be chosen is in the set, and nobody else.
         let mut here: Vec<(usize, usize)> =
             set.members.iter().map(|member| place(*member)).collect();
-        sort(&mut here);
+        crate::num::sort_by(&mut here, Ord::cmp);
         let there = |item: &Item| here.binary_search(&place(item.member)).is_ok();
         let of_part = |member: &Member| matches!(member, Member::Row(row) if self.rubric.rows.get(*row).is_some_and(|row| row.part == Some(part)));
         let whole = own.iter().all(|item| fits(item) && there(item));

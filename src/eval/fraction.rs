@@ -163,14 +163,14 @@ impl Parts {
 
     /// What is in for certain, and what there is to choose from.
     fn done(mut self, groups: &[Group]) -> (Sum, Choice) {
-        crate::num::sort(&mut self.settled);
+        crate::num::sort_by(&mut self.settled, Ord::cmp);
         self.settled.dedup();
         let mut choice = Choice {
             always: Unit::default(),
             groups: Vec::with_capacity(groups.len()),
         };
         // The units of a group stand side by side.
-        crate::num::sort_by(&mut self.free, |a, b| a.0 < b.0);
+        crate::num::sort_by_key(&mut self.free, |(unit, ..)| *unit);
         for group in groups {
             let settled = self.settled.iter().filter(|(name, _)| *name == group.name);
             choice.groups.push(Units {

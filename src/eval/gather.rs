@@ -4,7 +4,7 @@ use super::fraction::{Group, Kind, Term, fraction, never_defined};
 use super::members::Item;
 use super::walk::{Overflow, Result, Walk};
 use crate::model::{Gather, Set};
-use crate::num::{Interval, Rational, Truth, sort};
+use crate::num::{Interval, Rational, Truth};
 
 /// With more optional members than these a median is bounded, not worked out.
 const TRIED: usize = 64;
@@ -95,7 +95,7 @@ impl Walk<'_> {
     }
 
     /// What a member adds above and below.
-    fn parts_of(
+    pub(super) fn parts_of(
         &self,
         gather: Gather,
         item: &Item,
@@ -132,6 +132,11 @@ impl Walk<'_> {
             _ => (value, Rational::ONE),
         }))
     }
+}
+
+/// Whether it is one of its members, so that they do not add up.
+pub(super) fn aside(gather: Gather) -> bool {
+    matches!(gather, Gather::Lowest | Gather::Highest | Gather::Median)
 }
 
 /// What may be in, and what surely is.
@@ -215,7 +220,7 @@ fn median_end(
     let (Some(fixed), Some(mut free)) = (ends(sure), ends(may)) else {
         return Ok(None);
     };
-    sort(&mut free);
+    crate::num::sort_by(&mut free, Ord::cmp);
     if high {
         free.reverse();
     }
@@ -230,7 +235,7 @@ fn median_end(
             .chain(free.iter().take(count))
             .copied()
             .collect();
-        sort(&mut all);
+        crate::num::sort_by(&mut all, Ord::cmp);
         let Some(middle) = middle(&all)? else {
             continue;
         };

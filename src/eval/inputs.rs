@@ -27,6 +27,27 @@ pub struct Inputs {
     pub today: Option<i64>,
     /// Whether it is closed.
     pub closed: bool,
+    /// What will not come any more, closed or not.
+    pub shut: Shut,
+}
+
+/// What will not come any more: a question of planning, which asks what stands
+/// when these stay as they are. By index; what is not listed may still come.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Shut {
+    /// Slots that stay incomplete.
+    pub slots: Vec<bool>,
+    /// Rows whose comment stays missing.
+    pub comments: Vec<bool>,
+    /// Rows that no further item of evidence will name.
+    pub shown: Vec<bool>,
+}
+
+impl Shut {
+    /// Whether one of a list is shut.
+    pub(super) fn has(list: &[bool], index: usize) -> bool {
+        list.get(index).copied().unwrap_or(false)
+    }
 }
 
 /// What a slot came to.
@@ -68,6 +89,17 @@ impl Default for Sums {
 }
 
 impl Sums {
+    /// Nothing is known of what is inside.
+    pub const UNKNOWN: Self = Self {
+        words: None,
+        pages: None,
+        items: None,
+        sentences: None,
+        characters: None,
+        seconds: None,
+        bytes: None,
+    };
+
     /// The sum of one fact.
     pub fn get(&self, fact: Fact) -> Option<Rational> {
         match fact {
@@ -100,6 +132,7 @@ impl Inputs {
             overrides: vec![None; rubric.ladders.len()],
             today: None,
             closed: false,
+            shut: Shut::default(),
         }
     }
 }

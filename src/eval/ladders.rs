@@ -1,5 +1,6 @@
 //! Ladders: the truth of every rung, and what the ladder may come to.
 
+use super::outcome::parts_of;
 use super::truths::{compared, is_about_row};
 use super::values::NeedValue;
 use super::walk::{Climbed, Result, Walk, put};
@@ -229,19 +230,22 @@ impl Walk<'_> {
             Rule::Quantified(_, set, test) => {
                 found.members.clear();
                 found.members.reserve(set.members.len());
-                for member in &set.members {
-                    if let Member::Row(row) = member {
-                        found.members.push(self.member_truth(*row, set, test)?);
-                    }
+                for member in set.members.iter().filter(is_named) {
+                    found.members.push(self.member_truth(*member, set, test)?);
                 }
             }
-            Rule::Test(Member::Row(row), test) => {
+            Rule::Test(member @ (Member::Row(_) | Member::Ladder(_)), test) => {
                 found.members.clear();
-                found
-                    .members
-                    .push(self.test_alone(Member::Row(*row), test)?);
+                found.members.push(self.test_alone(*member, test)?);
             }
-            _ => {}
+            _ => {
+                found.parts.clear();
+                for part in parts_of(rule) {
+                    let mut value = NeedValue::default();
+                    value.truth = self.need(part, &mut value)?;
+                    found.parts.push(value);
+                }
+            }
         }
         Ok(truth)
     }
@@ -252,9 +256,8 @@ impl Walk<'_> {
         self.closed && !self.inputs.closed
     }
 
-    /// Whether one row of a tested set passes; one that is not in it stands in nobody's way.
-    fn member_truth(&self, row: usize, set: &Set, test: &RowTest) -> Result<Truth> {
-        let member = Member::Row(row);
+    /// Whether one member of a tested set passes; one that is not in it stands in nobody's way.
+    fn member_truth(&self, member: Member, set: &Set, test: &RowTest) -> Result<Truth> {
         let about = is_about_row(test);
         let inside = self.base(member, about);
         let inside = inside.and(self.passes(member, &set.that, about)?);
@@ -265,11 +268,12 @@ impl Walk<'_> {
     }
 }
 
-/// The rows of a set, one by one.
-pub(super) fn rows_tested(set: &Set) -> Vec<usize> {
-    let rows = set.members.iter().filter_map(|member| match member {
-        Member::Row(row) => Some(*row),
-        _ => None,
-    });
-    rows.collect()
+/// The rows and ladders of a set, one by one.
+pub(super) fn members_tested(set: &Set) -> Vec<Member> {
+    set.members.iter().filter(is_named).copied().collect()
+}
+
+/// Whether a need names it one by one.
+fn is_named(member: &&Member) -> bool {
+    matches!(member, Member::Row(_) | Member::Ladder(_))
 }

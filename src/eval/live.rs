@@ -282,9 +282,11 @@ fn update_needs(outcome: &mut Outcome, moved: &Moved, open: &Walk<'_>) {
                 truth,
                 members,
                 sides,
+                parts,
             } = from;
             (slot.truth, slot.sides) = (*truth, *sides);
             slot.members.clone_from(members);
+            slot.parts.clone_from(parts);
         }
     }
 }

@@ -15,6 +15,7 @@ mod live;
 mod members;
 mod numbers;
 mod outcome;
+mod parts;
 mod picks;
 mod plan;
 mod possible;
@@ -24,9 +25,9 @@ mod rows;
 mod shares;
 mod sums;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 #[cfg(test)]
-mod tests_dice;
+pub(crate) mod tests_dice;
 #[cfg(test)]
 mod tests_ends;
 #[cfg(test)]
@@ -38,7 +39,7 @@ mod tests_random;
 #[cfg(test)]
 mod tests_rows;
 #[cfg(test)]
-mod tests_rules;
+pub(crate) mod tests_rules;
 #[cfg(test)]
 mod tests_sets;
 mod truths;
@@ -47,9 +48,10 @@ mod walk;
 
 pub use crate::model::Value;
 pub use answer::{Answer, Refusal, Remark, fit, may_leave_out, reply_fits};
-pub use inputs::{Inputs, SlotState, Sums};
+pub use inputs::{Inputs, Shut, SlotState, Sums};
 pub use live::{Edit, Live};
-pub use outcome::{is_comparison, outcome, rows_of, setting_problems};
+pub use outcome::{is_comparison, members_of, outcome, parts_of, setting_problems};
+pub use parts::{Part, Why};
 pub use values::{
     Decision, LadderValue, Moved, NeedValue, Outcome, RowState, RowValue, RungState, ScoreValue,
 };

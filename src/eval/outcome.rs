@@ -2,7 +2,7 @@
 //! what would stand if the assessment were closed now.
 
 use super::inputs::Inputs;
-use super::ladders::rows_tested;
+use super::ladders::members_tested;
 use super::rows::Now;
 use super::values::{Decision, LadderValue, Outcome, RowState, RowValue, RungState, ScoreValue};
 use super::walk::{Climbed, Overflow, Walk};
@@ -166,11 +166,21 @@ fn decide(states: &[RungState]) -> Decision {
     }
 }
 
-/// The rows a need names one by one, if it does.
-pub fn rows_of(rule: &Rule) -> Vec<usize> {
+/// The rows and ladders a need names one by one, if it does.
+pub fn members_of(rule: &Rule) -> Vec<Member> {
     match rule {
-        Rule::Quantified(_, set, _) => rows_tested(set),
-        Rule::Test(Member::Row(row), _) => vec![*row],
+        Rule::Quantified(_, set, _) => members_tested(set),
+        Rule::Test(member @ (Member::Row(_) | Member::Ladder(_)), _) => vec![*member],
+        _ => Vec::new(),
+    }
+}
+
+/// The conditions that a need joins, if it does.
+pub fn parts_of(rule: &Rule) -> Vec<&Rule> {
+    match rule {
+        Rule::And(all) | Rule::Or(all) | Rule::Count(_, all) => all.iter().collect(),
+        Rule::Not(rule) => vec![rule],
+        Rule::If(condition, then, other) => vec![condition, then, other],
         _ => Vec::new(),
     }
 }

@@ -30,7 +30,7 @@ impl Walk<'_> {
         let (mut items, gone): (Vec<Item>, Vec<Item>) = items
             .into_iter()
             .partition(|item| item.inside != Truth::FALSE);
-        crate::num::sort_by(&mut items, |a, b| place(a.member) < place(b.member)); // ties go by the order of the file
+        crate::num::sort_by_key(&mut items, |item| place(item.member)); // ties go by the order of the file
         let Some(count) = self.amount(&pick.count, items.len(), true) else {
             return Ok(Interval::UNDEFINED);
         };
@@ -199,7 +199,7 @@ impl Walk<'_> {
             fixed.push((rank, Item { value, ..*item }));
         }
         // A stable sort keeps the order of the file where ranks are the same.
-        crate::num::sort_by(&mut fixed, |a, b| a.0 > b.0);
+        crate::num::sort_by_key(&mut fixed, |(rank, _)| std::cmp::Reverse(*rank));
         let best: Vec<Item> = fixed
             .into_iter()
             .take(count)

@@ -2,7 +2,7 @@
 //! these moved.
 
 use crate::model::{CommentMode, Linear, Member, Num, RowKind, RowTest, Rubric, Set, Share, Truth};
-use crate::num::sort;
+use crate::num::sort_by;
 
 /// Something that moves by itself or is worked out before.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -34,7 +34,7 @@ impl<'r> Reads<'r> {
     /// What was found since, each once.
     pub(super) fn take(&mut self) -> Vec<Source> {
         let mut found = std::mem::take(&mut self.found);
-        sort(&mut found);
+        sort_by(&mut found, Ord::cmp);
         found.dedup();
         found
     }

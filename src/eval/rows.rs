@@ -2,6 +2,7 @@
 //! levels and points it may have once its properties are applied.
 
 use super::answer::{Answer, Remark};
+use super::inputs::Shut;
 use super::possible::{
     Possible, anything, capped, check, mixed, of_value, points_of, worked_value,
 };
@@ -231,7 +232,7 @@ impl Walk<'_> {
             caps.push((*value, self.truth(when)?));
         }
         // The order in which they are written must not matter where one of them is undefined.
-        crate::num::sort_by(&mut caps, |a, b| a.1 == Truth::TRUE && b.1 != Truth::TRUE);
+        crate::num::sort_by_key(&mut caps, |(_, truth)| *truth != Truth::TRUE);
         for (value, truth) in caps {
             if truth != Truth::FALSE {
                 found = mixed(truth, capped(row, found, value), found);
@@ -301,7 +302,7 @@ impl Walk<'_> {
     fn commented(&self, row: usize) -> Truth {
         match self.inputs.remarks.get(row) {
             Some(Remark::Text | Remark::Link) => Truth::TRUE,
-            _ if self.closed => Truth::FALSE,
+            _ if self.closed || Shut::has(&self.inputs.shut.comments, row) => Truth::FALSE,
             _ => Truth::OPEN,
         }
     }
@@ -309,7 +310,7 @@ impl Walk<'_> {
     fn shown(&self, row: usize) -> Truth {
         match self.inputs.shown.get(row) {
             Some(true) => Truth::TRUE,
-            _ if self.closed => Truth::FALSE,
+            _ if self.closed || Shut::has(&self.inputs.shut.shown, row) => Truth::FALSE,
             _ => Truth::OPEN,
         }
     }

@@ -203,7 +203,7 @@ fn ends_of_best(each: &[Weighed], count: usize) -> Option<Interval> {
         let inside = each.iter().filter(|(one, ..)| one.inside == Truth::TRUE);
         let ends: Option<Vec<Rational>> = inside.map(|(one, ..)| pick(&one.share)).collect();
         let mut ends = ends?;
-        crate::num::sort_by(&mut ends, |a, b| a > b);
+        crate::num::sort_by(&mut ends, |a, b| b.cmp(a));
         ends.truncate(count);
         let size = i64::try_from(ends.len()).ok().filter(|size| *size > 0)?;
         let sum = ends.into_iter().try_fold(Rational::ZERO, Rational::add)?;

@@ -115,6 +115,7 @@ pub(crate) fn score(rubric: &mut Rubric, rule: Num) -> usize {
         label: String::new(),
         shown: Shown::Plain,
         rule,
+        place: Default::default(),
     });
     rubric.order.push(Node::Score(index));
     index
@@ -129,6 +130,7 @@ pub(crate) fn need(rule: Rule) -> Need {
     Need {
         rule,
         text: String::new(),
+        said: String::new(),
         message: None,
         percent: false,
     }

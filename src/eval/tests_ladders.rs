@@ -117,7 +117,7 @@ fn needs_come_with_their_rows_and_their_sides() {
     let rule = every(&made, at_least(&made, 1));
     let index = ladder(&mut made, LadderKind::Award, vec![vec![rule.clone()]]);
     let found = run(&made, &[rated(1), rated(0)]);
-    assert_eq!(rows_of(&rule), [0, 1]);
+    assert_eq!(members_of(&rule), [Member::Row(0), Member::Row(1)]);
     assert_eq!(
         found.ladders[index].needs[0][0].members,
         [Truth::TRUE, Truth::FALSE]

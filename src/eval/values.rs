@@ -93,10 +93,12 @@ pub enum Decision {
 pub struct NeedValue {
     /// Whether it holds.
     pub truth: Truth,
-    /// For a test of a set: one truth a row, in the order of `rows_of`.
+    /// For a test of a set: one truth a member, in the order of `members_of`.
     pub members: Vec<Truth>,
     /// For a comparison: both sides.
     pub sides: Option<(Interval, Interval)>,
+    /// For logic: the conditions it joins, in the order of `parts_of`.
+    pub parts: Vec<NeedValue>,
 }
 
 /// A ladder with what it came to.

@@ -89,25 +89,3 @@ pub(super) fn is_concerned(slot: &Slot, item: &Seen, measure: Measure) -> bool {
     };
     !accepted.any(|kinds| kinds.iter().any(names))
 }
-
-/// A kind in English, with its article.
-pub(super) fn spoken(word: &str) -> String {
-    let spoken = match word.trim() {
-        "any_file" | "any file" => "a file of any kind",
-        word => match kind(word) {
-            Kind::Pdf => "a PDF",
-            Kind::Docx => "a Word document",
-            Kind::Odt => "an OpenDocument text",
-            Kind::Text => "a text",
-            Kind::Markdown => "a Markdown text",
-            Kind::Image => "an image",
-            Kind::Audio => "an audio recording",
-            Kind::Video => "a video",
-            Kind::Spreadsheet => "a spreadsheet",
-            Kind::Slides => "a slide show",
-            Kind::Link => "a link",
-            Kind::Other => "a file of another kind",
-        },
-    };
-    spoken.to_owned()
-}

@@ -1,21 +1,16 @@
 //! The precheck: the facts of a slot's items come in, a verdict with its
-//! findings goes out, and a sentence for each. Facts are what a reader saw or
+//! findings goes out, all of it data: the sentences are made where they are shown. Facts are what a reader saw or
 //! a person told; nothing here opens a file, follows a link or asks a clock.
 
-mod content;
 mod count;
 mod finding;
 mod hosts;
 mod item;
 mod judge;
 mod kinds;
-mod origin;
 mod personal;
 mod rules;
-mod say;
-mod sentence;
 mod together;
-mod unknown;
 mod wild;
 mod words;
 
@@ -29,4 +24,3 @@ pub use finding::{
 };
 pub use item::Item;
 pub use judge::{judge, judge_all};
-pub use sentence::sentence;

@@ -8,14 +8,12 @@
     clippy::arithmetic_side_effects
 )]
 
-mod aloud;
 mod counting;
 mod origin;
 mod patterns;
 mod personal;
 mod rules;
 mod slots;
-mod spoken;
 
 use super::*;
 use crate::model::{Ends, Slot, SlotLine, SlotRule};

@@ -6,7 +6,7 @@ use super::judge::whole;
 use super::rules::{Found, within};
 use crate::model::{Ends, Measure, Slot, SlotRule};
 use crate::num::Rational;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is not known, and whether that is only so for links.
 #[derive(Default)]
@@ -61,7 +61,7 @@ pub(super) fn total<'a>(
 
 /// Different names over all items; enough known ones are enough.
 pub(super) fn people(items: &[Seen], least: i64) -> Found {
-    let (mut names, mut gaps, mut told) = (Vec::new(), Gaps::default(), false);
+    let (mut names, mut gaps, mut told) = (BTreeSet::new(), Gaps::default(), false);
     for seen in items {
         told = told || seen.is_told("people");
         match seen.known("people", seen.item.people.as_ref()) {
@@ -69,7 +69,7 @@ pub(super) fn people(items: &[Seen], least: i64) -> Found {
             Err(why) => gaps.note(seen, why),
         }
     }
-    let count = whole(once(names).len());
+    let count = whole(names.len());
     let enough = count >= Rational::whole(least);
     let found = if enough { None } else { gaps.found() };
     let found = found.unwrap_or_else(|| Found::of(enough, FindingValue::Number(count)));
@@ -77,20 +77,17 @@ pub(super) fn people(items: &[Seen], least: i64) -> Found {
 }
 
 /// Names as they are compared: whatever the case and the spaces.
-pub(super) fn folded(names: &[String]) -> Vec<String> {
+pub(super) fn folded(names: &[String]) -> BTreeSet<String> {
     let fold = |name: &String| {
         let words: Vec<&str> = name.split_whitespace().collect();
         words.join(" ").to_lowercase()
     };
-    let names = names.iter().map(fold);
-    once(names.filter(|name| !name.is_empty()).collect())
-}
-
-/// Each name once, in order.
-fn once(mut names: Vec<String>) -> Vec<String> {
-    crate::num::sort(&mut names);
-    names.dedup();
-    names
+    // One by one: a set that is collected sorts first, and a sort is much code.
+    let mut all = BTreeSet::new();
+    for name in names.iter().map(fold).filter(|name| !name.is_empty()) {
+        all.insert(name);
+    }
+    all
 }
 
 /// An item without a twin: unknown where there is nothing to know it by.

@@ -68,7 +68,7 @@ impl Gathered {
 
     /// What stands under one path is one piece, such as all advice.
     fn hashed(mut self) -> Vec<Piece> {
-        crate::num::sort_by(&mut self.0, |a, b| a.0 < b.0);
+        crate::num::sort_by(&mut self.0, |a, b| a.0.cmp(&b.0));
         let same = self.0.chunk_by(|a, b| a.0 == b.0);
         let hashed = same.filter_map(|one| {
             let joined = |text: fn(&(String, String, String)) -> &str| {

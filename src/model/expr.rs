@@ -4,6 +4,7 @@
 use super::linear::Linear;
 use super::value::Fact;
 use crate::num::{Rational, Rounding};
+use crate::text::Span;
 
 /// A number. Days are numbers too: days since 1970-01-01.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -96,6 +97,8 @@ pub struct Set {
     pub that: Vec<RowTest>,
     /// Which of those: the best or the newest few.
     pub pick: Option<Pick>,
+    /// Where its words stand in the text.
+    pub place: Span,
 }
 
 /// `best N of S`, `newest N of S`.
@@ -116,6 +119,8 @@ pub struct Shares {
     pub that: Vec<RowTest>,
     /// Measured from the lowest possible.
     pub stretch: bool,
+    /// Where its words stand in the text.
+    pub place: Span,
 }
 
 /// A member of a weighted percent.

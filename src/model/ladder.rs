@@ -71,8 +71,11 @@ pub struct Rung {
 pub struct Need {
     /// The condition.
     pub rule: Truth,
-    /// The condition in the reader's words.
+    /// The condition in the author's words, for the compiler's own messages.
     pub text: String,
+    /// The condition as a tree of data, one node a line, each before what it
+    /// holds: its kind, how many nodes it holds, and its text.
+    pub said: String,
     /// The author's reason.
     pub message: Option<String>,
     /// Whether its numbers are shown as percents.

@@ -69,6 +69,8 @@ pub struct Rubric {
     pub levels_only: bool,
     /// Names that readers do not see.
     pub hidden: Vec<String>,
+    /// Where rows, scores and ladders are declared in the text.
+    pub places: Vec<(Member, Span)>,
 }
 
 /// Something that is worked out after what it rests on.
@@ -230,6 +232,8 @@ pub struct Score {
     pub shown: Shown,
     /// How it is worked out.
     pub rule: Num,
+    /// Where that stands in the text.
+    pub place: Span,
 }
 
 /// How a number is shown.

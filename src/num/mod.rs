@@ -15,5 +15,5 @@ pub use interval::Interval;
 pub use levels::Levels;
 pub use rational::{Rational, common_bottom};
 pub use rounding::{Rounding, round};
-pub use sort::{sort, sort_by};
+pub use sort::{sort_by, sort_by_key};
 pub use truth::{Tally, Truth, at_least};

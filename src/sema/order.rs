@@ -58,7 +58,7 @@ pub(super) fn order(rubric: &Rubric, declared: &Declared<'_>, sink: &mut Sink) -
         };
         collect.node(places.node(place));
         let mut found = collect.found;
-        crate::num::sort(&mut found);
+        crate::num::sort_by(&mut found, Ord::cmp);
         found.dedup();
         needs.push(found);
     }

@@ -1,10 +1,7 @@
-//! Facts of evidence as they come in, checked and exact, and what the precheck
-//! says of them as it goes out.
+//! Facts of evidence as they come in, checked and exact.
 
-use crate::evidence::{Holds, Item, sentence};
+use crate::evidence::Item;
 use crate::num::{Rational, date, parse_decimal};
-use crate::session::Session;
-use serde::Serialize;
 
 /// The facts of one piece of evidence as the precheck takes them, from names and
 /// values in turn; a list repeats its name. Numbers are exact text, rows indices.
@@ -58,52 +55,4 @@ fn fact(item: &mut Item, name: &str, value: &str) {
 fn fraction(text: &str) -> Option<Rational> {
     let (top, bottom) = text.split_once('/').unwrap_or((text, "1"));
     parse_decimal(top)?.div(parse_decimal(bottom)?)
-}
-
-/// What the precheck found in one place.
-#[derive(Serialize, Debug)]
-pub struct FindingOut {
-    slot: usize,
-    /// The rule of the slot; none for the number of items, or for whether a link opens.
-    rule: Option<usize>,
-    item: Option<String>,
-    holds: &'static str,
-    soft: bool,
-    told: bool,
-    sentence: String,
-    message: Option<String>,
-}
-
-/// Everything the precheck says that is not simply right.
-pub fn findings(session: &Session) -> Vec<FindingOut> {
-    let mut all = Vec::new();
-    let slots = session
-        .rubric()
-        .slots
-        .iter()
-        .zip(session.items())
-        .zip(session.verdicts());
-    for (index, ((slot, items), verdict)) in slots.enumerate() {
-        for finding in &verdict.findings {
-            let line = finding.line.and_then(|line| slot.lines.get(line));
-            all.push(FindingOut {
-                slot: index,
-                rule: finding.line,
-                item: finding
-                    .item
-                    .and_then(|item| items.get(item))
-                    .map(|item| item.id.clone()),
-                holds: match finding.holds {
-                    Holds::Yes => "yes",
-                    Holds::No => "no",
-                    Holds::Unknown => "unknown",
-                },
-                soft: finding.soft,
-                told: finding.told,
-                sentence: sentence(slot, finding, items),
-                message: line.and_then(|line| line.message.clone()),
-            });
-        }
-    }
-    all
 }

@@ -93,7 +93,15 @@ pub fn layout(rubric: &Rubric) -> Layout {
         let rungs = (0_i32..).zip(&ladder.rungs);
         let rungs = rungs.flat_map(|(place, rung)| rung.needs.iter().map(move |_| place));
         let each = needs_of(ladder).zip(nevers.chain(rungs)).zip(slots);
-        needs.extend(each.map(|((need, rung), at)| need_out(rubric, need, (index, rung), *at)));
+        for ((need, rung), at) in each {
+            let mut next = *at;
+            let mut take = |count: usize| {
+                let at = next;
+                next = next.saturating_add(count);
+                at
+            };
+            needs.push(need_out(rubric, need, (index, rung), &mut take));
+        }
     }
     Layout {
         rows: places.rows,

@@ -4,6 +4,7 @@
 
 mod diagnostics;
 mod facts;
+mod findings;
 mod inputs;
 mod json;
 mod ladders;
@@ -16,6 +17,7 @@ mod slots;
 mod tape;
 #[cfg(test)]
 mod tests;
+mod told;
 
 use crate::diag::{Code, Diagnostic};
 use crate::eval::Inputs;
@@ -25,11 +27,13 @@ use crate::text::Span;
 use crate::{analysis, eval, format, lower, sema, syntax};
 
 pub use diagnostics::{DiagnosticOut, diagnostics};
-pub use facts::{FindingOut, findings, item};
+pub use facts::item;
+pub use findings::{FindingOut, findings};
 pub use json::{NoJson, json};
 pub use layout::{Layout, Places, layout, numbers, places, slot_text, write};
 pub use outline::{Outline, outline};
 pub use tape::Numbers;
+pub use told::{explain, steps};
 
 /// A compiled source.
 #[derive(Debug)]
@@ -88,7 +92,7 @@ fn run(source: &str, files: &[(String, String)], proofs: bool) -> Compiled {
             rubric = None;
         }
         found.extend(wrong.into_iter().chain(proved));
-        crate::num::sort_by(&mut found, |a, b| a.span.start < b.span.start);
+        crate::num::sort_by_key(&mut found, |one| one.span.start);
     }
     let hashes = match &rubric {
         Some(_) => {

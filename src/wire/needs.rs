@@ -2,7 +2,7 @@
 //! which asks and slots it waits for.
 
 use super::tape::Tape;
-use crate::eval::{NeedValue, is_comparison, rows_of};
+use crate::eval::{NeedValue, is_comparison, members_of, parts_of};
 use crate::model::{Member, Need, Rubric, Truth};
 use serde::Serialize;
 
@@ -16,10 +16,11 @@ pub struct NeedOut {
     ladder: usize,
     rung: i32,
     never: bool,
-    text: String,
+    /// The condition as a tree, one node a line; empty of a part.
+    said: String,
     message: Option<String>,
-    percent: bool,
     at: usize,
+    /// Rows by index, then ladders, counted on behind the rows.
     members: Vec<usize>,
     members_at: i64,
     compare_at: i64,
@@ -27,53 +28,79 @@ pub struct NeedOut {
     /// Asks and slots of evidence that it names, by index.
     asks: Vec<usize>,
     slots: Vec<usize>,
+    /// The conditions that it joins.
+    parts: Vec<NeedOut>,
 }
 
-/// How many slots the numbers of a need take: its truth, a truth for each row it
-/// names, and both sides of a comparison.
+/// How many slots the numbers of a need take: its truth, a truth for each member it
+/// names, both sides of a comparison, and the same of what it joins.
 pub(super) fn need_length(rule: &Truth) -> usize {
     let sides = if is_comparison(rule) { SIDES } else { 0 };
-    let members = rows_of(rule).len();
-    members.saturating_add(sides).saturating_add(1)
+    let own = members_of(rule).len().saturating_add(sides);
+    let parts = parts_of(rule).into_iter().map(need_length);
+    parts.fold(own.saturating_add(1), usize::saturating_add)
 }
 
 pub(super) fn need_out(
     rubric: &Rubric,
     need: &Need,
-    (ladder, rung): (usize, i32),
-    at: usize,
+    place: (usize, i32),
+    take: &mut dyn FnMut(usize) -> usize,
 ) -> NeedOut {
-    let members = rows_of(&need.rule);
+    NeedOut {
+        said: need.said.clone(),
+        message: need.message.clone(),
+        ..rule_out(rubric, &need.rule, place, take)
+    }
+}
+
+/// A condition and those it joins, in the order in which their numbers are written.
+fn rule_out(
+    rubric: &Rubric,
+    rule: &Truth,
+    (ladder, rung): (usize, i32),
+    take: &mut dyn FnMut(usize) -> usize,
+) -> NeedOut {
+    let members = members_of(rule);
+    let members = members.into_iter().filter_map(|member| match member {
+        Member::Row(row) => Some(row),
+        Member::Ladder(ladder) => Some(rubric.rows.len().saturating_add(ladder)),
+        _ => None,
+    });
+    let members: Vec<usize> = members.collect();
     let slot = |at: usize| i64::try_from(at).unwrap_or(-1);
-    let below = match need.rule {
-        Truth::Rung(_, below) => slot(below),
+    let below = match rule {
+        Truth::Rung(_, below) => slot(*below),
         _ => -1,
     };
     let mut out = NeedOut {
         ladder,
         rung,
         never: rung < 0,
-        text: need.text.clone(),
-        message: need.message.clone(),
-        percent: need.percent,
-        at,
+        said: String::new(),
+        message: None,
+        at: take(1),
         members_at: -1,
         compare_at: -1,
         below,
         asks: Vec::new(),
         slots: Vec::new(),
+        parts: Vec::new(),
         members,
     };
-    let behind = at.saturating_add(1);
     if !out.members.is_empty() {
-        out.members_at = slot(behind);
+        out.members_at = slot(take(out.members.len()));
     }
-    if is_comparison(&need.rule) {
-        out.compare_at = slot(behind.saturating_add(out.members.len()));
+    if is_comparison(rule) {
+        out.compare_at = slot(take(SIDES));
     }
-    out.waits_for(rubric, &need.rule);
+    for part in parts_of(rule) {
+        let part = rule_out(rubric, part, (ladder, rung), take);
+        out.parts.push(part);
+    }
+    out.waits_for(rubric, rule);
     for named in [&mut out.asks, &mut out.slots] {
-        crate::num::sort(named);
+        crate::num::sort_by(named, Ord::cmp);
         named.dedup();
     }
     out
@@ -108,4 +135,5 @@ pub(super) fn write_need(need: &NeedValue, out: &mut Tape<'_>) {
         out.ends(left);
         out.ends(right);
     }
+    need.parts.iter().for_each(|part| write_need(part, out));
 }

@@ -1,6 +1,6 @@
-import type { AwardOutcome, Outcome, Outline, Rung } from "rubricate";
+import type { Outcome, Outline, Rung } from "rubricate";
 import { el, icon, reconcile, setText } from "./dom.js";
-import { awardText, reasonText, RUNG_WORDS } from "./words.js";
+import { awardText, RUNG_WORDS } from "./words.js";
 
 interface RungView {
   readonly element: HTMLElement;
@@ -37,7 +37,7 @@ export class Awards {
       setText(view.text, awardText(award));
       view.rungs.forEach((rung, index) => {
         const now = award.rungs[index];
-        if (now) showRung(rung, now, award);
+        if (now) showRung(rung, now);
       });
     }
   }
@@ -51,7 +51,7 @@ function drawRung(label: string): RungView {
   return { element: el("li", { class: "rung" }, el("span", { class: "rung-head" }, el("span", { class: "rung-label" }, label), badge), why), badge, why, asks, reasons };
 }
 
-function showRung(view: RungView, rung: Rung, award: AwardOutcome): void {
+function showRung(view: RungView, rung: Rung): void {
   if (view.element.dataset["state"] !== rung.state) {
     view.element.dataset["state"] = rung.state;
     view.badge.replaceChildren(icon(rung.state), RUNG_WORDS[rung.state]);
@@ -61,7 +61,7 @@ function showRung(view: RungView, rung: Rung, award: AwardOutcome): void {
   const open = rung.reasons.length - short;
   const parts = [short > 0 ? `${short} in the way` : "", open > 0 ? `${open} still open` : ""];
   setText(view.asks, parts.filter((part) => part !== "").join(", "));
-  reconcile(view.reasons, rung.reasons.map((reason, index) => reasonItem(view.reasons.children[index], reason.message, reasonText(reason, award))));
+  reconcile(view.reasons, rung.reasons.map((reason, index) => reasonItem(view.reasons.children[index], reason.message, reason.sentence)));
 }
 
 /** The line that is there, with its new text; or a new one. */

@@ -17,7 +17,7 @@ export class Session {
 
   constructor(rubric: Rubric) {
     this.rubric = rubric;
-    this.#assessment = rubric.start();
+    this.#assessment = rubric.start({ locale: locale() });
   }
 
   get outcome(): Outcome {
@@ -114,4 +114,10 @@ function merged(changes: readonly Change[]): Change {
     evidence: names((change) => change.evidence),
     advice: changes.some((change) => change.advice),
   };
+}
+
+/** The reader's locale where it is one of the page's language; a page does not speak two. */
+function locale(): string {
+  const { lang } = document.documentElement;
+  return navigator.languages.find((one) => one === lang || one.startsWith(`${lang}-`)) ?? lang;
 }

@@ -1,4 +1,4 @@
-import type { AwardOutcome, OutlineRow, Rating, Reason, RungState, ScoreOutcome } from "rubricate";
+import type { AwardOutcome, OutlineRow, Rating, RungState, ScoreOutcome } from "rubricate";
 
 /** The states of a rung, as the page says them. */
 export const RUNG_WORDS: Readonly<Record<RungState, string>> = {
@@ -30,14 +30,6 @@ export function awardText(award: AwardOutcome): string {
     return award.state === "decided" ? award.label : `${award.label} so far`;
   }
   return award.state === "pending" ? "Pending" : "Not decided yet";
-}
-
-/** A reason as a reader is told it. */
-export function reasonText(reason: Reason, award: AwardOutcome): string {
-  const said = reason.text.toLocaleLowerCase();
-  const first = award.rungs.find((rung) => rung.label.toLocaleLowerCase() === said || rung.name.toLocaleLowerCase() === said);
-  if (first) return `“${first.label}” comes first`;
-  return reason.sentence;
 }
 
 /** A rating, in the reader's words. */

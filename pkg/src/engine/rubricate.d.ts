@@ -26,6 +26,10 @@ export function clear_code(session: number, code: number, row: number): number;
 export function overrule(session: number, ladder: number, rung: number): number;
 export function close(session: number, on: number): number;
 export function hold(session: number, on: number): number;
+/** The tree of a value as lines: of a row (kind 0), a score (1), a ladder (2), or from 3 on a rung of it. */
+export function explain(session: number, kind: number, index: number): string | undefined;
+/** What it takes to reach a rung, as lines. */
+export function steps(session: number, ladder: number, rung: number, most: number, ratedFirst: number): string | undefined;
 export function findings(session: number): string;
 export function session_ptr(session: number): number;
 export function session_len(session: number): number;

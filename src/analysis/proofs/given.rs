@@ -61,7 +61,7 @@ pub(super) fn vars(rubric: &Rubric, reach: &Reach<'_>) -> Vec<Var> {
     };
     for (index, row) in rubric.rows.iter().enumerate() {
         if reach.rows.get(index) == Some(&true) && !row.is_worked_out() {
-            add(of_row(index, row));
+            add(of_row(index, row, reach));
         }
     }
     for (index, ask) in rubric.asks.iter().enumerate() {
@@ -89,8 +89,8 @@ fn var(thing: Thing, choices: Vec<Choice>, all: bool) -> Var {
     }
 }
 
-fn of_row(index: usize, row: &Row) -> Var {
-    let (values, all) = ratings(row);
+fn of_row(index: usize, row: &Row, reach: &Reach<'_>) -> Var {
+    let (values, all) = classes(row, reach).unwrap_or_else(|| ratings(row));
     let rated = values
         .into_iter()
         .map(|value| Choice::Answer(Answer::Rated(value)));
@@ -99,6 +99,17 @@ fn of_row(index: usize, row: &Row) -> Var {
         found.choices.push(Choice::Answer(Answer::LeftOut));
     }
     found
+}
+
+/// Where only tests of levels look at a row, one level for all that no test tells apart.
+fn classes(row: &Row, reach: &Reach<'_>) -> Option<(Vec<Value>, bool)> {
+    let RowKind::Criterion { scale, offered, .. } = &row.kind else {
+        return None;
+    };
+    let told = reach.told.get(*scale).filter(|_| !reach.points)?;
+    let first = |level: &usize| *level == offered.0 || told.has(*level);
+    let levels = (offered.0..=offered.1).filter(first);
+    Some((levels.map(Value::Level).collect(), true))
 }
 
 /// The ratings of a row from below, and whether these are all.

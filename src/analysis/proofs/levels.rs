@@ -4,7 +4,7 @@
 use super::Proofs;
 use super::visit::{self, Seen};
 use crate::diag::{Code, Diagnostic};
-use crate::model::{Cmp, Gather, LevelText, Member, Num, Row, RowKind, RowTest};
+use crate::model::{Cmp, Gather, LevelText, Member, Num, Raters, Row, RowKind, RowTest};
 use crate::num::Levels;
 use crate::text::Span;
 
@@ -44,7 +44,9 @@ fn equal(proofs: &mut Proofs<'_>) {
         });
     }
     let tries = rubric.attempts.as_ref();
-    if tries.is_some_and(|tries| tries.only_below.is_some() || tries.at_least.is_some()) {
+    if tries.is_some_and(|tries| tries.only_below.is_some() || tries.at_least.is_some())
+        || rubric.raters.iter().any(by_levels)
+    {
         return;
     }
     for (index, row) in rubric.rows.iter().enumerate() {
@@ -71,8 +73,13 @@ fn equal(proofs: &mut Proofs<'_>) {
     }
 }
 
+/// Whether somebody has to settle ratings that are some levels apart.
+fn by_levels(raters: &Raters) -> bool {
+    matches!(raters.adjudicate, Some((_, _, true)))
+}
+
 /// The levels that a test tells from the one below.
-fn apart(cmp: Cmp, bar: usize) -> Levels {
+pub(super) fn apart(cmp: Cmp, bar: usize) -> Levels {
     let next = bar.saturating_add(1);
     match cmp {
         Cmp::Ge | Cmp::Lt => Levels::one(bar),

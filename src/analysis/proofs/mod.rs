@@ -4,7 +4,9 @@
 //! be wrong is not made.
 
 mod given;
+mod implied;
 mod levels;
+mod needs;
 mod raters;
 mod reach;
 mod rungs;
@@ -131,6 +133,15 @@ impl Proofs<'_> {
         let rung = ladder.and_then(|ladder| ladder.rungs.get(rung));
         let need = rung.and_then(|(_, needs)| needs.get(need));
         need.copied().unwrap_or_default()
+    }
+
+    /// Whether the text of a ladder makes others too, for other parts or rows of a series.
+    fn is_shared(&self, ladder: usize) -> bool {
+        let place = |ladder: usize| self.places.ladders.get(ladder).map(|ladder| ladder.name);
+        // They stand side by side.
+        let next = place(ladder.saturating_add(1));
+        let before = ladder.checked_sub(1).and_then(place);
+        place(ladder).is_some() && (place(ladder) == next || place(ladder) == before)
     }
 
     /// Whether a rung is a line of a table: what it asks stands where it stands.

@@ -1,9 +1,13 @@
 //! Everything that a rule rests on, at any distance, and whether it rests on
 //! something that no rating decides: then nothing is claimed about it.
 
+use super::levels::apart;
 use super::visit::{self, Seen};
 use crate::eval::fit;
-use crate::model::{CommentMode, Ladder, LadderKind, Member, Num, Row, RowTest, Rubric, Truth};
+use crate::model::{
+    CommentMode, Gather, Ladder, LadderKind, Member, Num, Row, RowTest, Rubric, Truth,
+};
+use crate::num::Levels;
 
 /// What rules rest on.
 #[derive(Clone, Debug)]
@@ -19,6 +23,10 @@ pub(super) struct Reach<'a> {
     /// A setting, a day, a code, an override, a comment, what is counted of a
     /// file, or whether there is a number at all is looked at.
     pub(super) vague: bool,
+    /// Whether points are looked at, so that any two levels may differ.
+    pub(super) points: bool,
+    /// By scale, the levels that some test tells from the one below.
+    pub(super) told: Vec<Levels>,
     todo: Vec<Thing>,
 }
 
@@ -42,6 +50,8 @@ impl<'a> Reach<'a> {
             ladders: vec![false; rubric.ladders.len()],
             parts: vec![false; rubric.parts.len()],
             vague: false,
+            points: false,
+            told: vec![Levels::default(); rubric.scales.len()],
             todo: Vec::new(),
         }
     }
@@ -104,6 +114,7 @@ impl<'a> Reach<'a> {
                 Thing::Row(row) => {
                     if let Some(found) = rubric.rows.get(row) {
                         self.vague |= is_vague(rubric, row, found);
+                        self.points |= !found.at_most.is_empty();
                         self.part(found.part);
                     }
                     visit::row(rubric, row, &mut |seen| self.see(seen));
@@ -141,6 +152,7 @@ impl<'a> Reach<'a> {
         }
         self.part(found.parent);
         if found.choose.is_some() {
+            self.points = true;
             for (row, inner) in rubric.rows.iter().enumerate() {
                 if is_inside(rubric, inner.part, part) {
                     self.row(row);
@@ -162,7 +174,26 @@ impl<'a> Reach<'a> {
         }
     }
 
+    /// What of a row is looked at: its points, or which levels.
+    fn levels(&mut self, seen: &Seen<'_>) {
+        match seen {
+            Seen::Test(RowTest::Level(cmp, bars)) => {
+                for (scale, bar) in bars {
+                    if let Some(told) = self.told.get_mut(*scale) {
+                        *told = told.union(apart(*cmp, *bar));
+                    }
+                }
+            }
+            Seen::Num(Num::Gather(gather, ..)) => self.points |= *gather != Gather::Count,
+            Seen::Set(set) => self.points |= set.pick.is_some(),
+            Seen::Num(Num::Shares(_) | Num::Of(Member::Row(_)))
+            | Seen::Test(RowTest::Points(..)) => self.points = true,
+            _ => {}
+        }
+    }
+
     fn see(&mut self, seen: Seen<'_>) {
+        self.levels(&seen);
         match seen {
             Seen::Setting => self.vague = true,
             Seen::Member(member) => match member {

@@ -3,6 +3,8 @@
 
 use super::Proofs;
 use super::given::{Var, nothing, vars};
+use super::implied::follows;
+use super::needs::idle;
 use super::reach::Reach;
 use super::search::Claim;
 use crate::analysis::told::number;
@@ -12,15 +14,15 @@ use crate::model::{Ladder, Truth as Rule};
 use crate::num::Truth;
 
 /// What samples of ratings showed of a ladder: nothing is claimed against it.
-struct Shown {
+pub(super) struct Shown {
     /// By rung: it holds; it does not; it holds and none above does.
     holds: Vec<Option<Inputs>>,
     lacks: Vec<bool>,
     given: Vec<bool>,
     /// By rung and need: it fails.
-    fails: Vec<Vec<bool>>,
+    pub(super) fails: Vec<Vec<bool>>,
     /// By never: it holds.
-    nevers: Vec<bool>,
+    pub(super) nevers: Vec<bool>,
 }
 
 pub(super) fn rungs(proofs: &mut Proofs<'_>) {
@@ -40,6 +42,10 @@ fn one(proofs: &mut Proofs<'_>, index: usize, ladder: &Ladder, vars: &[Var]) {
     let shown = sampled(proofs, index, ladder, vars);
     let mut spoken = vec![false; ladder.rungs.len()];
     unreached(proofs, index, ladder, vars, &shown, &mut spoken);
+    // One rule for several parts may say more than one of them takes.
+    if proofs.is_shared(index) {
+        return;
+    }
     let first = (0..ladder.rungs.len()).find(|rung| {
         let open = shown.lacks.get(*rung) == Some(&false) && spoken.get(*rung) == Some(&false);
         open && always(proofs, index, ladder, vars, *rung)
@@ -76,7 +82,6 @@ fn sampled(proofs: &mut Proofs<'_>, index: usize, ladder: &Ladder, vars: &[Var])
     };
     proofs.search.sample(vars, &mut |walk, inputs| {
         see(&mut shown, walk, inputs, index, ladder);
-
         shown.holds.iter().any(Option::is_none)
             || shown.lacks.contains(&false)
             || shown.given.contains(&false)
@@ -136,7 +141,7 @@ fn can_be_true(walk: &Walk<'_>, rule: &Rule) -> Option<bool> {
 }
 
 /// Whether a truth never becomes true.
-fn never(truth: Truth) -> Option<bool> {
+pub(super) fn never(truth: Truth) -> Option<bool> {
     match truth {
         _ if !truth.can_be_true() => Some(true),
         Truth::TRUE => Some(false),
@@ -145,7 +150,7 @@ fn never(truth: Truth) -> Option<bool> {
 }
 
 /// Whether a truth is always true.
-fn surely(truth: Truth) -> Option<bool> {
+pub(super) fn surely(truth: Truth) -> Option<bool> {
     match truth {
         Truth::TRUE => Some(true),
         _ if !truth.can_be_true() => Some(false),
@@ -181,7 +186,11 @@ fn unreached(
             let message = if proofs.is_line(index, place) {
                 "no ratings fit this line".into()
             } else {
-                say!("no ratings reach `{}`", rung.name)
+                if proofs.is_shared(index) {
+                    say!("no ratings reach `{}` of `{}`", rung.name, ladder.name)
+                } else {
+                    say!("no ratings reach `{}`", rung.name)
+                }
             };
             let found = Diagnostic::warning(Code::Unreached, proofs.rung(index, place), message);
             proofs.say(blamed(proofs, index, ladder, place, found));
@@ -338,103 +347,4 @@ fn hidden(
     };
     proofs.say(found);
     true
-}
-
-/// Whether what a rung needs holds everything that one above it needs, word by word or weaker.
-fn follows(ladder: &Ladder, place: usize) -> bool {
-    let own = ladder.rungs.get(place).map(|rung| rung.needs.as_slice());
-    let own = own.unwrap_or_default();
-    let above = ladder.rungs.iter().take(place);
-    above.into_iter().any(|above| {
-        let needs = above.needs.iter();
-        let mut needs = needs.map(|need| own.iter().any(|own| implies(&own.rule, &need.rule)));
-        needs.all(|found| found)
-    })
-}
-
-/// Whether one condition holds wherever another does, seen from their form.
-fn implies(strong: &Rule, weak: &Rule) -> bool {
-    use crate::model::{Amount, Cmp, Num, Quantity, RowTest};
-    match (strong, weak) {
-        _ if strong == weak => true,
-        (Rule::Compare(a), Rule::Compare(b)) => match (&a.right, &b.right) {
-            (Num::Constant(high), Num::Constant(low)) => {
-                a.cmp == Cmp::Ge && b.cmp == Cmp::Ge && a.left == b.left && high >= low
-            }
-            _ => false,
-        },
-        (Rule::Quantified(a, set, test), Rule::Quantified(b, other, weaker)) => {
-            let many = match (a, b) {
-                (Quantity::AtLeast(Amount::Count(a)), Quantity::AtLeast(Amount::Count(b))) => {
-                    a >= b
-                }
-                (Quantity::AtLeast(Amount::Share(a)), Quantity::AtLeast(Amount::Share(b))) => {
-                    a >= b
-                }
-                _ => a == b && *a == Quantity::Every,
-            };
-            let tests = match (test.as_ref(), weaker.as_ref()) {
-                (RowTest::Level(Cmp::Ge, a), RowTest::Level(Cmp::Ge, b)) => {
-                    let each = a.iter().zip(b);
-                    a.len() == b.len() && each.into_iter().all(|(a, b)| a.0 == b.0 && a.1 >= b.1)
-                }
-                (a, b) => a == b,
-            };
-            many && tests && set == other && set.pick.is_none()
-        }
-        _ => false,
-    }
-}
-
-/// Needs that never fail, and nevers that never hold, where the rung is not spoken of anyway.
-fn idle(proofs: &mut Proofs<'_>, index: usize, ladder: &Ladder, shown: &Shown, spoken: &[bool]) {
-    for (place, rung) in ladder.rungs.iter().enumerate() {
-        let fails = shown
-            .fails
-            .get(place)
-            .map(Vec::as_slice)
-            .unwrap_or_default();
-        if rung.needs.len() < 2 || spoken.get(place) == Some(&true) {
-            continue;
-        }
-        for (need, (rule, fails)) in rung.needs.iter().zip(fails).enumerate() {
-            let claim: Claim<'_> = &|walk| walk.truth(&rule.rule).ok().map(surely);
-            if *fails || matches!(rule.rule, Rule::Rung(..)) {
-                continue;
-            }
-            let vars = &vars_of(proofs, &rule.rule);
-            if !proofs.search.proves(vars, false, claim) {
-                continue;
-            }
-            let message = say!(
-                "this need never fails: \"{}\" holds whatever is rated",
-                rule.text
-            );
-            let span = proofs.need(index, place, need);
-            let found = Diagnostic::warning(Code::NeverFails, span, message)
-                .help("ask for more, or take it out");
-            let lowest = proofs.lowest(vars);
-            proofs.say(proofs.shown(found, &lowest, vars, say!("{} still meet it")));
-        }
-    }
-    for (place, (rule, holds)) in ladder.nevers.iter().zip(&shown.nevers).enumerate() {
-        let claim: Claim<'_> = &|walk| walk.truth(&rule.rule).ok().map(never);
-        if !*holds
-            && proofs
-                .search
-                .proves(&vars_of(proofs, &rule.rule), true, claim)
-        {
-            let message = say!("this rules nothing out: \"{}\" never holds", rule.text);
-            let span = proofs.never(index, place);
-            let found = Diagnostic::warning(Code::NeverFails, span, message);
-            proofs.say(found.help("say what is meant to rule it out, or take the line out"));
-        }
-    }
-}
-
-/// What decides one condition.
-fn vars_of(proofs: &Proofs<'_>, rule: &Rule) -> Vec<Var> {
-    let mut reach = Reach::new(proofs.rubric);
-    reach.truth(rule);
-    vars(proofs.rubric, &reach)
 }

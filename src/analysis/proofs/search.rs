@@ -46,9 +46,10 @@ pub(super) struct Search<'a> {
 
 impl<'a> Search<'a> {
     pub(super) fn new(rubric: &'a Rubric) -> Self {
-        let numbers = rubric.rows.iter();
-        let numbers = numbers.filter(|row| matches!(row.kind, crate::model::RowKind::Number(_)));
-        let numbers = numbers.count() > 0;
+        let numbers = rubric.rows.iter().any(|row| {
+            let number = matches!(row.kind, crate::model::RowKind::Number(_));
+            number || row.offered_marks().any(|marks| marks.points().is_none())
+        });
         let mixes = |combine: Option<Combine>, ties: bool| match combine {
             Some(Combine::Mean | Combine::Sum) => true,
             Some(Combine::Median) => numbers || !ties,

@@ -3,8 +3,8 @@
 use super::Proofs;
 use super::visit::{self, Seen};
 use crate::diag::{Code, Diagnostic};
-use crate::eval::rows_of;
-use crate::model::{LadderKind, Num, RowKind, SlotRule, Truth};
+use crate::eval::members_of;
+use crate::model::{LadderKind, Member, Num, RowKind, SlotRule, Truth};
 
 pub(super) fn slots(proofs: &mut Proofs<'_>) {
     let rubric = proofs.rubric;
@@ -65,9 +65,13 @@ fn unshown(proofs: &mut Proofs<'_>) {
         let mut needed: Vec<usize> = Vec::new();
         let needs = ladder.rungs.iter().flat_map(|rung| &rung.needs);
         for need in needs {
-            needed.extend(rows_of(&need.rule));
+            let members = members_of(&need.rule).into_iter();
+            needed.extend(members.filter_map(|member| match member {
+                Member::Row(row) => Some(row),
+                _ => None,
+            }));
         }
-        crate::num::sort(&mut needed);
+        crate::num::sort_by(&mut needed, Ord::cmp);
         needed.dedup();
         let by_hand = |row: &usize| {
             let kind = rubric.rows.get(*row).map(|row| &row.kind);

@@ -21,6 +21,9 @@ pub(super) fn thresholds(proofs: &mut Proofs<'_>) {
     }
     let mut listing = Listing { rubric, left: WORK };
     for (index, ladder) in rubric.ladders.iter().enumerate() {
+        if proofs.is_shared(index) {
+            continue;
+        }
         for (place, rung) in ladder.rungs.iter().enumerate() {
             for (need, rule) in rung.needs.iter().enumerate() {
                 // A percent is a mark on the whole line, whatever values there are.

@@ -97,6 +97,15 @@ fn scores(proofs: &mut Proofs<'_>) {
             continue;
         }
         let span = proofs.score(index);
+        let beside = [index.checked_sub(1), index.checked_add(1)];
+        let beside = beside
+            .into_iter()
+            .flatten()
+            .map(|other| proofs.places.scores.get(other));
+        // One rule for several parts, of which some may be used.
+        if beside.into_iter().any(|other| other == Some(&span)) {
+            continue;
+        }
         if rubric.levels_only || hidden.get(&score.name).is_some() {
             let message = say!("nothing uses `{}`, and readers do not see it", score.name);
             proofs.warn(

@@ -15,6 +15,9 @@ struct Weight {
     value: Rational,
     /// As written, if it is.
     place: Option<Weighed>,
+    /// The row it is, else the part.
+    row: Option<usize>,
+    part: usize,
     /// The part it stands in.
     parent: Option<usize>,
     /// Whether it is always there and adds to what is possible.
@@ -58,6 +61,8 @@ fn nested(proofs: &Proofs<'_>, shares: &[Share], sets: &mut Vec<Vec<Weight>>) {
             Some(Weight {
                 value: *weight,
                 place,
+                row: None,
+                part: *part,
                 parent: found.parent,
                 steady: found.only_when.is_none(),
                 name: found.name.clone(),
@@ -72,8 +77,7 @@ fn nested(proofs: &Proofs<'_>, shares: &[Share], sets: &mut Vec<Vec<Weight>>) {
     }
 }
 
-/// The rows of a flat set; nothing where a row beside them has a percentage too,
-/// since then these are chosen out of more.
+/// The rows of a flat set.
 fn flat(proofs: &Proofs<'_>, set: &Set) -> Option<Vec<Weight>> {
     let rows = set.members.iter().map(|member| match member {
         Member::Row(row) => Some(*row),
@@ -85,32 +89,7 @@ fn flat(proofs: &Proofs<'_>, set: &Set) -> Option<Vec<Weight>> {
         let weight = proofs.rubric.rows.get(*row)?.weighs();
         of_row(proofs, *row, weight)
     });
-    let members: Option<Vec<Weight>> = each.collect();
-    let members = members?;
-    let (parts, all) = (proofs.rubric.parts.len(), proofs.rubric.rows.len());
-    let (mut near, mut inside) = (vec![false; parts.saturating_add(1)], vec![false; all]);
-    let of = |part: Option<usize>| part.unwrap_or(parts);
-    for (row, member) in rows.iter().zip(&members) {
-        near.get_mut(of(member.parent))
-            .into_iter()
-            .for_each(|near| *near = true);
-        inside
-            .get_mut(*row)
-            .into_iter()
-            .for_each(|inside| *inside = true);
-    }
-    let places = proofs
-        .places
-        .rows
-        .iter()
-        .zip(&proofs.rubric.rows)
-        .zip(&inside);
-    let beside = places
-        .filter(|(_, inside)| !**inside)
-        .any(|((place, row), _)| {
-            place.weight.is_some_and(|place| place.percent) && near.get(of(row.part)) == Some(&true)
-        });
-    (!beside).then_some(members)
+    each.collect()
 }
 
 fn of_row(proofs: &Proofs<'_>, index: usize, value: Rational) -> Option<Weight> {
@@ -122,6 +101,8 @@ fn of_row(proofs: &Proofs<'_>, index: usize, value: Rational) -> Option<Weight> 
     Some(Weight {
         value: if none { Rational::ZERO } else { value },
         place: if none { None } else { place },
+        row: Some(index),
+        part: 0,
         parent: row.part,
         steady: none || !(row.bonus || dated || row.only_when.is_some()),
         name: row.name.clone(),
@@ -143,6 +124,9 @@ fn add_up(proofs: &mut Proofs<'_>, members: &[Weight]) {
     let (Some(first), true) = (written().next(), steady) else {
         return;
     };
+    if is_choice(proofs, members) {
+        return;
+    }
     let sum = members
         .iter()
         .try_fold(Rational::ZERO, |sum, member| sum.add(member.value));
@@ -169,6 +153,32 @@ fn add_up(proofs: &mut Proofs<'_>, members: &[Weight]) {
         found = found.label(place.span, "and this one");
     }
     proofs.say(found);
+}
+
+/// Whether something beside the members has a percentage too: then they are chosen out of more.
+fn is_choice(proofs: &Proofs<'_>, members: &[Weight]) -> bool {
+    let (rubric, parts) = (proofs.rubric, proofs.rubric.parts.len());
+    let mut near = vec![false; parts.saturating_add(1)];
+    let mut inside = (vec![false; parts], vec![false; rubric.rows.len()]);
+    let of = |part: Option<usize>| part.unwrap_or(parts);
+    let on = |slot: Option<&mut bool>| slot.into_iter().for_each(|slot| *slot = true);
+    for member in members {
+        on(near.get_mut(of(member.parent)));
+        match member.row {
+            Some(row) => on(inside.1.get_mut(row)),
+            None => on(inside.0.get_mut(member.part)),
+        }
+    }
+    let is_near = |part: Option<usize>| near.get(of(part)) == Some(&true);
+    let percent = |place: Option<Weighed>| place.is_some_and(|place| place.percent);
+    let rows = rubric.rows.iter().zip(&proofs.places.rows).zip(&inside.1);
+    let mut rows = rows.filter(|((row, _), inside)| {
+        !**inside && is_near(row.part) && !row.adds_nothing && !row.not_scored && !row.bonus
+    });
+    let parts = rubric.parts.iter().zip(&proofs.places.parts).zip(&inside.0);
+    let mut parts = parts.filter(|((part, _), inside)| !**inside && is_near(part.parent));
+    rows.any(|((_, place), _)| percent(place.weight))
+        || parts.any(|((_, place), _)| percent(place.1))
 }
 
 fn percent(value: Rational) -> Option<String> {

@@ -197,7 +197,15 @@ fn no_bytes_make_it_trap() {
             ] {
                 let items = [item];
                 for finding in judge(&own, &items, None).findings {
-                    sentence(&own, &finding, &items);
+                    let FindingValue::Places(places, _) = finding.value else {
+                        continue;
+                    };
+                    let text = items[0].text.as_deref().unwrap();
+                    assert!(
+                        places
+                            .iter()
+                            .all(|one| text.get(one.from..one.to).is_some())
+                    );
                 }
             }
         }

@@ -136,6 +136,9 @@ impl<'a> Declared<'a> {
         let scope = self.scope(scope).clone();
         let full = scope.full(short);
         self.names.add(&self.at(name), &full, entity, sink);
+        if let Some(member) = crate::sema::rules::member(entity) {
+            self.rubric.places.push((member, self.at(name).span));
+        }
         let outer = scope.prefixes.len().saturating_sub(1);
         let outer = scope.prefixes.iter().take(outer);
         let outer = outer

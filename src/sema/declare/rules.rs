@@ -8,6 +8,7 @@ use crate::model::{Ladder, LadderKind, Level, Marks, Num, Overruled, Rung, Scale
 use crate::num::Rational;
 use crate::sema::names::{Entity, Scope};
 use crate::syntax::ast::{self, LadderForm, Name, Text};
+use crate::text::Span;
 
 impl<'a> Declared<'a> {
     pub(super) fn score(&mut self, score: &'a ast::Score, scope: usize, sink: &mut Sink) {
@@ -29,6 +30,7 @@ impl<'a> Declared<'a> {
                 label,
                 shown: Shown::Plain,
                 rule: Num::Undefined,
+                place: Span::default(),
             });
             self.scores.push((score, scope));
         }

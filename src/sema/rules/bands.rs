@@ -11,7 +11,7 @@ impl Rules<'_, '_> {
     /// Each band needs the value to be at least its minimum; minimums fall.
     pub(super) fn bands(&mut self, value: &Expr, bands: &[Band], rungs: &mut [Rung]) {
         let typed = self.num(value);
-        let text = self.sentence(value.span);
+        let (text, said) = (self.sentence(value.span), self.said_number(value));
         let mut before: Option<(Rational, Rational, bool)> = None;
         for (band, slot) in bands.iter().zip(rungs.iter_mut()) {
             self.begin();
@@ -30,6 +30,7 @@ impl Rules<'_, '_> {
             }
             before = self.falls(before, band);
             let least = self.sentence(band.minimum.span);
+            let unit = typed.ty.unit(typed.percent || minimum.percent);
             slot.needs = vec![Need {
                 rule: Truth::Compare(Box::new(Compare {
                     cmp: Cmp::Ge,
@@ -37,6 +38,7 @@ impl Rules<'_, '_> {
                     right: minimum.rule,
                 })),
                 text: format!("{text} is at least {least}"),
+                said: self.said_band(&said, &band.minimum, unit),
                 message: None,
                 percent: typed.percent || minimum.percent,
             }];

@@ -43,7 +43,8 @@ impl Rules<'_, '_> {
         } else if b.percent && !a.percent {
             self.looks_percent(left);
         }
-        self.percent = a.percent || b.percent;
+        let unit = a.ty.unit(a.percent || b.percent);
+        self.units.push((left.span, unit));
         Some(Truth::Compare(Box::new(Compare {
             cmp: convert(cmp),
             left: a.rule,

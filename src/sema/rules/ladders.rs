@@ -173,6 +173,7 @@ impl Rules<'_, '_> {
             slot.needs = vec![Need {
                 rule,
                 text: format!("{} are {}", labels.join(" and "), cells(&row.cells)),
+                said: self.said_line(subjects, &row.cells),
                 message: None,
                 percent: false,
             }];
@@ -201,13 +202,16 @@ impl Rules<'_, '_> {
             let Some(rule) = self.truth(part) else {
                 continue;
             };
-            let text = self.sentence(part.span);
             let message = condition.message.as_ref();
             all.push(Need {
                 rule,
-                text,
+                text: self.sentence(part.span),
+                said: self.said(part),
                 message: message.map(|message| message.value.clone()),
-                percent: self.percent,
+                percent: self
+                    .units
+                    .last()
+                    .is_some_and(|(_, unit)| *unit == "percent"),
             });
         }
         all

@@ -12,6 +12,7 @@ mod operators;
 mod percents;
 mod row_tests;
 mod rows;
+mod said;
 mod sets;
 mod tables;
 
@@ -70,6 +71,19 @@ impl Ty {
         }
     }
 
+    /// The same for whoever shows such a number.
+    fn unit(self, percent: bool) -> &'static str {
+        match self {
+            Self::Plain if percent => "percent",
+            Self::Plain => "plain",
+            Self::Day => "day",
+            Self::Days => "days",
+            Self::Months => "months",
+            Self::Seconds => "seconds",
+            Self::Bytes => "bytes",
+        }
+    }
+
     /// Whether two can be added or compared: so many days are a number too.
     fn meets(self, other: Self) -> bool {
         let plain = |ty| matches!(ty, Self::Plain | Self::Days);
@@ -106,8 +120,10 @@ pub(super) struct Rules<'a, 'd> {
     labels: Vec<(Span, String)>,
     /// Rungs a bare name may stand for, with their ladder and place.
     rungs: Vec<(String, (usize, usize))>,
-    /// Whether the last comparison was between percents.
-    percent: bool,
+    /// Places of names that turned out to be levels.
+    levels: Vec<Span>,
+    /// Left sides of comparisons, with what is compared.
+    units: Vec<(Span, &'static str)>,
     /// Which scores are shown as percents.
     percents: Vec<bool>,
     /// Rungs that stand above the one that is read, and itself.
@@ -138,7 +154,8 @@ impl<'a, 'd> Rules<'a, 'd> {
             scope: 0,
             labels: Vec::new(),
             rungs: Vec::new(),
-            percent: false,
+            levels: Vec::new(),
+            units: Vec::new(),
             broken,
             nodes: 0,
             work: 0,
@@ -155,7 +172,10 @@ impl<'a, 'd> Rules<'a, 'd> {
         self.scope = scope;
         let mut found = self.declared.rubric.scores.get(index)?.clone();
         let typed = match &score.form {
-            ScoreForm::Rule(rule) => self.num(rule),
+            ScoreForm::Rule(rule) => {
+                found.place = rule.span;
+                self.num(rule)
+            }
             ScoreForm::Table {
                 subjects,
                 rows,

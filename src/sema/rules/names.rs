@@ -35,7 +35,8 @@ impl Rules<'_, '_> {
     /// Forgets what was said for the rule before.
     pub(super) fn begin(&mut self) {
         self.labels.clear();
-        self.percent = false;
+        self.levels.clear();
+        self.units.clear();
     }
 
     /// The condition as it is written, with the names readers know.

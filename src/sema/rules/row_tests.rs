@@ -60,7 +60,7 @@ impl Rules<'_, '_> {
     }
 
     /// Whether a thing is tested by itself: rows always, others by their levels.
-    fn is_tested(&self, member: Member, test: &Test) -> bool {
+    pub(super) fn is_tested(&self, member: Member, test: &Test) -> bool {
         match (member, &test.kind) {
             (Member::Row(_), _) => true,
             (Member::Score(_), _) => false,
@@ -249,6 +249,7 @@ impl Rules<'_, '_> {
         if let Some(label) = label {
             self.say(level.span, label);
         }
+        self.levels.push(level.span);
         Some(RowTest::Level(convert(cmp), by_scale))
     }
 

@@ -85,6 +85,7 @@ impl Rules<'_, '_> {
             members,
             that,
             pick,
+            place: written.span,
         })
     }
 

@@ -156,6 +156,7 @@ impl Rules<'_, '_> {
                 members: shares,
                 that,
                 stretch,
+                place: written.span,
             })),
             true,
         ))

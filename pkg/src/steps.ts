@@ -1,0 +1,71 @@
+import type { Num } from "./types.js";
+
+/** How steps are looked for. */
+export interface StepsOptions {
+  /** So many ways at most; 3 unless said. */
+  readonly most?: number;
+  /** Of ways with as many changes and levels, those that raise rated rows stand before those that rate new ones. */
+  readonly ratedFirst?: boolean;
+}
+
+/** One thing to do. A row may be rated, commented on and shown by evidence at once; that is one change. */
+export interface StepChange {
+  /** What is changed: a row is rated, a question is answered, a slot is completed. */
+  readonly kind: "row" | "ask" | "evidence";
+  readonly name: string;
+  readonly label: string;
+  /** Of a row: the level it has (or `"met"`, `"not met"`, or its number, exact); `null` where it has none. */
+  readonly from: string | null;
+  /** What `rate` or `answer` takes: a level's or a choice's name, an exact number, `true` or `false`; `null` where it keeps what it has. */
+  readonly to: string | boolean | null;
+  /** The same for a reader. */
+  readonly toLabel: string;
+  /** How many levels up; of a number, steps. A first rating counts from the lowest. */
+  readonly levels: number;
+  /** A comment is to be given. */
+  readonly comment: boolean;
+  /** A piece of evidence is to name the row. */
+  readonly shown: boolean;
+  /** All of it as one sentence. */
+  readonly sentence: string;
+}
+
+/** Changes that reach the rung together. */
+export interface StepWay {
+  /** Rows first, in order of the file. */
+  readonly changes: readonly StepChange[];
+  /** Levels up, all together. */
+  readonly levels: number;
+}
+
+/** A condition that fails whatever is changed. */
+export interface StepBlock {
+  /** The condition, in the reader's words. */
+  readonly text: string;
+  /** The author's reason, if there is one. */
+  readonly message: string | null;
+  /** Whether it is a `never`: what must not be. */
+  readonly never: boolean;
+  /** Of a comparison: what can be had, from lowest to highest. */
+  readonly have: { readonly lowest: Num; readonly highest: Num } | null;
+  /** Of a comparison: what is needed. */
+  readonly need: Num | null;
+  /** All of it as one sentence. */
+  readonly sentence: string;
+}
+
+/** What it takes to reach a rung. */
+export interface Steps {
+  /**
+   * `reached`: it is earned already. `ways`: there are ways. `no way`: none of the changes that are looked at reaches
+   * it, and `proof` says why. `unknown`: none was met, and it is not ruled out; the rubric is very large, or the rung
+   * rests on what will be inside a file.
+   */
+  readonly state: "reached" | "ways" | "no way" | "unknown";
+  /** Whether the first way is proven to have the fewest changes and, among those, the fewest levels. Else it is a way. */
+  readonly shortest: boolean;
+  /** The ways, the best first. None needs all that another one of them needs. */
+  readonly ways: readonly StepWay[];
+  /** Where there is no way: each condition that rules it out by itself. Empty where every combination of changes was tried instead. */
+  readonly proof: readonly StepBlock[];
+}

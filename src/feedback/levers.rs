@@ -1,0 +1,483 @@
+//! What may be changed, and to what: a first rating or a better one, an answer
+//! to an open question, a slot to complete, a comment to give.
+
+use super::rests::Rests;
+use crate::eval::{Answer, Inputs, Remark, SlotState, Sums};
+use crate::model::{CommentMode, InputKind, Marks, Range, Reply, Row, RowKind, Rubric, Value};
+use crate::num::Rational;
+
+/// More values than these are not tried one by one on one row.
+const VALUES: usize = 256;
+
+/// What is changed.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Target {
+    /// A row.
+    Row(usize),
+    /// A question that is open.
+    Ask(usize),
+    /// A slot that is not complete.
+    Slot(usize),
+}
+
+/// What becomes of one thing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Change {
+    /// What is changed.
+    pub target: Target,
+    /// The new rating; none where the row keeps what it has.
+    pub rating: Option<Value>,
+    /// The reply to a question.
+    pub reply: Option<Reply>,
+    /// Whether a comment is to be given.
+    pub comment: bool,
+    /// Whether a piece of evidence is to name the row.
+    pub shown: bool,
+    /// How many levels up; steps of a number.
+    pub levels: usize,
+}
+
+/// One value among those it may be changed to. The last number tells values
+/// within one level apart.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Choice {
+    pub(super) change: Change,
+    pub(super) fine: usize,
+}
+
+impl Choice {
+    /// How much it asks: levels, then things besides, then marks within a level.
+    pub(super) fn cost(&self) -> Cost {
+        let besides =
+            usize::from(self.change.comment).saturating_add(usize::from(self.change.shown));
+        Cost(self.change.levels, besides, self.fine)
+    }
+}
+
+/// Levels, comments and the like, marks within levels.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
+pub(super) struct Cost(pub(super) usize, pub(super) usize, pub(super) usize);
+
+impl Cost {
+    pub(super) fn plus(self, other: Self) -> Self {
+        let add = usize::saturating_add;
+        Self(
+            add(self.0, other.0),
+            add(self.1, other.1),
+            add(self.2, other.2),
+        )
+    }
+}
+
+/// One thing that may be changed, with everything it may be changed to, the least first.
+#[derive(Debug)]
+pub(super) struct Lever {
+    pub(super) target: Target,
+    /// Whether it has a rating already.
+    pub(super) rated: bool,
+    pub(super) choices: Vec<Choice>,
+    /// Whether there are values between those that are tried.
+    pub(super) sampled: bool,
+    /// What an open row or question is held to be while it is left as it is: the worst, the best.
+    worst: Change,
+    best: Change,
+}
+
+/// How a lever stands while ways are looked for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum At {
+    /// As it is.
+    Kept,
+    /// It may still become anything.
+    Open,
+    /// It stays as it is, and is held to be the worst (or the best) it may turn out to be.
+    Out,
+    /// One of its choices.
+    Set(usize),
+}
+
+/// Everything a rung rests on that may be changed, rows first.
+pub(super) fn levers(rubric: &Rubric, inputs: &Inputs, rests: &Rests<'_>) -> Vec<Lever> {
+    let mut all = Vec::new();
+    for (row, rests_on) in rests.rows.iter().enumerate() {
+        if *rests_on && let Some(lever) = of_row(rubric, inputs, rests, row) {
+            all.push(lever);
+        }
+    }
+    for (ask, rests_on) in rests.asks.iter().enumerate() {
+        if *rests_on && let Some(lever) = of_ask(rubric, inputs, ask) {
+            all.push(lever);
+        }
+    }
+    for (slot, rests_on) in rests.slots.iter().enumerate() {
+        if *rests_on && inputs.slots.get(slot).is_some_and(|state| !state.complete) {
+            let target = Target::Slot(slot);
+            let one = vec![(plain(target), 0)];
+            all.push(Lever::new(target, false, one, rests.facts));
+        }
+    }
+    all.retain(|lever| !lever.choices.is_empty());
+    all
+}
+
+fn plain(target: Target) -> Change {
+    Change {
+        target,
+        rating: None,
+        reply: None,
+        comment: false,
+        shown: false,
+        levels: 0,
+    }
+}
+
+impl Lever {
+    fn new(target: Target, rated: bool, all: Vec<(Change, usize)>, sampled: bool) -> Self {
+        let end = |found: Option<&(Change, usize)>| found.map_or(plain(target), |(one, _)| *one);
+        let (worst, best) = (end(all.first()), end(all.last()));
+        let each = all
+            .into_iter()
+            .map(|(change, fine)| Choice { change, fine });
+        Self {
+            target,
+            rated,
+            choices: each.collect(),
+            sampled,
+            worst,
+            best,
+        }
+    }
+
+    /// Puts it where it stands; `high` where what stays open is held to be the best.
+    pub(super) fn put(&self, at: At, high: bool, inputs: &mut Inputs, rubric: &Rubric) {
+        match at {
+            At::Kept => {}
+            At::Open => self.open(inputs),
+            At::Out => self.leave(high, inputs),
+            At::Set(place) => {
+                if let Some(choice) = self.choices.get(place) {
+                    make(&choice.change, inputs, rubric);
+                }
+            }
+        }
+    }
+
+    /// A comment that is missing on a rated row is open too: as on a row that is.
+    fn open(&self, inputs: &mut Inputs) {
+        let opens = |one: &Choice| one.change.rating.is_some() || one.change.comment;
+        if let Target::Row(row) = self.target
+            && self.choices.iter().any(opens)
+            && let Some(answer) = inputs.answers.get_mut(row)
+        {
+            *answer = Answer::Unanswered;
+        }
+    }
+
+    /// What is open and stays so has to suffice whatever it becomes, so it may
+    /// be held to be anything.
+    fn leave(&self, high: bool, inputs: &mut Inputs) {
+        let end = if high { self.best } else { self.worst };
+        match self.target {
+            Target::Row(row) => {
+                if let (Some(answer), Some(value)) = (inputs.answers.get_mut(row), end.rating)
+                    && *answer == Answer::Unanswered
+                {
+                    *answer = Answer::Rated(value);
+                }
+                shut(&mut inputs.shut.comments, row);
+                shut(&mut inputs.shut.shown, row);
+            }
+            Target::Ask(ask) => {
+                if let Some(reply) = inputs.replies.get_mut(ask) {
+                    *reply = end.reply;
+                }
+            }
+            Target::Slot(slot) => shut(&mut inputs.shut.slots, slot),
+        }
+    }
+}
+
+fn shut(list: &mut Vec<bool>, index: usize) {
+    if list.len() <= index {
+        list.resize(index.saturating_add(1), false);
+    }
+    if let Some(slot) = list.get_mut(index) {
+        *slot = true;
+    }
+}
+
+/// Makes a change. What will be inside a slot that is completed nobody knows.
+pub(super) fn make(change: &Change, inputs: &mut Inputs, rubric: &Rubric) {
+    match change.target {
+        Target::Row(row) => {
+            if let (Some(answer), Some(value)) = (inputs.answers.get_mut(row), change.rating) {
+                *answer = Answer::Rated(value);
+            }
+            if let (Some(remark), true) = (inputs.remarks.get_mut(row), change.comment) {
+                let link = rubric.rows.get(row).is_some_and(|row| row.comment.link);
+                *remark = if link { Remark::Link } else { Remark::Text };
+            }
+            if let (Some(shown), true) = (inputs.shown.get_mut(row), change.shown) {
+                *shown = true;
+            }
+        }
+        Target::Ask(ask) => {
+            if let Some(reply) = inputs.replies.get_mut(ask) {
+                *reply = change.reply;
+            }
+        }
+        Target::Slot(slot) => {
+            if let Some(state) = inputs.slots.get_mut(slot) {
+                *state = SlotState {
+                    complete: true,
+                    sums: Sums::UNKNOWN,
+                };
+            }
+        }
+    }
+}
+
+/// A row that is rated by hand and that no code reaches.
+fn of_row(rubric: &Rubric, inputs: &Inputs, rests: &Rests<'_>, index: usize) -> Option<Lever> {
+    let row = rubric.rows.get(index)?;
+    if row.is_worked_out() || coded(rubric, inputs, index) {
+        return None;
+    }
+    let now = match inputs.answers.get(index)? {
+        Answer::Rated(value) => Some(*value),
+        _ => None,
+    };
+    let (values, sampled) = values(row);
+    let at = now.map(|now| values.iter().position(|(value, ..)| *value == now));
+    // A value that stands between those that are tried: everything better than it.
+    let least = match (at, now) {
+        (Some(Some(place)), _) => place.saturating_add(1),
+        (_, Some(now)) => values
+            .iter()
+            .take_while(|one| !better(row, one.0, now))
+            .count(),
+        _ => 0,
+    };
+    let from = now.map_or(0, |now| height(row, now, &values));
+    let target = Target::Row(index);
+    let mut all: Vec<(Change, usize)> = Vec::new();
+    for (value, levels, fine) in values.iter().skip(least) {
+        let change = Change {
+            rating: Some(*value),
+            levels: levels.saturating_sub(from),
+            ..plain(target)
+        };
+        all.push((change, *fine));
+    }
+    let lever_ends = (all.first().copied(), all.last().copied());
+    if now.is_some() {
+        all.insert(0, (plain(target), 0));
+    }
+    let comment = wants_comment(row, inputs, rests, index);
+    let shown = rests.shown && inputs.shown.get(index) == Some(&false) && !rubric.slots.is_empty();
+    let all = with_more(all, comment, shown, target, now.is_some());
+    let mut lever = Lever::new(target, now.is_some(), all, sampled);
+    let end = |one: Option<(Change, usize)>| one.map_or(plain(target), |(change, _)| change);
+    (lever.worst, lever.best) = (end(lever_ends.0), end(lever_ends.1));
+    crate::num::sort_by_key(&mut lever.choices, Choice::cost);
+    Some(lever)
+}
+
+/// Each with a comment and with evidence beside it, where that can make a
+/// difference; a choice that changes nothing is none.
+fn with_more(
+    all: Vec<(Change, usize)>,
+    comment: bool,
+    shown: bool,
+    target: Target,
+    rated: bool,
+) -> Vec<(Change, usize)> {
+    let mut all = all;
+    if !rated && (comment || shown) {
+        all.insert(0, (plain(target), 0));
+    }
+    let mut found = Vec::new();
+    for (change, fine) in all {
+        for (comment, shown) in [
+            (false, false),
+            (comment, false),
+            (false, shown),
+            (comment, shown),
+        ] {
+            let change = Change {
+                comment,
+                shown,
+                ..change
+            };
+            let new = change != plain(target) && !found.contains(&(change, fine));
+            if new {
+                found.push((change, fine));
+            }
+        }
+    }
+    found
+}
+
+fn coded(rubric: &Rubric, inputs: &Inputs, row: usize) -> bool {
+    inputs.codes.iter().any(|(code, on)| {
+        rubric.codes.get(*code).is_some_and(|code| {
+            let here = !code.this_row || *on == Some(row);
+            here && code.sets.iter().any(|(reached, _)| *reached == row)
+        })
+    })
+}
+
+fn wants_comment(row: &Row, inputs: &Inputs, rests: &Rests<'_>, index: usize) -> bool {
+    let there = match inputs.remarks.get(index) {
+        Some(Remark::Link) => true,
+        Some(Remark::Text) => !row.comment.link,
+        _ => false,
+    };
+    let asked = row.comment.mode == CommentMode::Required || rests.comments;
+    !there && asked && row.comment.mode != CommentMode::None
+}
+
+/// Everything a row may be rated, the worst first, each with how many levels up
+/// from the worst it is and its place within the level; and whether there is more between.
+fn values(row: &Row) -> (Vec<(Value, usize, usize)>, bool) {
+    match &row.kind {
+        RowKind::Criterion { offered, marks, .. } => {
+            let (mut all, mut sampled) = (Vec::new(), false);
+            for (level, one) in marks.iter().enumerate() {
+                if !(offered.0..=offered.1).contains(&level) {
+                    continue;
+                }
+                let up = level.saturating_sub(offered.0);
+                all.push((Value::Level(level), up, 0));
+                if one.points().is_none() {
+                    let (inside, more) = within(&as_range(one), row.lower);
+                    sampled |= more;
+                    for (place, mark) in inside.into_iter().enumerate() {
+                        all.push((Value::Mark(level, mark), up, place.saturating_add(1)));
+                    }
+                }
+            }
+            (all, sampled)
+        }
+        RowKind::Check { points, .. } => {
+            // Where being met costs points, not being met is better.
+            let worst = points.is_negative();
+            let all = [(Value::Met(worst), 0, 0), (Value::Met(!worst), 1, 0)];
+            (all.to_vec(), false)
+        }
+        RowKind::Number(range) => {
+            let (inside, sampled) = within(range, row.lower);
+            let mut all = Vec::with_capacity(inside.len());
+            for (up, value) in inside.into_iter().enumerate() {
+                all.push((Value::Number(value), up, 0));
+            }
+            (all, sampled)
+        }
+    }
+}
+
+fn as_range(marks: &Marks) -> Range {
+    Range {
+        from: marks.from,
+        to: Some(marks.to),
+        step: marks.step,
+        list: marks.list.clone(),
+    }
+}
+
+/// The numbers of a range, the worst first; whole steps where it has none, and
+/// whether others lie between or beyond.
+fn within(range: &Range, lower: bool) -> (Vec<Rational>, bool) {
+    let mut all = range.list.clone();
+    let mut sampled = range.to.is_none();
+    if all.is_empty() {
+        let step = range.step.unwrap_or(Rational::ONE);
+        sampled |= range.step.is_none();
+        let mut next = Some(range.from);
+        while let Some(value) = next.filter(|value| range.to.is_none_or(|to| *value <= to)) {
+            if all.len() == VALUES {
+                sampled = true;
+                break;
+            }
+            all.push(value);
+            next = value.add(step);
+        }
+        // The far end is the best there is, however many steps away.
+        if let Some(to) = range
+            .to
+            .filter(|to| all.last() != Some(to) && range.step.is_none_or(|_| sampled))
+        {
+            let whole = to.sub(range.from).and_then(|rest| rest.div(step));
+            if range.step.is_none() || whole.is_some_and(Rational::is_whole) {
+                all.push(to);
+            }
+        }
+    }
+    if lower {
+        all.reverse();
+    }
+    (all, sampled)
+}
+
+/// How many levels up from the worst a rating is.
+fn height(row: &Row, now: Value, values: &[(Value, usize, usize)]) -> usize {
+    let same = |one: &&(Value, usize, usize)| match (one.0, now) {
+        (Value::Level(a) | Value::Mark(a, _), Value::Level(b) | Value::Mark(b, _)) => a == b,
+        (a, b) => !better(row, b, a),
+    };
+    let found = values.iter().find(same).or(values.last());
+    found.map_or(0, |(_, up, _)| *up)
+}
+
+/// Whether one rating is better than another.
+fn better(row: &Row, a: Value, b: Value) -> bool {
+    let above = |a: Rational, b: Rational| if row.lower { a < b } else { a > b };
+    match (a, b) {
+        (Value::Mark(x, a), Value::Mark(y, b)) if x == y => above(a, b),
+        (Value::Mark(x, _), Value::Level(y)) if x == y => true,
+        (Value::Level(x) | Value::Mark(x, _), Value::Level(y) | Value::Mark(y, _)) => x > y,
+        (Value::Number(a), Value::Number(b)) => above(a, b),
+        _ => false,
+    }
+}
+
+/// A question that is open.
+fn of_ask(rubric: &Rubric, inputs: &Inputs, ask: usize) -> Option<Lever> {
+    let known = rubric.asks.get(ask)?;
+    if inputs.replies.get(ask)?.is_some() {
+        return None;
+    }
+    let target = Target::Ask(ask);
+    let mut all: Vec<(Change, usize)> = Vec::new();
+    let mut add = |reply: Reply| {
+        let change = Change {
+            reply: Some(reply),
+            ..plain(target)
+        };
+        all.push((change, all.len()));
+    };
+    let mut sampled = false;
+    match &known.kind {
+        InputKind::Choice(scale) => {
+            let scale = rubric.scales.get(*scale);
+            (0..scale.map_or(0, |scale| scale.levels.len()))
+                .for_each(|one| add(Reply::Choice(one)));
+        }
+        InputKind::YesNo => {
+            add(Reply::Yes(false));
+            add(Reply::Yes(true));
+        }
+        InputKind::Number(range, _) => {
+            let (numbers, more) = within(range, false);
+            sampled = more;
+            numbers.into_iter().for_each(|one| add(Reply::Number(one)));
+        }
+        InputKind::Date => {
+            sampled = true;
+            if let Some(today) = inputs.today {
+                add(Reply::Number(Rational::whole(today)));
+            }
+        }
+    }
+    Some(Lever::new(target, false, all, sampled))
+}

@@ -1,0 +1,17 @@
+//! What a person is told beyond the outcome itself: how a value came about,
+//! and what would have to change for a rung to be earned.
+
+mod explain;
+mod levers;
+mod node;
+mod rests;
+mod search;
+mod settle;
+mod steps;
+#[cfg(test)]
+mod tests_steps;
+
+pub use explain::{Subject, explain};
+pub use levers::{Change, Target};
+pub use node::{About, By, Node, Told};
+pub use steps::{Blocked, Found, Steps, Way, steps};

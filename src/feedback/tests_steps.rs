@@ -1,0 +1,431 @@
+//! Steps against an exhaustive search that shares nothing with it but the
+//! evaluator: every combination of changes is made, and its outcome looked at.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects
+)]
+
+use super::levers::make;
+use super::*;
+use crate::eval::tests::*;
+use crate::eval::tests_dice::{Dice, Mix, partial, random_rubric};
+use crate::eval::tests_rules::{nested, random_rule, with_rules};
+use crate::eval::{Answer, Inputs, Remark, RungState, outcome};
+use crate::model::{
+    CommentMode, Input, InputKind, LadderKind, Marks, Reply, RowKind, Rubric, Slot, Truth as Rule,
+    Value,
+};
+
+/// One thing that may be done: what it makes of the inputs, and its cost: levels, first ratings.
+#[derive(Clone)]
+struct Deed {
+    levels: usize,
+    first: usize,
+    give: Give,
+}
+
+#[derive(Clone)]
+enum Give {
+    Row(usize, Option<Value>, bool),
+    Ask(usize, Reply),
+    Slot(usize),
+}
+
+/// The values of a row, the worst first, with the level each stands on.
+fn ladder_of(rubric: &Rubric, row: usize) -> Vec<(Value, usize)> {
+    match &rubric.rows[row].kind {
+        RowKind::Criterion { marks, .. } => marks
+            .iter()
+            .enumerate()
+            .flat_map(|(level, marks)| of_level(marks, level))
+            .collect(),
+        RowKind::Check { points, .. } if *points < w(0) => {
+            vec![(Value::Met(true), 0), (Value::Met(false), 1)]
+        }
+        RowKind::Check { .. } => vec![(Value::Met(false), 0), (Value::Met(true), 1)],
+        RowKind::Number(range) => {
+            let all = (0..3).map(|step| range.from.add(w(step)).unwrap());
+            let mut all: Vec<_> = all.filter(|value| Some(*value) <= range.to).collect();
+            if rubric.rows[row].lower {
+                all.reverse();
+            }
+            all.into_iter().map(Value::Number).zip(0..).collect()
+        }
+    }
+}
+
+fn of_level(marks: &Marks, level: usize) -> Vec<(Value, usize)> {
+    let mut all = vec![(Value::Level(level), level)];
+    if marks.points().is_none() {
+        let each = (0..3).map(|step| marks.from.add(w(step)).unwrap());
+        let each = each.filter(|mark| *mark <= marks.to);
+        all.extend(each.map(|mark| (Value::Mark(level, mark), level)));
+    }
+    all
+}
+
+/// Everything that may be done, by what it is done to.
+fn deeds(rubric: &Rubric, given: &Inputs) -> Vec<Vec<Deed>> {
+    let mut all = Vec::new();
+    for row in 0..rubric.rows.len() {
+        if rubric.rows[row].is_worked_out() {
+            continue;
+        }
+        let ladder = ladder_of(rubric, row);
+        let (from, first) = match given.answers[row] {
+            Answer::Rated(value) => (
+                Some(ladder.iter().position(|(one, _)| *one == value).unwrap()),
+                0,
+            ),
+            _ => (None, 1),
+        };
+        let better = ladder.iter().enumerate();
+        let better = better.filter(|(place, _)| from.is_none_or(|from| *place > from));
+        let base = from.map_or(0, |from| ladder[from].1);
+        let mut own: Vec<(Option<Value>, usize)> = better
+            .map(|(_, (value, level))| (Some(*value), level - base))
+            .collect();
+        own.push((None, 0));
+        let may_comment = rubric.rows[row].comment.mode != CommentMode::None
+            && given.remarks[row] == Remark::None;
+        let mut options = Vec::new();
+        for (value, levels) in own {
+            for comment in [false, true] {
+                let nothing = value.is_none() && !comment;
+                if !nothing && (may_comment || !comment) {
+                    options.push(Deed {
+                        levels,
+                        first,
+                        give: Give::Row(row, value, comment),
+                    });
+                }
+            }
+        }
+        all.push(options);
+    }
+    for ask in 0..rubric.asks.len() {
+        let replies = match rubric.asks[ask].kind {
+            InputKind::YesNo => vec![Reply::Yes(false), Reply::Yes(true)],
+            _ => Vec::new(),
+        };
+        if given.replies[ask].is_none() {
+            let deed = |reply| Deed {
+                levels: 0,
+                first: 1,
+                give: Give::Ask(ask, reply),
+            };
+            all.push(replies.into_iter().map(deed).collect());
+        }
+    }
+    for slot in 0..rubric.slots.len() {
+        if !given.slots[slot].complete {
+            all.push(vec![Deed {
+                levels: 0,
+                first: 1,
+                give: Give::Slot(slot),
+            }]);
+        }
+    }
+    all
+}
+
+fn done(given: &Inputs, deeds: &[Deed]) -> Inputs {
+    let mut next = given.clone();
+    for deed in deeds {
+        match deed.give {
+            Give::Row(row, value, comment) => {
+                if let Some(value) = value {
+                    next.answers[row] = Answer::Rated(value);
+                }
+                if comment {
+                    next.remarks[row] = Remark::Link;
+                }
+            }
+            Give::Ask(ask, reply) => next.replies[ask] = Some(reply),
+            Give::Slot(slot) => next.slots[slot].complete = true,
+        }
+    }
+    next
+}
+
+fn earned(rubric: &Rubric, given: &Inputs, ladder: usize, rung: usize) -> bool {
+    outcome(rubric, given).unwrap().ladders[ladder].rungs[rung] == RungState::Earned
+}
+
+/// How a way ranks: changes, levels, first ratings where they matter.
+type Rank = (usize, usize, usize);
+
+/// By every combination: the best for each rung of each ladder.
+fn exhaustive(rubric: &Rubric, given: &Inputs, rated_first: bool) -> Vec<Vec<Option<Rank>>> {
+    let each = rubric.ladders.iter();
+    let mut best: Vec<Vec<Option<Rank>>> =
+        each.map(|ladder| vec![None; ladder.rungs.len()]).collect();
+    let mut combos: Vec<Vec<Deed>> = vec![Vec::new()];
+    for options in deeds(rubric, given) {
+        let more: Vec<Vec<Deed>> = combos
+            .iter()
+            .flat_map(|before| {
+                options.iter().map(|deed| {
+                    let mut next = before.clone();
+                    next.push(deed.clone());
+                    next
+                })
+            })
+            .collect();
+        combos.extend(more);
+    }
+    for combo in &combos {
+        let levels = combo.iter().map(|deed| deed.levels).sum();
+        let first = combo.iter().map(|deed| deed.first).sum::<usize>();
+        let rank = (combo.len(), levels, if rated_first { first } else { 0 });
+        let found = outcome(rubric, &done(given, combo)).unwrap();
+        for (ladder, value) in found.ladders.iter().enumerate() {
+            for (rung, state) in value.rungs.iter().enumerate() {
+                let known = &mut best[ladder][rung];
+                if *state == RungState::Earned && known.is_none_or(|known| rank < known) {
+                    *known = Some(rank);
+                }
+            }
+        }
+    }
+    best
+}
+
+#[derive(Default, Debug)]
+struct Seen {
+    reached: usize,
+    ways: usize,
+    further: usize,
+    no_way: usize,
+    most: usize,
+}
+
+fn rank(rubric: &Rubric, given: &Inputs, way: &Way, rated_first: bool) -> Rank {
+    let _ = rubric;
+    let first = way.changes.iter().filter(|change| match change.target {
+        Target::Row(row) => !matches!(given.answers[row], Answer::Rated(_)),
+        _ => true,
+    });
+    let first = if rated_first { first.count() } else { 0 };
+    (way.changes.len(), way.levels, first)
+}
+
+fn compare_all(made: &Rubric, given: &Inputs, rated_first: bool, seen: &mut Seen) {
+    let best = exhaustive(made, given, rated_first);
+    for (ladder, rungs) in best.iter().enumerate() {
+        for (rung, wanted) in rungs.iter().enumerate() {
+            let found = steps(made, given, (ladder, rung), 3, rated_first);
+            let say = || {
+                format!(
+                    "{found:?}\n{given:?}\n{:?}\n{:?}",
+                    made.ladders[ladder], made.rows
+                )
+            };
+            match wanted {
+                Some((0, ..)) => {
+                    seen.reached += 1;
+                    assert_eq!(found.found, Found::Reached, "{}", say());
+                }
+                None => {
+                    seen.no_way += 1;
+                    assert_eq!(found.found, Found::NoWay, "{}", say());
+                }
+                Some(wanted) => {
+                    seen.ways += 1;
+                    assert_eq!(
+                        (found.found, found.shortest),
+                        (Found::Ways, true),
+                        "{}",
+                        say()
+                    );
+                    let first = rank(made, given, &found.ways[0], rated_first);
+                    assert_eq!(first, *wanted, "{}", say());
+                    seen.most = seen.most.max(first.0);
+                    seen.further += found.ways.len() - 1;
+                    led_there(made, given, &found, (ladder, rung), rated_first, &say);
+                }
+            }
+        }
+    }
+}
+
+/// Every way leads there, none does with one change fewer, and they come ranked and differ.
+fn led_there(
+    made: &Rubric,
+    given: &Inputs,
+    found: &Steps,
+    (ladder, rung): (usize, usize),
+    rated_first: bool,
+    say: &dyn Fn() -> String,
+) {
+    let after = |changes: &[Change]| {
+        let mut next = given.clone();
+        changes
+            .iter()
+            .for_each(|change| make(change, &mut next, made));
+        next
+    };
+    for way in &found.ways {
+        assert!(
+            earned(made, &after(&way.changes), ladder, rung),
+            "{way:?} {}",
+            say()
+        );
+        for gone in 0..way.changes.len() {
+            let mut less = way.changes.clone();
+            less.remove(gone);
+            assert!(
+                !earned(made, &after(&less), ladder, rung),
+                "{way:?} {}",
+                say()
+            );
+        }
+    }
+    for pair in found.ways.windows(2) {
+        let ranks = [0, 1].map(|place| rank(made, given, &pair[place], rated_first));
+        let targets = |way: &Way| way.changes.iter().map(|one| one.target).collect::<Vec<_>>();
+        assert!(
+            ranks[0] <= ranks[1] && targets(&pair[0]) != targets(&pair[1]),
+            "{}",
+            say()
+        );
+    }
+}
+
+/// Marks that can be counted.
+fn stepped(made: &mut Rubric) {
+    for row in &mut made.rows {
+        if let RowKind::Criterion { marks, .. } = &mut row.kind {
+            marks.iter_mut().for_each(|marks| marks.step = Some(w(1)));
+        }
+    }
+}
+
+fn combinations(made: &Rubric, given: &Inputs) -> usize {
+    deeds(made, given)
+        .iter()
+        .map(|options| options.len() + 1)
+        .product()
+}
+
+fn random(dice: &mut Dice, round: usize) -> Rubric {
+    let mix = Mix {
+        conditions: dice.one_in(2),
+        lower: dice.one_in(3),
+        negative: dice.one_in(4),
+        bonus: dice.one_in(3),
+        leave_out: dice.one_in(2),
+        weights: true,
+        all: dice.one_in(2),
+        ..Mix::default()
+    };
+    let mut made = random_rubric(dice, mix);
+    stepped(&mut made);
+    if dice.one_in(3) {
+        let choose = (!dice.one_in(2)).then_some(1 + round % 2);
+        let shares = nested(dice, &mut made, choose);
+        score(&mut made, crate::model::Num::Shares(Box::new(shares)));
+    }
+    if dice.one_in(2) {
+        made.rows[0].comment.mode = CommentMode::Required;
+        made.rows[1].comment.mode = CommentMode::None;
+    }
+    with_rules(dice, &mut made);
+    let mut needs = vec![random_rule(dice, &made)];
+    if dice.one_in(2) {
+        made.slots.push(Slot::default());
+        needs.push(Rule::Complete(None));
+    }
+    if dice.one_in(2) {
+        made.asks.push(Input {
+            name: String::new(),
+            label: String::new(),
+            about: None,
+            kind: InputKind::YesNo,
+            defaults: vec![],
+            source: None,
+        });
+        let yes = Rule::Ask(0);
+        needs.push(if dice.one_in(2) {
+            Rule::Not(Box::new(yes))
+        } else {
+            yes
+        });
+    }
+    let other = random_rule(dice, &made);
+    ladder(&mut made, LadderKind::Award, vec![needs, vec![other]]);
+    made
+}
+
+#[test]
+fn the_shortest_way_is_what_an_exhaustive_search_finds() {
+    let (mut dice, mut seen, mut compared) = (Dice(11), Seen::default(), 0);
+    for round in 0..400 {
+        let made = random(&mut dice, round);
+        let mut given = partial(&made, &mut dice);
+        given.closed = dice.one_in(6);
+        if combinations(&made, &given) > 240 {
+            continue;
+        }
+        compared += 1;
+        compare_all(&made, &given, dice.one_in(2), &mut seen);
+    }
+    println!("{compared} {seen:?}");
+    assert!(
+        compared > 80 && seen.ways > 200 && seen.further > 30,
+        "{compared} {seen:?}"
+    );
+    assert!(seen.no_way > 50 && seen.most > 2, "{seen:?}");
+}
+
+/// Eight criteria or checks, each its own weight, with a bar on their mean and a count.
+fn eight(dice: &mut Dice) -> Rubric {
+    let rows = (0..8).map(|index| {
+        let mut row = if index % 3 == 0 {
+            check(2)
+        } else {
+            levels(&[0, 1, 2])
+        };
+        row.weight = Some(w(1 + i64::try_from(dice.roll(4)).unwrap()));
+        row
+    });
+    let mut made = rubric(rows.collect());
+    let mean = gather(&mut made, crate::model::Gather::WeightedPercent);
+    let bar = 1 + i64::try_from(dice.roll(9)).unwrap();
+    let percent = crate::model::Num::Mul(vec![
+        crate::model::Num::Of(crate::model::Member::Score(mean)),
+        crate::model::Num::Constant(w(10)),
+    ]);
+    let enough = compare(crate::model::Cmp::Ge, percent, bar);
+    let other = random_rule(dice, &made);
+    ladder(
+        &mut made,
+        LadderKind::Award,
+        vec![vec![enough.clone(), other], vec![enough]],
+    );
+    made
+}
+
+#[test]
+fn eight_rows_are_proven() {
+    let (mut dice, mut seen) = (Dice(3), Seen::default());
+    for _ in 0..3 {
+        let made = eight(&mut dice);
+        let mut given = Inputs::new(&made);
+        for row in 0..8 {
+            if dice.one_in(2) {
+                let check = matches!(made.rows[row].kind, RowKind::Check { .. });
+                given.answers[row] = Answer::Rated(if check {
+                    Value::Met(false)
+                } else {
+                    Value::Level(dice.roll(2))
+                });
+            }
+            // A comment makes no difference here, so the search leaves it aside.
+            given.remarks[row] = Remark::Text;
+        }
+        compare_all(&made, &given, true, &mut seen);
+    }
+    assert!(seen.ways > 3 && seen.most > 2, "{seen:?}");
+}
