@@ -1,6 +1,8 @@
 //! The exports. No logic: handles are integers, hot calls take and return
 //! numbers, cold calls return plain data as JSON.
 
+mod table;
+
 use crate::eval::{Refusal, Remark, Value};
 use crate::model::Reply;
 use crate::num::Rational;
@@ -9,6 +11,7 @@ use crate::{model, wire};
 use serde::Serialize;
 use std::cell::RefCell;
 use std::rc::Rc;
+use table::Table;
 use wasm_bindgen::prelude::*;
 
 /// A session with the numbers JavaScript reads.
@@ -16,48 +19,6 @@ struct Live {
     session: Session,
     places: wire::Places,
     numbers: wire::Numbers,
-}
-
-/// Objects by handle, in rising order; a handle is never given out twice.
-struct Table<T> {
-    last: u32,
-    held: Vec<(u32, T)>,
-}
-
-impl<T> Table<T> {
-    const fn new() -> Self {
-        Self {
-            last: 0,
-            held: Vec::new(),
-        }
-    }
-
-    fn add(&mut self, value: T) -> u32 {
-        self.last = self.last.saturating_add(1);
-        self.held.push((self.last, value));
-        self.last
-    }
-
-    fn place(&self, handle: u32) -> Option<usize> {
-        self.held
-            .binary_search_by_key(&handle, |(known, _)| *known)
-            .ok()
-    }
-
-    fn get(&self, handle: u32) -> Option<&T> {
-        self.held.get(self.place(handle)?).map(|(_, value)| value)
-    }
-
-    fn get_mut(&mut self, handle: u32) -> Option<&mut T> {
-        let place = self.place(handle)?;
-        self.held.get_mut(place).map(|(_, value)| value)
-    }
-
-    fn remove(&mut self, handle: u32) {
-        if let Some(place) = self.place(handle) {
-            self.held.remove(place);
-        }
-    }
 }
 
 thread_local! {

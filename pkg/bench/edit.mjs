@@ -10,7 +10,7 @@ import { edits, job, source } from "./rubric.mjs";
 
 const ROUNDS = 9;
 const SLICE_MS = 12;
-const WARM = 20;
+const WARM = 60;
 const GATE = 1.15;
 const MUST = { rating: { 12: 2.5, 40: 2.5, 200: 1.5 }, compile: { 12: 4, 40: 4, 200: 4 } };
 const AIM = { rating: { 12: 1.3, 40: 1.3, 200: 0.4 }, compile: { 12: 2, 40: 2, 200: 2 } };

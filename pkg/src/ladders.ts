@@ -1,5 +1,5 @@
 import { LADDER, type Source } from "./outcome.js";
-import { commentReason, goodFor, holding, reasonOf } from "./reasons.js";
+import { commentReason, goodFor, holding } from "./reasons.js";
 import type { AwardOutcome, OutlineLadder, OutlineRow, OutlineRung, Overruled, Reason, ResultOutcome, Rung, RungState } from "./types.js";
 
 const STATES = ["decided", "open", "pending"] as const;
@@ -17,13 +17,14 @@ export interface Told {
   readonly overruled: Overruled | null;
 }
 
-/** Reads a ladder's numbers. */
+/** Reads a ladder's numbers; `reason` says why a need stands in the way. */
 export function ladderOf(
   source: Source,
   ladder: OutlineLadder,
   needs: readonly number[],
   missing: readonly OutlineRow[],
   slot: (at: number) => number,
+  reason: (need: number) => Reason | null,
 ): Told {
   const at = source.layout.ladders[ladder.ladder] ?? 0;
   const count = ladder.rungs.length;
@@ -31,7 +32,7 @@ export function ladderOf(
   const overruled = source.overruled(ladder.ladder);
   const state = overruled ? "decided" : (STATES[slot(at)] ?? "pending");
   const now = named(overruled ? slot(at + 3) : slot(at + 1));
-  const { reasons, holds } = whyOf(source, needs, count, missing, slot);
+  const { reasons, holds } = whyOf(source, needs, count, missing, slot, reason);
   const rungs: Rung[] = [];
   const possible: OutlineRung[] = [];
   for (let place = 0; place <= count; place += 1) {
@@ -66,7 +67,7 @@ interface Why {
 }
 
 /** Goes through the needs of a ladder once. A `never` stands in the way of every rung, and comes before their own needs. */
-function whyOf(source: Source, needs: readonly number[], rungs: number, missing: readonly OutlineRow[], slot: (at: number) => number): Why {
+function whyOf(source: Source, needs: readonly number[], rungs: number, missing: readonly OutlineRow[], slot: (at: number) => number, reasonAt: (need: number) => Reason | null): Why {
   const nevers: Reason[] = [];
   const own: Reason[][] = [];
   const holds: string[][] = [];
@@ -77,7 +78,7 @@ function whyOf(source: Source, needs: readonly number[], rungs: number, missing:
   for (const index of needs) {
     const need = source.layout.needs[index];
     if (!need) continue;
-    const reason = reasonOf(source, need, slot);
+    const reason = reasonAt(index);
     if (reason) (need.never ? nevers : own[need.rung])?.push(reason);
     const held = !need.never && slot(need.at) === goodFor(need) ? holding(source, need) : null;
     if (held !== null) holds[need.rung]?.push(held);

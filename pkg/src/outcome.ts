@@ -5,10 +5,10 @@ import type { Clauses } from "./texts/clauses.js";
 import { capital } from "./texts/plain.js";
 import type { Voice } from "./texts/voice.js";
 import { NONE, type Numbers } from "./number.js";
-import { FAILS, HOLDS, isNamed, partsOf, type Stand, standOf } from "./reasons.js";
+import { FAILS, HOLDS, isNamed, partsOf, reasonOf, type Stand, standOf, treeOf } from "./reasons.js";
 import { Records } from "./records.js";
 import type {
-  Advice, AwardOutcome, Change, FindingOut, Layout, NeedLayout, Outcome, Outline, OutlineLadder, Overruled, ResultOutcome,
+  Advice, AwardOutcome, Change, FindingOut, Layout, NeedLayout, Outcome, Outline, OutlineLadder, Overruled, Reason, ResultOutcome,
   RowOutcome, ScoreOutcome, View,
 } from "./types.js";
 
@@ -31,6 +31,10 @@ const [OF_ROW, OF_SCORE, OF_LADDER, OF_NEED, OF_ADVICE, OF_EVIDENCE, OF_PROGRESS
 const NO_NAMES: string[] = [];
 /** Outcomes of one row that are kept to be given again. */
 const KEPT_OF_ROW = 8;
+/** Reasons of one comparison that are kept to be given again. */
+const KEPT_OF_NEED = 512;
+/** Numbers of both sides of a comparison. */
+const SIDES = 8;
 const ROW_STATES = ["unanswered", "left out", "not scored", "not asked", "rated"] as const;
 const SCORE_STATES = ["known", "open", "undefined"] as const;
 
@@ -106,6 +110,10 @@ export class Reader {
   readonly #owners: Int32Array;
   /** By row, and behind the rows by ladder: the needs that name it. */
   readonly #naming: readonly (readonly number[])[];
+  /** By need: why it stands in the way, as far as that was told and stays so. */
+  readonly #reasons: (Reason | null | undefined)[] = [];
+  /** Reasons of comparisons as they were, by their numbers, to be given again. */
+  readonly #compared = new Map<NeedLayout, Map<string, Reason | null>>();
   /** Outcomes of rows as they were, to be given again. */
   readonly #keptRows: { readonly slots: Float64Array; readonly row: RowOutcome }[][];
   /** What the next outcome has to build anew, by index. */
@@ -229,9 +237,15 @@ export class Reader {
     for (const row of rows) this.#touched[row] = 1;
     for (const index of needs) {
       const ladder = layout.needs[index]?.ladder ?? -1;
-      if (!ladders.has(ladder) && this.#needMoved(before, slots, index, also.ask)) ladders.add(ladder);
+      if (!this.#needMoved(before, slots, index, also.ask)) continue;
+      ladders.add(ladder);
+      this.#reasons[index] = undefined;
     }
     for (const row of rows) this.#touched[row] = 0;
+    if (also.all) {
+      this.#reasons.fill(undefined);
+      this.#compared.clear();
+    }
     if (also.ladder !== undefined) ladders.add(also.ladder);
     if (comments) for (const award of this.#awardLadders) ladders.add(award);
   }
@@ -271,7 +285,7 @@ export class Reader {
     if (before[need.at] !== slots[need.at]) return true;
     if (slots[need.at] === (want ? HOLDS : FAILS)) return false;
     if (ask !== undefined && need.asks.includes(ask)) return true;
-    if (need.compareAt >= 0 && differs(before, slots, need.compareAt, 8)) return true;
+    if (need.compareAt >= 0 && differs(before, slots, need.compareAt, SIDES)) return true;
     for (let place = 0; need.membersAt >= 0 && place < need.members.length; place += 1) {
       const [was, is] = [before[need.membersAt + place], slots[need.membersAt + place]];
       if (was !== is || (isNamed(stand, is ?? OUTSIDE) && this.#memberMoved(before, slots, need.members[place] ?? 0))) return true;
@@ -388,10 +402,35 @@ export class Reader {
     const ladder = this.#source.ladders[index];
     if (!ladder) return;
     const award = this.#awardLadders.has(index);
-    const told: Told = ladderOf(this.#source, ladder, this.#needs[index] ?? [], award ? this.#missingComments() : [], (slot) => this.#slot(slot));
+    const told: Told = ladderOf(this.#source, ladder, this.#needs[index] ?? [], award ? this.#missingComments() : [], (slot) => this.#slot(slot), (need) => this.#reason(need));
     const place = this.#ladderPlaces[index] ?? 0;
     if (award) this.#awards.set(place, toldAward(told));
     else this.#results.set(place, toldResult(told));
+  }
+
+  /** Why a need stands in the way; the same reason as before while nothing in it may read otherwise. */
+  #reason(index: number): Reason | null {
+    const kept = this.#reasons[index];
+    if (kept !== undefined) return kept;
+    const need = this.#source.layout.needs[index];
+    return (this.#reasons[index] = need ? this.#madeReason(need) : null);
+  }
+
+  /** A comparison by itself says nothing but its numbers: with the same ones it is the same reason. */
+  #madeReason(need: NeedLayout): Reason | null {
+    const make = () => reasonOf(this.#source, need, (slot) => this.#slot(slot));
+    // The text of a number too long for doubles is not among the numbers.
+    const long = [1, 3, 5, 7].some((place) => this.#slot(need.compareAt + place) < 0);
+    if (long || !isOfNumbersAlone(this.#source, need)) return make();
+    let kept = this.#compared.get(need);
+    if (!kept) this.#compared.set(need, (kept = new Map()));
+    const key = this.#now.subarray(need.at, need.compareAt + SIDES).join();
+    let reason = kept.get(key);
+    if (reason === undefined) {
+      reason = make();
+      if (kept.size < KEPT_OF_NEED) kept.set(key, reason);
+    }
+    return reason;
   }
 
   #missingComments() {
@@ -428,7 +467,7 @@ export class Reader {
       return known?.levels.find((one) => one.name === level)?.label ?? level ?? (points.text || "–");
     }
     const ladder = [...outline.results, ...outline.awards].find((one) => one.name === name);
-    if (ladder) return ladderOf(this.#source, ladder, [], [], (slot) => this.#slot(slot)).label || "–";
+    if (ladder) return ladderOf(this.#source, ladder, [], [], (slot) => this.#slot(slot), () => null).label || "–";
     for (const kind of ["asks", "settings"] as const) {
       const index = place(outline[kind]);
       if (index >= 0) return this.#source.reply(kind, index) ?? "–";
@@ -442,6 +481,13 @@ export class Reader {
 export function differs(before: Float64Array, slots: Float64Array, from: number, count: number): boolean {
   for (let slot = from; slot < from + count; slot += 1) if (before[slot] !== slots[slot]) return true;
   return false;
+}
+
+/** Whether a need is one comparison, of which the numbers say all: an ask is told by its answer. */
+function isOfNumbersAlone({ outline }: Source, need: NeedLayout): boolean {
+  if (need.compareAt < 0 || need.membersAt >= 0 || need.parts.length + need.asks.length + need.slots.length > 0) return false;
+  const [left] = treeOf(need).of;
+  return !outline.asks.some(({ name }) => name === left?.text);
 }
 
 /** The places at which two readings differ. */

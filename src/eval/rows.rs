@@ -254,7 +254,7 @@ impl Walk<'_> {
         let waits = answer == Answer::Unanswered && !worked;
         let (state, level) = match answer {
             _ if asked == Truth::FALSE => (RowState::NotAsked, None),
-            _ if scored == Truth::FALSE => (RowState::NotScored, given(answer)),
+            _ if scored == Truth::FALSE => (RowState::NotScored, answer.value()),
             _ if worked => match worked_value(row, counts) {
                 Some(value) => (RowState::Rated, Some(value)),
                 None => (RowState::Unanswered, None),
@@ -359,13 +359,6 @@ impl Walk<'_> {
         } else {
             now.points.may_be_undefined()
         }
-    }
-}
-
-fn given(answer: Answer) -> Option<Value> {
-    match answer {
-        Answer::Rated(value) => Some(value),
-        Answer::Unanswered | Answer::LeftOut => None,
     }
 }
 
