@@ -9,6 +9,7 @@
 pub mod diag;
 
 pub mod analysis;
+pub mod editor;
 pub mod eval;
 pub mod evidence;
 pub mod feedback;

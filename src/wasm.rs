@@ -3,6 +3,7 @@
 
 mod table;
 
+mod editor;
 use crate::eval::{Refusal, Remark, Value};
 use crate::model::Reply;
 use crate::num::Rational;
@@ -60,8 +61,7 @@ pub fn begin() {
 /// Every diagnostic of a source, with the files it may use, and what is proved of it if asked.
 #[wasm_bindgen]
 pub fn check(source: &str, files: Vec<String>, prove: bool) -> Result<String, JsError> {
-    let check = if prove { wire::prove } else { wire::check };
-    plain(&check(source, &pairs(files)))
+    plain(&wire::checked(source, &pairs(files), prove))
 }
 
 /// What a source is made of, piece by piece, with hashes.

@@ -8,7 +8,8 @@ import { fail, root } from "./tools.mjs";
 const BUDGET = 100_000;
 // The whole language is far over its budget (BENCHMARKS.md says where the bytes
 // go, and what would bring them down); the gate keeps it from growing unseen.
-const GATE = 315_000;
+// Proofs, steps, the formatter and the editor services took some 80 kB of it.
+const GATE = 365_000;
 const dist = join(root, "pkg", "dist");
 const scripts = readdirSync(dist).filter((file) => file.endsWith(".js") && file !== "node.js");
 const files = ["engine/rubricate_bg.wasm", "engine/rubricate.js", ...scripts];

@@ -132,6 +132,7 @@ class Teller {
       counted: raw.rule === "counted" ? (COUNTED[raw.how] ?? null) : null,
       fromLowest: (raw.rule === "percent" || raw.rule === "weighted percent") && raw.how === 1,
       row: this.#row(raw),
+      overruled: raw.about === "l" ? this.#source.overruled(raw.index) : null,
       place,
       shared: raw.shared,
       cut: raw.cut,
@@ -232,7 +233,8 @@ class Teller {
     return Object.freeze({
       state: ROW_STATES[Number(state)] ?? "unanswered",
       level: known.kind === "number" ? null : (ratingTold(known, level)?.name ?? null),
-      counted: ratingTold(known, counted)?.name ?? null,
+      // A number that counts is the points themselves; there are none where the row is no member.
+      counted: known.kind === "number" && raw.kind === "n" && raw.value[0] === "" ? null : (ratingTold(known, counted)?.name ?? null),
       code: code === "" ? null : (this.#source.outline.codes[Number(code)]?.name ?? null),
     });
   }

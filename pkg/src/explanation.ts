@@ -1,4 +1,4 @@
-import type { Num, RowState, Span } from "./types.js";
+import type { Num, Overruled, RowState, Span } from "./types.js";
 
 /**
  * How a value follows from its inputs.
@@ -76,7 +76,7 @@ export interface Explanation {
   readonly inputs: readonly Explanation[];
   /** As an input of the node around it: whether it counts. Of a branch: whether it is taken. */
   readonly counts: "yes" | "no" | "open";
-  /** Why it does not count. */
+  /** Why it does not count; of a row that a rule names by itself, why it has no value there. */
   readonly why: ExplanationWhy | null;
   /**
    * As an input of a sum, mean, count or percent: what it adds above and below. The sum of what all add above is the
@@ -105,6 +105,8 @@ export interface Explanation {
   readonly fromLowest: boolean;
   /** Of a row: its state, what it was given, what counts where that differs, and the code that set it. */
   readonly row: { readonly state: RowState; readonly level: string | null; readonly counted: string | null; readonly code: string | null } | null;
+  /** Of a result or an award that somebody overruled: by whom, to what and why. The rungs say what was worked out. */
+  readonly overruled: Overruled | null;
   /** Where it stands in the rubric: the expression of a score, the words of a set, else the name where it is declared. */
   readonly place: Span | null;
   /** Its inputs stand elsewhere in the tree, at the node with the same rule and name. */

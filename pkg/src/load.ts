@@ -1,5 +1,9 @@
 import { compareWith } from "./compare.js";
-import { Engine } from "./engine.js";
+import {
+  keywordsOf, referencesOf, renameOf, tokensOf,
+  type Completion, type DocumentSymbol, type Hover, type Keyword, type Reference, type Rename, type Token,
+} from "./editor.js";
+import { Engine, type Glue } from "./engine.js";
 import { RubricError } from "./errors.js";
 import { isRecord, member, members, shown } from "./read.js";
 import { Rubric } from "./rubric.js";
@@ -21,7 +25,7 @@ export class Rubricate {
    * too (R405 and on), unless `prove` is `false`.
    */
   check(source: string, options: CheckOptions = {}): Diagnostic[] {
-    return JSON.parse(this.#engine.call((glue) => glue.check(text(source), filesOf(options), proves(options)))) as Diagnostic[];
+    return this.#told<Diagnostic[]>((glue) => glue.check(text(source), filesOf(options), proves(options)));
   }
 
   /**
@@ -54,6 +58,52 @@ export class Rubricate {
       for (const compiled of own) compiled.dispose();
     }
   }
+
+  /** The source in one style, with every comment; it means what it meant. What cannot be read stays as it is. */
+  format(source: string): string {
+    return this.#engine.call((glue) => glue.format(text(source)));
+  }
+
+  /** What fits at an offset, the likeliest first. The file may be unfinished, here and below. */
+  complete(source: string, offset: number): Completion[] {
+    return this.#told<Completion[]>((glue) => glue.complete(text(source), place(offset)));
+  }
+
+  /** What stands at an offset; `null` where nothing says something by itself. */
+  hover(source: string, offset: number): Hover | null {
+    return this.#told<Hover | null>((glue) => glue.hover(text(source), place(offset)));
+  }
+
+  /** What the file declares, as a tree. */
+  symbols(source: string): DocumentSymbol[] {
+    return this.#told<DocumentSymbol[]>((glue) => glue.symbols(text(source)));
+  }
+
+  /** Every place of what is named at an offset, in order; empty where nothing is. */
+  references(source: string, offset: number): Reference[] {
+    return referencesOf(this.#engine.call((glue) => glue.references(text(source), place(offset))));
+  }
+
+  /** The edits that call what is named at an offset by another name, everywhere; or why it cannot be called so. */
+  rename(source: string, offset: number, newName: string): Rename {
+    const name = text(newName, "newName");
+    return renameOf(this.#told((glue) => glue.rename(text(source), place(offset), name)), name);
+  }
+
+  /** Every piece of the text with its kind, for colours; blanks lie between. */
+  tokens(source: string): Token[] {
+    return tokensOf(this.#engine.call((glue) => glue.tokens(text(source))));
+  }
+
+  /** The words of the language, each with its meaning in one sentence. */
+  keywords(): Keyword[] {
+    return keywordsOf(this.#told((glue) => glue.words()));
+  }
+
+  /** What a cold call gives: plain data as JSON. */
+  #told<T>(call: (glue: Glue) => string): T {
+    return JSON.parse(this.#engine.call(call)) as T;
+  }
 }
 
 /** What a source is compiled with. */
@@ -83,9 +133,18 @@ function filesOf(options: unknown): string[] {
   });
 }
 
-function text(source: unknown): string {
-  if (typeof source !== "string") throw new RubricError(`a source is text, not ${shown(source)}`, { path: "source" });
+function text(source: unknown, path = "source"): string {
+  const what = path === "source" ? "a source" : "a name";
+  if (typeof source !== "string") throw new RubricError(`${what} is text, not ${shown(source)}`, { path });
   return source;
+}
+
+/** An offset; behind the end is the end. */
+function place(offset: unknown): number {
+  if (typeof offset !== "number" || !Number.isInteger(offset) || offset < 0) {
+    throw new RubricError(`an offset is a whole number from 0, not ${shown(offset)}`, { path: "offset" });
+  }
+  return Math.min(offset, 0xffffffff);
 }
 
 /** What the module may be given as; left out, the package finds its own. */

@@ -1,4 +1,7 @@
 export type { Assessment } from "./assessment.js";
+export type {
+  Completion, DocumentSymbol, EditorKind, Hover, Keyword, Reference, Rename, Token, TokenKind,
+} from "./editor.js";
 export { RubricError, RubricFault } from "./errors.js";
 export type {
   ExplainedLevel, ExplainedNumber, ExplainedTruth, ExplainedValue, Explanation, ExplanationRule, ExplanationWhy,

@@ -35,7 +35,7 @@ export interface RatingTold {
   readonly label: string;
 }
 
-/** A rating, as the engine tells it: `l2` a level, `m1` met, `n49/10` a number, `k49/10` a mark. */
+/** A rating, as the engine tells it: `l2` a level, `m1` met, `n49/10` a number, `k2,49/10` a mark inside a level. */
 export function ratingTold(row: OutlineRow, text: string): RatingTold | null {
   const rest = text.slice(1);
   switch (text[0]) {
@@ -44,7 +44,12 @@ export function ratingTold(row: OutlineRow, text: string): RatingTold | null {
       return { to: level?.name ?? "", name: level?.name ?? "", label: level?.label ?? "" };
     }
     case "m": return rest === "1" ? { to: true, name: "met", label: WORDS.met } : { to: false, name: "not met", label: WORDS.notMet };
-    case "n": case "k": return { to: rest, name: rest, label: plain(rest) };
+    case "n": return { to: rest, name: rest, label: plain(rest) };
+    case "k": {
+      const [place = "", mark = ""] = rest.split(",");
+      const level = row.levels[Number(place) - row.firstLevel];
+      return { to: mark, name: level?.name ?? "", label: `${level?.label ?? ""} (${plain(mark)})` };
+    }
     default: return null;
   }
 }

@@ -9,8 +9,14 @@ import { frame } from "../dist/cli/frame.js";
 import { load } from "../dist/node.js";
 
 const rubricate = await load();
+/** What is wrong, without what is proved of a sound rubric. */
+const check = (source) => rubricate.check(source, { prove: false });
 const folder = new URL("wrong/", import.meta.url);
 const names = readdirSync(folder).filter((name) => name.endsWith(".rubric")).sort();
+
+/** What is wrong with these is the rubric, not the file: it is proved. */
+const PROVED = ["unreachable_award.rubric", "weights_over_all.rubric"];
+const said = (name, source) => rubricate.check(source, { prove: PROVED.includes(name) });
 
 /** The source with the first mend of every finding, from the last place to the first. */
 function mended(source, found) {
@@ -23,7 +29,7 @@ function mended(source, found) {
 function afterMends(source) {
   let text = source;
   for (let round = 0; round < 8; round += 1) {
-    const next = mended(text, rubricate.check(text));
+    const next = mended(text, rubricate.check(text, { prove: false }));
     if (next === text) break;
     text = next;
   }
@@ -37,7 +43,7 @@ describe("wrong rubrics", () => {
   it("are told as data too, from which the sentences follow", () => {
     const keys = new Set();
     for (const name of names) {
-      for (const one of rubricate.check(readFileSync(new URL(name, folder), "utf8"))) {
+      for (const one of said(name, readFileSync(new URL(name, folder), "utf8"))) {
         assert.equal(filled(one.said), one.message);
         assert.equal(filled(one.advised), one.help);
         for (const label of one.labels) assert.equal(filled(label.said), label.message);
@@ -53,17 +59,17 @@ describe("wrong rubrics", () => {
   for (const name of names) {
     it(name.replace(".rubric", "").replaceAll("_", " "), () => {
       const source = readFileSync(new URL(name, folder), "utf8");
-      const found = rubricate.check(source);
+      const found = said(name, source);
       assert.ok(found.length > 0, "nothing is said");
       const after = afterMends(source);
-      const left = rubricate.check(after);
+      const left = said(name, after);
       const offered = found.every((one) => one.fixes.length > 0);
       if (offered) assert.deepEqual(left.map((one) => one.message), [], "every finding has a mend, and something is left");
       const end = after === source ? "" : left.length === 0 ? "With the mends taken there is nothing to mend.\n" : `With the mends taken there is left: ${left.map((one) => one.message).join("; ")}\n`;
-      const said = `${found.map((one) => `${frame(source, name, one)}\n\n`).join("")}${end}`;
+      const told = `${found.map((one) => `${frame(source, name, one)}\n\n`).join("")}${end}`;
       const path = new URL(name.replace(".rubric", ".txt"), folder);
-      if (process.env.UPDATE) writeFileSync(path, said);
-      assert.equal(said, readFileSync(path, "utf8"));
+      if (process.env.UPDATE) writeFileSync(path, told);
+      assert.equal(told, readFileSync(path, "utf8"));
     });
   }
 });

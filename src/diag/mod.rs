@@ -180,6 +180,15 @@ impl Sink {
         self.errors > 0
     }
 
+    /// Where errors stand, as far as they are kept.
+    pub fn error_places(&self) -> Vec<Span> {
+        let errors = self
+            .found
+            .iter()
+            .filter(|one| one.severity == Severity::Error);
+        errors.map(|one| one.span).collect()
+    }
+
     /// Whether this was reported.
     pub fn has(&self, code: Code) -> bool {
         self.found.iter().any(|found| found.code == code)

@@ -44,9 +44,16 @@ pub struct Shut {
 }
 
 impl Shut {
-    /// Whether one of a list is shut.
-    pub(super) fn has(list: &[bool], index: usize) -> bool {
-        list.get(index).copied().unwrap_or(false)
+    pub(super) fn slot(&self, slot: usize) -> bool {
+        self.slots.get(slot) == Some(&true)
+    }
+
+    pub(super) fn comment(&self, row: usize) -> bool {
+        self.comments.get(row) == Some(&true)
+    }
+
+    pub(super) fn evidence(&self, row: usize) -> bool {
+        self.shown.get(row) == Some(&true)
     }
 }
 

@@ -1,6 +1,5 @@
 //! Numbers: the walk over a rule, form by form.
 
-use super::inputs::Shut;
 use super::walk::{Overflow, Result, Walk};
 use crate::model::{Num, Truth as Rule};
 use crate::num::{Interval, Rational, Truth, date};
@@ -86,7 +85,7 @@ impl Walk<'_> {
         let (Some(state), true) = (self.inputs.slots.get(slot), asked.can_be_true()) else {
             return Interval::UNDEFINED;
         };
-        let shut = Shut::has(&self.inputs.shut.slots, slot);
+        let shut = self.inputs.shut.slot(slot);
         let found = if !state.complete && !self.closed && !shut {
             Interval::between(Some(Rational::ZERO), None)
         } else {

@@ -147,6 +147,13 @@ impl Walk<'_> {
         }
     }
 
+    /// Why a row that a rule names by itself has no value there; `left_out` where
+    /// the rule asks about the row and not its rating.
+    pub fn why_out(&self, member: Member, left_out: bool) -> Option<Why> {
+        let out = self.base(member, left_out) == Truth::FALSE;
+        self.outside(member).why.filter(|_| out)
+    }
+
     /// A member of a weighted percent; `part` where it is one of a part that may choose.
     pub fn portion_of(
         &self,

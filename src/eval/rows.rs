@@ -2,7 +2,6 @@
 //! levels and points it may have once its properties are applied.
 
 use super::answer::{Answer, Remark};
-use super::inputs::Shut;
 use super::possible::{
     Possible, anything, capped, check, mixed, of_value, points_of, worked_value,
 };
@@ -302,7 +301,7 @@ impl Walk<'_> {
     fn commented(&self, row: usize) -> Truth {
         match self.inputs.remarks.get(row) {
             Some(Remark::Text | Remark::Link) => Truth::TRUE,
-            _ if self.closed || Shut::has(&self.inputs.shut.comments, row) => Truth::FALSE,
+            _ if self.closed || self.inputs.shut.comment(row) => Truth::FALSE,
             _ => Truth::OPEN,
         }
     }
@@ -310,7 +309,7 @@ impl Walk<'_> {
     fn shown(&self, row: usize) -> Truth {
         match self.inputs.shown.get(row) {
             Some(true) => Truth::TRUE,
-            _ if self.closed || Shut::has(&self.inputs.shut.shown, row) => Truth::FALSE,
+            _ if self.closed || self.inputs.shut.evidence(row) => Truth::FALSE,
             _ => Truth::OPEN,
         }
     }

@@ -1,6 +1,5 @@
 //! Conditions: comparisons, tests of rows, and how many of a set.
 
-use super::inputs::Shut;
 use super::rows::Now;
 use super::walk::{Result, Walk};
 use crate::model::{Cmp, Compare, Member, RowTest, Truth as Rule};
@@ -67,7 +66,7 @@ impl Walk<'_> {
     fn filled(&self, slot: usize) -> Truth {
         match self.inputs.slots.get(slot) {
             Some(state) if state.complete => Truth::TRUE,
-            Some(_) if self.closed || Shut::has(&self.inputs.shut.slots, slot) => Truth::FALSE,
+            Some(_) if self.closed || self.inputs.shut.slot(slot) => Truth::FALSE,
             Some(_) => Truth::OPEN,
             None => Truth::UNDEFINED,
         }

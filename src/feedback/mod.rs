@@ -8,8 +8,13 @@ mod rests;
 mod search;
 mod settle;
 mod steps;
+mod tell_conditions;
+mod tell_numbers;
+#[cfg(test)]
+mod tests_deeds;
 #[cfg(test)]
 mod tests_steps;
+mod values;
 
 pub use explain::{Subject, explain};
 pub use levers::{Change, Target};

@@ -1,11 +1,10 @@
-//! Expressions, with brackets only where they are needed. Comparisons are
-//! printed in words, whichever way they were written.
+//! Expressions. Comparisons are printed in words, whichever way they were
+//! written, and arithmetic in signs. For a hash brackets stand only where they
+//! are needed; the formatter also keeps those an author put for the reader.
 
-use super::texts::{day, literal, names};
-use crate::syntax::ast::{
-    Cmp, Direction, Expr, ExprKind, Fact, Kind, Op, Operation, Quantity, Set, SetFilter, SetHead,
-    Test, TestKind,
-};
+use super::say::{Say, day};
+use super::wrap::{BREAK, deepen};
+use crate::syntax::ast::{Cmp, Direction, Expr, ExprKind, Fact, Op, Operation, Test, TestKind};
 
 /// How tightly something holds together; what is looser than its place stands in brackets.
 const LIMIT: u8 = 0;
@@ -16,147 +15,272 @@ const COMPARED: u8 = 4;
 const SUM: u8 = 5;
 const PRODUCT: u8 = 6;
 const PRIMARY: u8 = 7;
+/// What may stand behind a test without brackets.
+const ATOM: u8 = 8;
 
-/// A rule in its own place.
-pub(super) fn rule(expr: &Expr) -> String {
-    at(expr, LIMIT)
-}
-
-/// An operand that stands alone. Behind a test, `first` alone would be a level.
-pub(super) fn operand(expr: &Expr) -> String {
-    match expr.kind {
-        ExprKind::First(..) => format!("({})", rule(expr)),
-        _ => at(expr, PRIMARY),
+impl Say<'_> {
+    /// A rule in its own place.
+    pub(super) fn rule(self, expr: &Expr) -> String {
+        self.at(expr, LIMIT)
     }
-}
 
-fn at(expr: &Expr, place: u8) -> String {
-    let (text, own) = print(expr);
-    if own < place {
-        format!("({text})")
-    } else {
-        text
-    }
-}
-
-fn print(expr: &Expr) -> (String, u8) {
-    match &expr.kind {
-        ExprKind::Number(written) => (
-            literal(written),
-            if written.value.is_negative() {
-                SUM
-            } else {
-                PRIMARY
-            },
-        ),
-        ExprKind::Date(date) => (day(*date), PRIMARY),
-        ExprKind::Today => ("today".to_owned(), PRIMARY),
-        ExprKind::NoScore => ("no score".to_owned(), PRIMARY),
-        ExprKind::Truth(value) => (value.to_string(), PRIMARY),
-        ExprKind::Name(name) => (name.text.clone(), PRIMARY),
-        ExprKind::Chain(first, rest) => chain(first, rest),
-        ExprKind::Compare(left, cmp, right) => (
-            format!("{} {} {}", at(left, SUM), words(*cmp), operand(right)),
-            COMPARED,
-        ),
-        ExprKind::Is(subject, test) => (
-            format!("{} {}", at(subject, SUM), tested(test, "is")),
-            COMPARED,
-        ),
-        ExprKind::Not(inner) => (format!("not {}", at(inner, COMPARED)), COMPARED),
-        ExprKind::Neg(inner) => (format!("-{}", at(inner, PRIMARY)), PRODUCT),
-        ExprKind::If(condition, a, b) => {
-            let text = format!(
-                "if {} then {} else {}",
-                at(condition, CHOICE),
-                at(a, CHOICE),
-                at(b, CHOICE)
-            );
-            (text, CHOICE)
-        }
-        ExprKind::First(cases, last) => {
-            let each: Vec<String> = cases
-                .iter()
-                .map(|(value, when)| format!("{} when {}", rule(value), rule(when)))
-                .collect();
-            (
-                format!("first of ({}, otherwise {})", each.join(", "), rule(last)),
-                PRIMARY,
-            )
-        }
-        ExprKind::Round(inner, direction, step) => (
-            format!(
-                "round {} {}",
-                at(inner, CHOICE),
-                rounding(*direction, &literal(step))
-            ),
-            CHOICE,
-        ),
-        ExprKind::Limit(inner, cmp, limit) => {
-            let side = if *cmp == Cmp::Ge { "least" } else { "most" };
-            (
-                format!("{}, but at {side} {}", at(inner, LIMIT), at(limit, CHOICE)),
-                LIMIT,
-            )
-        }
-        ExprKind::Aggregate(operation, of, stretch) => {
-            let tail = if *stretch {
-                " from lowest possible"
-            } else {
-                ""
-            };
-            (
-                format!("{} of {}{tail}", operation_word(*operation), set(of)),
-                OR,
-            )
-        }
-        ExprKind::MostPoints(name) => (format!("most points of {}", name.text), PRIMARY),
-        ExprKind::Fact(fact, slot) => (format!("{} of {}", fact_word(*fact), slot.text), PRIMARY),
-        ExprKind::Days(from, to) => (
-            format!("days from {} to {}", at(from, SUM), at(to, SUM)),
-            CHOICE,
-        ),
-        ExprKind::Quantified(quantity, of, test) => {
-            (quantified(quantity, of, test.as_deref()), COMPARED)
-        }
-        ExprKind::ByRaters(inner, quantity, role) => (
-            format!(
-                "{} by {} {}",
-                at(inner, COMPARED),
-                quantity_words(quantity),
-                role.text
-            ),
-            COMPARED,
-        ),
-        ExprKind::List(all) => {
-            let each: Vec<String> = all.iter().map(rule).collect();
-            (format!("({})", each.join(", ")), PRIMARY)
+    /// An operand that stands alone. Behind a test, `first` alone would be a level.
+    pub(super) fn operand(self, expr: &Expr) -> String {
+        match &expr.kind {
+            ExprKind::Number(number) if self.written() => self.literal(number),
+            ExprKind::First(..) => ["(", &deepen(&self.rule(expr)), ")"].concat(),
+            _ => self.at(expr, if self.written() { ATOM } else { PRIMARY }),
         }
     }
-}
 
-fn chain(first: &Expr, rest: &[(Op, Expr)]) -> (String, u8) {
-    let own = match rest.first() {
-        Some((Op::Or, _)) => OR,
-        Some((Op::And, _)) => AND,
-        Some((Op::Mul | Op::Div, _)) => PRODUCT,
-        _ => SUM,
-    };
-    let inner = own.saturating_add(1);
-    let mut text = at(first, inner);
-    for (op, operand) in rest {
-        let sign = match op {
-            Op::Or => "or",
-            Op::And => "and",
-            Op::Add => "+",
-            Op::Sub => "-",
-            Op::Mul => "*",
-            Op::Div => "/",
+    fn at(self, expr: &Expr, place: u8) -> String {
+        let (text, own) = self.print(expr);
+        if own < place || place > LIMIT && self.is_bracketed(expr) {
+            let text = if self.written() { deepen(&text) } else { text };
+            ["(", &text, ")"].concat()
+        } else {
+            text
+        }
+    }
+
+    /// What an author put into brackets stays in them, unless it is a single word.
+    fn is_bracketed(self, expr: &Expr) -> bool {
+        let Some(source) = self.source else {
+            return false;
         };
-        text.extend([" ", sign, " "]);
-        text.push_str(&at(operand, inner));
+        let groups = matches!(
+            expr.kind,
+            ExprKind::Chain(..)
+                | ExprKind::Compare(..)
+                | ExprKind::Is(..)
+                | ExprKind::Round(..)
+                | ExprKind::Days(..)
+                | ExprKind::ByRaters(..)
+                | ExprKind::Quantified(..)
+        );
+        groups && in_brackets(expr.span.slice(source))
     }
-    (text, own)
+
+    fn print(self, expr: &Expr) -> (String, u8) {
+        let word = |word: &str| (word.to_owned(), self.tight(ATOM));
+        let phrase = |text: String| (text, self.tight(PRIMARY));
+        match &expr.kind {
+            ExprKind::Number(number) if number.value.is_negative() => (self.literal(number), SUM),
+            ExprKind::Number(number) => word(&self.literal(number)),
+            ExprKind::Date(date) => word(&day(*date)),
+            ExprKind::Today => word("today"),
+            ExprKind::NoScore => phrase("no score".to_owned()),
+            ExprKind::Truth(value) => phrase(value.to_string()),
+            ExprKind::Name(name) => word(&name.text),
+            ExprKind::Chain(first, rest) => self.chain(first, rest),
+            ExprKind::Compare(left, cmp, right) => (self.compared(left, *cmp, right), COMPARED),
+            ExprKind::Is(subject, test) => {
+                let subject = self.at(subject, SUM);
+                (subject + " " + &self.tested(test, "is"), COMPARED)
+            }
+            ExprKind::Not(inner) => ("not ".to_owned() + &self.at(inner, COMPARED), COMPARED),
+            ExprKind::Neg(inner) => ("-".to_owned() + &self.at(inner, PRIMARY), PRODUCT),
+            ExprKind::If(condition, a, b) => (self.choice(condition, a, b), CHOICE),
+            ExprKind::First(cases, last) => phrase(self.first(cases, last)),
+            ExprKind::Round(inner, direction, step) => {
+                let to = rounding(*direction, &self.literal(step));
+                let text = ["round ", &self.at(inner, CHOICE), " ", &to].concat();
+                (text, self.or(PRIMARY, CHOICE))
+            }
+            ExprKind::Limit(inner, cmp, limit) => {
+                let side = if *cmp == Cmp::Ge { "least" } else { "most" };
+                let (inner, limit) = (self.at(inner, LIMIT), self.at(limit, CHOICE));
+                ([&inner, ", but at ", side, " ", &limit].concat(), LIMIT)
+            }
+            ExprKind::Aggregate(operation, of, stretch) => {
+                let tail = if *stretch {
+                    " from lowest possible"
+                } else {
+                    ""
+                };
+                let text = [operation_word(*operation), " of ", &self.set(of), tail].concat();
+                (text, self.or(PRIMARY, OR))
+            }
+            ExprKind::MostPoints(name) => phrase("most points of ".to_owned() + &name.text),
+            ExprKind::Fact(fact, slot) => phrase([fact_word(*fact), " of ", &slot.text].concat()),
+            ExprKind::Days(from, to) => {
+                let (from, to) = (self.at(from, SUM), self.at(to, SUM));
+                let text = ["days from ", &from, " to ", &to].concat();
+                (text, self.or(SUM, CHOICE))
+            }
+            ExprKind::Quantified(quantity, of, test) => {
+                (self.quantified(quantity, of, test.as_deref()), COMPARED)
+            }
+            ExprKind::ByRaters(inner, quantity, role) => {
+                let inner = self.at(inner, COMPARED);
+                let by = self.quantity_of(quantity);
+                ([&inner, " by ", &by, &role.text].concat(), COMPARED)
+            }
+            ExprKind::List(all) => word(&self.list(all)),
+        }
+    }
+
+    /// One strength for the formatter, one for a hash.
+    fn or(self, written: u8, hashed: u8) -> u8 {
+        if self.written() { written } else { hashed }
+    }
+
+    /// Hashes know nothing tighter than an operand.
+    fn tight(self, own: u8) -> u8 {
+        self.or(own, PRIMARY)
+    }
+
+    /// The space before a place where a long line may break.
+    pub(super) fn gap(self, break_: char) -> String {
+        if self.written() { break_ } else { ' ' }.to_string()
+    }
+
+    fn chain(self, first: &Expr, rest: &[(Op, Expr)]) -> (String, u8) {
+        let own = match rest.first() {
+            Some((Op::Or, _)) => OR,
+            Some((Op::And, _)) => AND,
+            Some((Op::Mul | Op::Div, _)) => PRODUCT,
+            _ => SUM,
+        };
+        let inner = own.saturating_add(1);
+        let logic = own <= AND;
+        let part = |expr: &Expr| {
+            let text = self.at(expr, inner);
+            if self.written() { deepen(&text) } else { text }
+        };
+        let mut text = part(first);
+        for (op, operand) in rest {
+            let sign = match op {
+                Op::Or => "or",
+                Op::And => "and",
+                Op::Add => "+",
+                Op::Sub => "-",
+                Op::Mul => "*",
+                Op::Div => "/",
+            };
+            // A line that begins with a minus is a line of its own.
+            let breaks = logic || *op == Op::Add;
+            text.push_str(&if breaks {
+                self.gap(BREAK)
+            } else {
+                " ".to_owned()
+            });
+            text.push_str(sign);
+            text.push(' ');
+            text.push_str(&part(operand));
+        }
+        (text, own)
+    }
+
+    fn choice(self, condition: &Expr, a: &Expr, b: &Expr) -> String {
+        let part = |expr: &Expr| {
+            let text = self.at(expr, CHOICE);
+            if self.written() { deepen(&text) } else { text }
+        };
+        let gap = self.gap(BREAK);
+        let (condition, a, b) = (part(condition), part(a), part(b));
+        ["if ", &condition, &gap, "then ", &a, &gap, "else ", &b].concat()
+    }
+
+    fn first(self, cases: &[(Expr, Expr)], last: &Expr) -> String {
+        let part = |expr: &Expr| {
+            let text = self.rule(expr);
+            if self.written() { deepen(&text) } else { text }
+        };
+        let mut text = "first of (".to_owned();
+        for (value, when) in cases {
+            text.push_str(&[&part(value), " when ", &part(when), ","].concat());
+            text.push_str(&self.gap(BREAK));
+        }
+        text + "otherwise " + &part(last) + ")"
+    }
+
+    /// Several in brackets. A long list of conditions may break behind its commas.
+    pub(super) fn list(self, all: &[Expr]) -> String {
+        let bare = |one: &Expr| matches!(one.kind, ExprKind::Name(_) | ExprKind::Number(_));
+        let between = if all.iter().all(bare) {
+            ", ".to_owned()
+        } else {
+            ",".to_owned() + &self.gap(BREAK)
+        };
+        let each = all.iter().map(|one| {
+            let text = self.rule(one);
+            if self.written() { deepen(&text) } else { text }
+        });
+        let each: Vec<String> = each.collect();
+        ["(", &each.join(&between), ")"].concat()
+    }
+
+    /// `total is at least 85%`. Sums may stand behind the words as they are when
+    /// they begin with one value; `is not` takes one value only.
+    fn compared(self, left: &Expr, cmp: Cmp, right: &Expr) -> String {
+        let left = self.at(left, SUM);
+        let bare = self.written() && cmp != Cmp::Ne && begins_with_value(right);
+        let right = if bare {
+            self.at(right, SUM)
+        } else {
+            self.operand(right)
+        };
+        [&left, " ", words(cmp), " ", &right].concat()
+    }
+
+    /// A test with its verb.
+    pub(super) fn tested(self, test: &Test, is: &str) -> String {
+        let not = if test.not { "not " } else { "" };
+        let has = if is == "are" && self.written() {
+            "have"
+        } else {
+            "has"
+        };
+        let has = |what: &str| [has, if test.not { " no " } else { " a " }, what].concat();
+        match &test.kind {
+            TestKind::Against(cmp, operand) => {
+                let (not, cmp) = match (test.not, cmp) {
+                    (true, Cmp::Eq) => ("", Cmp::Ne),
+                    (true, Cmp::Ne) => ("", Cmp::Eq),
+                    _ => (not, *cmp),
+                };
+                let words = words(cmp).trim_start_matches("is").trim_start();
+                let gap = if words.is_empty() { "" } else { " " };
+                [is, " ", not, words, gap, &self.operand(operand)].concat()
+            }
+            TestKind::Answered => [is, " ", not, "answered"].concat(),
+            TestKind::LeftOut => [is, " ", not, "left out"].concat(),
+            TestKind::HasComment => has("comment"),
+            TestKind::HasScore => has("score"),
+        }
+    }
+}
+
+/// Whether a bracket opens at the start and closes at the end.
+fn in_brackets(text: &str) -> bool {
+    let mut depth = 0_u32;
+    if !text.starts_with('(') {
+        return false;
+    }
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' => depth = depth.saturating_add(1),
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth == 0 {
+            return at.saturating_add(1) == text.len();
+        }
+    }
+    false
+}
+
+fn begins_with_value(expr: &Expr) -> bool {
+    match &expr.kind {
+        ExprKind::Number(number) => !number.value.is_negative(),
+        ExprKind::Name(_) | ExprKind::Date(_) | ExprKind::Today => true,
+        ExprKind::Chain(first, rest) => {
+            let arithmetic = !matches!(rest.first(), Some((Op::And | Op::Or, _)));
+            arithmetic && begins_with_value(first)
+        }
+        _ => false,
+    }
 }
 
 fn words(cmp: Cmp) -> &'static str {
@@ -170,42 +294,16 @@ fn words(cmp: Cmp) -> &'static str {
     }
 }
 
-/// A test with its verb.
-pub(super) fn tested(test: &Test, is: &str) -> String {
-    let not = if test.not { "not " } else { "" };
-    match &test.kind {
-        TestKind::Against(cmp, operand_) => {
-            let (not, cmp) = match (test.not, cmp) {
-                (true, Cmp::Eq) => ("", Cmp::Ne),
-                (true, Cmp::Ne) => ("", Cmp::Eq),
-                _ => (not, *cmp),
-            };
-            let words = words(cmp).trim_start_matches("is").trim_start();
-            let words = if words.is_empty() {
-                String::new()
-            } else {
-                format!("{words} ")
-            };
-            format!("{is} {not}{words}{}", operand(operand_))
-        }
-        TestKind::Answered => format!("{is} {not}answered"),
-        TestKind::LeftOut => format!("{is} {not}left out"),
-        TestKind::HasComment if test.not => format!("{is} not has a comment"),
-        TestKind::HasComment => "has a comment".to_owned(),
-        TestKind::HasScore if test.not => format!("{is} not has a score"),
-        TestKind::HasScore => "has a score".to_owned(),
-    }
-}
-
 fn rounding(direction: Direction, step: &str) -> String {
-    match direction {
-        Direction::NearestUnsaid => format!("to nearest {step}"),
-        Direction::TiesUp => format!("to nearest {step}, ties up"),
-        Direction::TiesDown => format!("to nearest {step}, ties down"),
-        Direction::TiesEven => format!("to nearest {step}, ties even"),
-        Direction::Up => format!("up to {step}"),
-        Direction::Down => format!("down to {step}"),
-    }
+    let (before, behind) = match direction {
+        Direction::NearestUnsaid => ("to nearest ", ""),
+        Direction::TiesUp => ("to nearest ", ", ties up"),
+        Direction::TiesDown => ("to nearest ", ", ties down"),
+        Direction::TiesEven => ("to nearest ", ", ties even"),
+        Direction::Up => ("up to ", ""),
+        Direction::Down => ("down to ", ""),
+    };
+    [before, step, behind].concat()
 }
 
 fn operation_word(operation: Operation) -> &'static str {
@@ -233,72 +331,4 @@ fn fact_word(fact: Fact) -> &'static str {
         Fact::Seconds => "length",
         Fact::Bytes => "size",
     }
-}
-
-fn quantified(quantity: &Quantity, of: &Set, test: Option<&Test>) -> String {
-    let link = match quantity {
-        Quantity::Every | Quantity::Any | Quantity::No | Quantity::Most => " ",
-        _ => " of ",
-    };
-    // Once only: what is printed twice at each level doubles with each level.
-    let (many, of) = (quantity_words(quantity), set(of));
-    match test {
-        Some(test) => format!("{many}{link}{of} {}", tested(test, "is")),
-        // Without a test it is logic over conditions.
-        None if *quantity == Quantity::Every => format!("all of {of}"),
-        None => format!("{many} of {of}"),
-    }
-}
-
-fn quantity_words(quantity: &Quantity) -> String {
-    let count = |count: &Expr| operand(count);
-    match quantity {
-        Quantity::Every => "every".to_owned(),
-        Quantity::Any => "any".to_owned(),
-        Quantity::No => "no".to_owned(),
-        Quantity::Most => "most".to_owned(),
-        Quantity::AtLeast(n) => format!("at least {}", count(n)),
-        Quantity::AtMost(n) => format!("at most {}", count(n)),
-        Quantity::Exactly(n) => format!("exactly {}", count(n)),
-    }
-}
-
-/// A set.
-pub(super) fn set(set_: &Set) -> String {
-    let mut text = match &set_.head {
-        SetHead::Kind(kind, within) => {
-            let word = match kind {
-                Kind::Criteria => "criteria",
-                Kind::Checks => "checks",
-                Kind::Numbers => "numbers",
-                Kind::Rows => "rows",
-                Kind::Parts => "parts",
-            };
-            match within.as_slice() {
-                [] => word.to_owned(),
-                [one] => format!("{word} in {}", one.text),
-                many => format!("{word} in ({})", names(many)),
-            }
-        }
-        SetHead::List(all) => {
-            let each: Vec<String> = all.iter().map(rule).collect();
-            format!("({})", each.join(", "))
-        }
-        SetHead::Name(name) => name.text.clone(),
-        SetHead::Best(count, inner) => format!("best {} of {}", operand(count), set(inner)),
-        SetHead::Newest(count, inner) => format!("newest {} of {}", operand(count), set(inner)),
-    };
-    for filter in &set_.filters {
-        let next = match filter {
-            SetFilter::Tagged { tags, not } => {
-                let each: Vec<&str> = tags.iter().map(|tag| tag.text.as_str()).collect();
-                let not = if *not { "not " } else { "" };
-                format!("{not}tagged {}", each.join(" or "))
-            }
-            SetFilter::That(test) => format!("that {}", tested(test, "are")),
-            SetFilter::Without(gone) => format!("without ({})", names(gone)),
-        };
-        text = format!("{text} {next}");
-    }
-    text
 }

@@ -1,17 +1,34 @@
-//! The canonical text of a rubric: one style, no comments, one spelling for
-//! what can be said in several ways. Hashes are taken over it, so that they do
-//! not depend on how a file is laid out, or on what a later formatter prefers.
+//! The text of a rubric: one style, one spelling for what can be said in
+//! several ways. One printer serves two ends. For the hashes it prints the tree
+//! in a fixed order, without comments, so that they do not depend on how a file
+//! is laid out. For the formatter it prints the head of each statement as its
+//! author worded it, and `written` puts the heads back where they stood, with
+//! every comment.
 
 mod canonical;
+mod examples;
 mod expr;
 mod hash;
-mod items;
+mod inputs;
+mod people;
 mod pieces;
+mod printer;
 mod properties;
-#[cfg(test)]
-mod tests;
-mod texts;
+mod rows;
+mod rules;
+mod say;
+mod scales;
+mod sets;
+mod slots;
+mod wrap;
+mod written;
 
 pub use canonical::{canonical, structure};
 pub use hash::{Hashes, hashes};
 pub use pieces::{Piece, pieces};
+pub use written::{format, formatted};
+
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+mod tests_written;

@@ -3,8 +3,10 @@
 
 use super::canonical::is_shared;
 use super::hash::hash;
-use super::texts::Printer;
+use super::printer::Printer;
+use super::say::Say;
 use crate::syntax::ast::{Item, Rubric};
+use crate::text::Span;
 
 /// Enough digits of a hash to tell two versions of one piece apart; whether the
 /// whole is the same is for the hashes of the whole to say.
@@ -26,7 +28,7 @@ pub fn pieces(rubric: &Rubric, used: &[&[Item]]) -> Vec<Piece> {
     let mut all = Gathered::default();
     all.add("header".to_owned(), |p| {
         let title = p.label(rubric.title.as_ref());
-        p.line(&format!("title{title}"));
+        p.line(Span::default(), &format!("title{title}"));
         p.header(rubric);
     });
     let shared = used
@@ -57,9 +59,9 @@ impl Gathered {
         }
     }
 
-    fn add(&mut self, path: String, print: impl Fn(&mut Printer)) {
+    fn add(&mut self, path: String, print: impl Fn(&mut Printer<'_>)) {
         let [structure, content] = [false, true].map(|texts| {
-            let mut printer = Printer::new(texts);
+            let mut printer = Printer::new(texts, Say::default());
             print(&mut printer);
             printer.out
         });

@@ -28,6 +28,8 @@ pub struct Parsed {
     pub text: String,
     /// The tree.
     pub rubric: ast::Rubric,
+    /// The statements and blocks it was read from.
+    pub statements: Vec<Statement>,
     /// Where comments stand.
     pub comments: Vec<Span>,
     /// What was wrong.
@@ -49,11 +51,32 @@ pub fn parse(source: &str) -> Parsed {
             .help("begin with `rubric my_name \"My title\" {` and end with `}`"),
         );
     }
-    let Layout { text, comments, .. } = layout;
+    let Layout {
+        text,
+        comments,
+        statements,
+        ..
+    } = layout;
     Parsed {
         text,
         rubric: rubric.unwrap_or_default(),
+        statements,
         comments,
         diagnostics: sink,
     }
+}
+
+/// Whether a word names nothing anywhere.
+pub fn is_reserved(word: &str) -> bool {
+    parser::RESERVED.contains(&word)
+}
+
+/// Whether a word begins a property of a row, so that no level can be called so.
+pub fn is_statement_word(word: &str) -> bool {
+    statements::PROPERTIES.contains(&word) || word == "levels"
+}
+
+/// The words that begin a statement in a rubric: of its header, and the others.
+pub fn statement_words() -> (&'static [&'static str], &'static [&'static str]) {
+    (statements::HEADER, statements::ITEMS)
 }

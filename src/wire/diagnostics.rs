@@ -112,7 +112,7 @@ pub fn diagnostics(source: &str, found: &[Diagnostic]) -> Vec<DiagnosticOut> {
         .collect()
 }
 
-fn place(lines: &Lines, span: Span) -> SpanOut {
+pub(super) fn place(lines: &Lines, span: Span) -> SpanOut {
     let (line, column) = lines.line_column(span.start);
     SpanOut {
         from: lines.utf16(span.start),

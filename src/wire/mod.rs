@@ -3,6 +3,7 @@
 //! the layout of the numbers an edit changes.
 
 mod diagnostics;
+pub mod editor;
 mod facts;
 mod findings;
 mod inputs;
@@ -63,7 +64,12 @@ pub fn pieces(source: &str, files: &[(String, String)]) -> Vec<(String, String, 
 
 /// Checks a source, and proves what can be proved of a sound one.
 pub fn prove(source: &str, files: &[(String, String)]) -> Vec<DiagnosticOut> {
-    run(source, files, true).diagnostics
+    checked(source, files, true)
+}
+
+/// Checks a source, with or without proofs.
+pub fn checked(source: &str, files: &[(String, String)], proofs: bool) -> Vec<DiagnosticOut> {
+    run(source, files, proofs).diagnostics
 }
 
 /// Compiles a source, its own examples included.

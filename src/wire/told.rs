@@ -63,7 +63,11 @@ impl Lines {
             Some(Value::Level(level)) => self.marked('l', level),
             Some(Value::Met(met)) => self.marked('m', usize::from(met)),
             Some(Value::Number(number)) => self.with('n', number),
-            Some(Value::Mark(_, mark)) => self.with('k', mark),
+            Some(Value::Mark(level, mark)) => {
+                self.0.push('k');
+                self.level(level);
+                self.number(mark, '\t');
+            }
         }
     }
 
@@ -74,6 +78,10 @@ impl Lines {
             Some(Reply::Yes(yes)) => self.marked('y', usize::from(yes)),
             Some(Reply::Number(number)) => self.with('n', number),
         }
+    }
+
+    fn level(&mut self, level: usize) {
+        self.number(Rational::whole(i64::try_from(level).unwrap_or(0)), ',');
     }
 
     fn with(&mut self, mark: char, number: Rational) {
@@ -120,27 +128,7 @@ fn node(node: &Node, out: &mut Lines) {
     out.field(kind);
     out.whole(index);
     out.whole(rung);
-    match node.value {
-        Told::Number(value) => {
-            out.field("n");
-            out.interval(value);
-        }
-        Told::Levels(levels) => {
-            out.field("l");
-            for level in levels.iter() {
-                out.number(Rational::whole(i64::try_from(level).unwrap_or(0)), ',');
-            }
-            out.field("");
-            out.field("");
-            out.whole(usize::from(levels.undefined));
-        }
-        Told::Truth(truth) => {
-            out.field("t");
-            out.field("");
-            out.field("");
-            out.whole(usize::from(truth.bits()));
-        }
-    }
+    told(node.value, out);
     for number in &node.numbers {
         out.number(*number, ',');
     }
@@ -169,6 +157,30 @@ fn node(node: &Node, out: &mut Lines) {
     }
     out.whole(usize::from(node.shared));
     out.whole(usize::from(node.cut));
+}
+
+fn told(value: Told, out: &mut Lines) {
+    match value {
+        Told::Number(value) => {
+            out.field("n");
+            out.interval(value);
+        }
+        Told::Levels(levels) => {
+            out.field("l");
+            for level in levels.iter() {
+                out.level(level);
+            }
+            out.field("");
+            out.field("");
+            out.whole(usize::from(levels.undefined));
+        }
+        Told::Truth(truth) => {
+            out.field("t");
+            out.field("");
+            out.field("");
+            out.whole(usize::from(truth.bits()));
+        }
+    }
 }
 
 fn given(row: RowValue, out: &mut Lines) {

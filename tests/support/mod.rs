@@ -7,6 +7,7 @@
     missing_docs
 )]
 
+pub mod corpus;
 mod given;
 mod told;
 mod vectors;

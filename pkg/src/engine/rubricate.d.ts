@@ -38,3 +38,12 @@ export function exact(session: number, slot: number): string | undefined;
 export function dispose_rubric(rubric: number): void;
 export function dispose_session(session: number): void;
 export function engine_memory(): WebAssembly.Memory;
+
+export function format(source: string): string;
+export function complete(source: string, offset: number): string;
+export function hover(source: string, offset: number): string;
+export function symbols(source: string): string;
+export function references(source: string, offset: number): Uint32Array;
+export function rename(source: string, offset: number, name: string): string;
+export function tokens(source: string): Uint32Array;
+export function words(): string;

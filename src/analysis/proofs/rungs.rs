@@ -2,16 +2,17 @@
 //! that never fail, and nevers that never hold.
 
 use super::Proofs;
-use super::given::{Var, nothing, vars};
+use super::given::{Var, nothing, plain, vars};
 use super::implied::follows;
 use super::needs::idle;
 use super::reach::Reach;
 use super::search::Claim;
+use super::weights::percent;
 use crate::analysis::told::number;
 use crate::diag::{Code, Diagnostic};
 use crate::eval::{Inputs, Walk};
 use crate::model::{Ladder, Truth as Rule};
-use crate::num::Truth;
+use crate::num::{Interval, Rational, Truth};
 
 /// What samples of ratings showed of a ladder: nothing is claimed against it.
 pub(super) struct Shown {
@@ -226,7 +227,11 @@ fn blamed(
                 let sides = (walk.num(&compare.left).ok(), walk.num(&compare.right).ok());
                 match sides {
                     (Some(left), Some(right)) => {
-                        say!("this is {}, compared with {}", number(left), number(right))
+                        say!(
+                            "this is {}, compared with {}",
+                            bounds(left, rule.percent),
+                            bounds(right, rule.percent)
+                        )
                     }
                     _ => "this can never hold".into(),
                 }
@@ -240,6 +245,21 @@ fn blamed(
         return found.label(span, bound).help(help);
     }
     found.help("what it needs can never all hold at once: ask for less, or take the rung out")
+}
+
+/// What a number may be, as its need shows it.
+fn bounds(value: Interval, in_percent: bool) -> String {
+    let text = |end: Rational| match in_percent {
+        true => percent(end).unwrap_or_else(|| plain(end)),
+        false => plain(end),
+    };
+    match (value.known(), value.lo, value.hi) {
+        (Some(value), ..) => text(value),
+        (None, Some(lo), Some(hi)) if !value.empty => {
+            format!("between {} and {}", text(lo), text(hi))
+        }
+        _ => number(value),
+    }
 }
 
 /// A rung that all ratings reach.

@@ -181,7 +181,8 @@ fn is_choice(proofs: &Proofs<'_>, members: &[Weight]) -> bool {
         || parts.any(|((_, place), _)| percent(place.1))
 }
 
-fn percent(value: Rational) -> Option<String> {
+/// As a percentage.
+pub(super) fn percent(value: Rational) -> Option<String> {
     Some(format!("{} %", plain(value.mul(Rational::whole(100))?)))
 }
 

@@ -1,6 +1,7 @@
 //! Rows: criteria, checks and numbers.
 
 use super::{Align, Expr, LadderForm, Literal, Name, Properties, ScaleLevel, Series, Text};
+use crate::text::Span;
 
 /// A criterion, check or number.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -50,6 +51,8 @@ pub enum RowKind {
 /// `levels [ordinal] [lower is better] { ... }`.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct OwnScale {
+    /// Where its head stands.
+    pub span: Span,
     /// Compared and counted only.
     pub ordinal: bool,
     /// Fewer points are better.

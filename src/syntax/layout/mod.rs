@@ -24,6 +24,20 @@ pub struct Statement {
     pub head: Span,
     /// The statements of its block.
     pub block: Option<Vec<Statement>>,
+    /// From the brace that opens the block to behind the one that closes it;
+    /// of an open block to the end of the file.
+    pub braces: Span,
+}
+
+impl Statement {
+    /// From its first word to its last, or to the end of its block.
+    pub fn extent(&self) -> Span {
+        if self.block.is_some() {
+            self.head.cover(self.braces)
+        } else {
+            self.head
+        }
+    }
 }
 
 /// A file laid out.

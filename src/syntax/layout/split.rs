@@ -14,6 +14,10 @@ pub(super) enum Mark {
 /// Cuts the text into statements at the marks, which stand in the order of the text.
 pub(super) fn split(text: &str, marks: &[(usize, Mark)]) -> Vec<Statement> {
     let mut stack: Vec<(Statement, Vec<Statement>)> = Vec::new();
+    let plain = |head: Span| Statement {
+        head,
+        ..Statement::default()
+    };
     let mut current: Vec<Statement> = Vec::new();
     let mut from = 0;
     for &(place, mark) in marks {
@@ -22,16 +26,25 @@ pub(super) fn split(text: &str, marks: &[(usize, Mark)]) -> Vec<Statement> {
         match mark {
             Mark::Open => {
                 let outer = std::mem::take(&mut current);
-                stack.push((Statement { head, block: None }, outer));
+                let braces = Span::new(place, text.len());
+                stack.push((
+                    Statement {
+                        head,
+                        block: None,
+                        braces,
+                    },
+                    outer,
+                ));
             }
             Mark::Close | Mark::End => {
                 if !head.is_empty() {
-                    current.push(Statement { head, block: None });
+                    current.push(plain(head));
                 }
                 if mark == Mark::Close
                     && let Some((mut opened, outer)) = stack.pop()
                 {
                     opened.block = Some(std::mem::replace(&mut current, outer));
+                    opened.braces.end = Span::new(0, from).end;
                     current.push(opened);
                 }
             }
@@ -39,7 +52,7 @@ pub(super) fn split(text: &str, marks: &[(usize, Mark)]) -> Vec<Statement> {
     }
     let head = trimmed(text, from, text.len());
     if !head.is_empty() {
-        current.push(Statement { head, block: None });
+        current.push(plain(head));
     }
     while let Some((mut opened, outer)) = stack.pop() {
         opened.block = Some(std::mem::replace(&mut current, outer));

@@ -22,10 +22,10 @@ use crate::diag::{Code, Diagnostic, Sink};
 use crate::text::nearest;
 use reader::Reader;
 
-const HEADER: &[&str] = &[
+pub(super) const HEADER: &[&str] = &[
     "version", "language", "issuer", "about", "field", "source", "licence", "expires",
 ];
-const ITEMS: &[&str] = &[
+pub(super) const ITEMS: &[&str] = &[
     "scale",
     "part",
     "criterion",
@@ -49,7 +49,7 @@ const ITEMS: &[&str] = &[
     "hide",
 ];
 /// Words that begin a property of a row or a part.
-const PROPERTIES: &[&str] = &[
+pub(super) const PROPERTIES: &[&str] = &[
     "weight",
     "tags",
     "about",

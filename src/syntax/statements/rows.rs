@@ -138,6 +138,7 @@ impl Reader<'_> {
             self.twice(line.head, "levels");
         }
         inside.own = Some(OwnScale {
+            span: line.head,
             ordinal,
             lower,
             levels,

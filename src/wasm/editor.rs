@@ -1,0 +1,53 @@
+//! The exports for editors: cold calls on a source, without a handle.
+
+use super::plain;
+use crate::wire;
+use wasm_bindgen::prelude::*;
+
+/// A source in one style.
+#[wasm_bindgen]
+pub fn format(source: &str) -> String {
+    crate::format::format(source)
+}
+
+/// What fits at a UTF-16 offset.
+#[wasm_bindgen]
+pub fn complete(source: &str, offset: u32) -> Result<String, JsError> {
+    plain(&wire::editor::complete(source, offset))
+}
+
+/// What stands at a UTF-16 offset.
+#[wasm_bindgen]
+pub fn hover(source: &str, offset: u32) -> Result<String, JsError> {
+    plain(&wire::editor::hover(source, offset))
+}
+
+/// What a source declares.
+#[wasm_bindgen]
+pub fn symbols(source: &str) -> Result<String, JsError> {
+    plain(&wire::editor::symbols(source))
+}
+
+/// Every place of a name: from, to, declared there or not, in turn.
+#[wasm_bindgen]
+pub fn references(source: &str, offset: u32) -> Vec<u32> {
+    wire::editor::references(source, offset)
+}
+
+/// Another name for what stands at a UTF-16 offset.
+#[wasm_bindgen]
+pub fn rename(source: &str, offset: u32, name: &str) -> Result<String, JsError> {
+    plain(&wire::editor::rename(source, offset, name))
+}
+
+/// Colours: from, to and kind, in turn.
+#[wasm_bindgen]
+pub fn tokens(source: &str) -> Vec<u32> {
+    wire::editor::tokens(source)
+}
+
+/// The words of the language and their meanings, in turn.
+#[wasm_bindgen]
+pub fn words() -> Result<String, JsError> {
+    plain(&wire::editor::words())
+}
