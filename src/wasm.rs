@@ -1,5 +1,7 @@
 //! The exports. No logic: handles are integers, hot calls take and return
-//! numbers, cold calls return plain objects.
+//! numbers, cold calls return plain data as JSON.
+
+mod table;
 
 mod editor;
 use crate::eval::{Refusal, Remark, Value};
@@ -10,54 +12,14 @@ use crate::{model, wire};
 use serde::Serialize;
 use std::cell::RefCell;
 use std::rc::Rc;
+use table::Table;
 use wasm_bindgen::prelude::*;
 
 /// A session with the numbers JavaScript reads.
 struct Live {
     session: Session,
-    slots: Vec<f64>,
-}
-
-/// Objects by handle, in rising order; a handle is never given out twice.
-struct Table<T> {
-    last: u32,
-    held: Vec<(u32, T)>,
-}
-
-impl<T> Table<T> {
-    const fn new() -> Self {
-        Self {
-            last: 0,
-            held: Vec::new(),
-        }
-    }
-
-    fn add(&mut self, value: T) -> u32 {
-        self.last = self.last.saturating_add(1);
-        self.held.push((self.last, value));
-        self.last
-    }
-
-    fn place(&self, handle: u32) -> Option<usize> {
-        self.held
-            .binary_search_by_key(&handle, |(known, _)| *known)
-            .ok()
-    }
-
-    fn get(&self, handle: u32) -> Option<&T> {
-        self.held.get(self.place(handle)?).map(|(_, value)| value)
-    }
-
-    fn get_mut(&mut self, handle: u32) -> Option<&mut T> {
-        let place = self.place(handle)?;
-        self.held.get_mut(place).map(|(_, value)| value)
-    }
-
-    fn remove(&mut self, handle: u32) {
-        if let Some(place) = self.place(handle) {
-            self.held.remove(place);
-        }
-    }
+    places: wire::Places,
+    numbers: wire::Numbers,
 }
 
 thread_local! {
@@ -76,11 +38,8 @@ struct Compiled {
     structure_hash: String,
 }
 
-fn plain<T: Serialize>(value: &T) -> Result<JsValue, JsError> {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    value
-        .serialize(&serializer)
-        .map_err(|error| JsError::new(&error.to_string()))
+fn plain<T: Serialize>(value: &T) -> Result<String, JsError> {
+    wire::json(value).map_err(|error| JsError::new(&error.to_string()))
 }
 
 /// Pairs of path and text, from both in turn.
@@ -101,19 +60,19 @@ pub fn begin() {
 
 /// Every diagnostic of a source, with the files it may use, and what is proved of it if asked.
 #[wasm_bindgen]
-pub fn check(source: &str, files: Vec<String>, prove: bool) -> Result<JsValue, JsError> {
+pub fn check(source: &str, files: Vec<String>, prove: bool) -> Result<String, JsError> {
     plain(&wire::checked(source, &pairs(files), prove))
 }
 
 /// What a source is made of, piece by piece, with hashes.
 #[wasm_bindgen]
-pub fn pieces(source: &str, files: Vec<String>) -> Result<JsValue, JsError> {
+pub fn pieces(source: &str, files: Vec<String>) -> Result<String, JsError> {
     plain(&wire::pieces(source, &pairs(files)))
 }
 
 /// Compiles a source; handle 0 when there are errors.
 #[wasm_bindgen]
-pub fn compile(source: &str, files: Vec<String>) -> Result<JsValue, JsError> {
+pub fn compile(source: &str, files: Vec<String>) -> Result<String, JsError> {
     let compiled = wire::compile(source, &pairs(files));
     let outline = compiled.rubric.as_ref().map(wire::outline);
     let layout = compiled.rubric.as_ref().map(wire::layout);
@@ -137,9 +96,14 @@ pub fn start(rubric: u32) -> u32 {
     let Some(session) = rubric.and_then(|rubric| Session::start(rubric).ok()) else {
         return 0;
     };
-    let mut slots = Vec::new();
-    wire::write(&session, &mut slots);
-    SESSIONS.with_borrow_mut(|table| table.add(Live { session, slots }))
+    let places = wire::places(session.rubric());
+    let numbers = wire::numbers(&session, &places);
+    let live = Live {
+        session,
+        places,
+        numbers,
+    };
+    SESSIONS.with_borrow_mut(|table| table.add(live))
 }
 
 fn edit(session: u32, change: impl FnOnce(&mut Session) -> Edited) -> u32 {
@@ -150,11 +114,21 @@ fn edit(session: u32, change: impl FnOnce(&mut Session) -> Edited) -> u32 {
         match change(&mut live.session) {
             Ok(()) if live.session.is_held() => 0,
             Ok(()) => {
-                wire::write(&live.session, &mut live.slots);
+                wire::write(&live.session, &live.places, &mut live.numbers);
                 0
             }
             Err(error) => status(error),
         }
+    })
+}
+
+/// A number of a session; 0 when there is no such session.
+fn of(session: u32, number: fn(&Live) -> usize) -> u32 {
+    SESSIONS.with_borrow(|table| {
+        let number = table.get(session).map(number);
+        number
+            .and_then(|number| u32::try_from(number).ok())
+            .unwrap_or(0)
     })
 }
 
@@ -327,7 +301,7 @@ pub fn hold(session: u32, on: u32) -> u32 {
 
 /// Everything the precheck says.
 #[wasm_bindgen]
-pub fn findings(session: u32) -> Result<JsValue, JsError> {
+pub fn findings(session: u32) -> Result<String, JsError> {
     SESSIONS.with_borrow(|table| match table.get(session) {
         Some(live) => plain(&wire::findings(&live.session)),
         None => plain(&Vec::<u32>::new()),
@@ -355,23 +329,22 @@ pub fn steps(session: u32, ladder: u32, rung: u32, most: u32, rated_first: u32) 
 /// Where a session's numbers are in memory; 0 when there is no such session.
 #[wasm_bindgen]
 pub fn session_ptr(session: u32) -> u32 {
-    SESSIONS.with_borrow(|table| {
-        table
-            .get(session)
-            .and_then(|live| u32::try_from(live.slots.as_ptr().addr()).ok())
-            .unwrap_or(0)
-    })
+    of(session, |live| live.numbers.slots.as_ptr().addr())
 }
 
 /// How many numbers a session has.
 #[wasm_bindgen]
 pub fn session_len(session: u32) -> u32 {
-    SESSIONS.with_borrow(|table| {
-        table
-            .get(session)
-            .and_then(|live| u32::try_from(live.slots.len()).ok())
-            .unwrap_or(0)
-    })
+    of(session, |live| live.numbers.slots.len())
+}
+
+/// Where it stands which numbers the last edit changed: how often numbers were
+/// written, how many of them the last time changed, and their places (as many as
+/// there are numbers, at most). It and the numbers stay where they are as long as
+/// the session lives.
+#[wasm_bindgen]
+pub fn changed_ptr(session: u32) -> u32 {
+    of(session, |live| live.numbers.changed.as_ptr().addr())
 }
 
 /// The exact text of a number too long for doubles.

@@ -11,12 +11,15 @@ export interface Given {
 /** What the rows say at the levels they are rated with, and what holds on the whole: in order of the file. */
 export function givenBy(source: Source, slot: Slot): Given[] {
   const { outline, layout } = source;
-  const rows = outline.rows.flatMap((_, row): Given[] => {
+  const given: Given[] = [];
+  for (let row = 0; row < outline.rows.length; row += 1) {
     const text = rowAdvice(source, row, slot);
-    return text === null ? [] : [{ text, row }];
+    if (text !== null) given.push({ text, row });
+  }
+  outline.advice.forEach((text, index) => {
+    if (slot(layout.advice + index) === HOLDS) given.push({ text, row: null });
   });
-  const whole = outline.advice.flatMap((text, index): Given[] => (slot(layout.advice + index) === HOLDS ? [{ text, row: null }] : []));
-  return [...rows, ...whole];
+  return given;
 }
 
 /** What a row says at the level it is rated with. */

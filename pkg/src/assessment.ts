@@ -19,7 +19,7 @@ import type { Steps, StepsOptions } from "./steps.js";
 import { dayInForce, type Edit } from "./store.js";
 import { Clauses, type Setting } from "./texts/clauses.js";
 import { type Voice, voiceOf } from "./texts/voice.js";
-import type { Change, Facts, Outcome, Outline, RatingInput, ReplyInput, View } from "./types.js";
+import type { Change, Facts, FindingOut, Outcome, Outline, RatingInput, ReplyInput, View } from "./types.js";
 
 const EVERYTHING: Moved = { evidence: true, all: true };
 /** The options that have something for the engine. */
@@ -72,7 +72,7 @@ export class Assessment {
       view: this.#view,
       mostAdvice: mostOf(options.advice),
       exact: (slot) => this.#ledger.call((glue, session) => glue.exact(session, slot)) ?? "",
-      findings: () => this.#ledger.call((glue, session) => glue.findings(session)),
+      findings: () => JSON.parse(this.#ledger.call((glue, session) => glue.findings(session))) as FindingOut[],
       comment: (row) => given.comments[row] ?? null,
       reason: (row) => reasonOf(given.rows[row]),
       overruled: (ladder) => given.overrides[ladder]?.told ?? null,
@@ -81,6 +81,7 @@ export class Assessment {
     };
     try {
       this.#reader = new Reader(this.#source, this.#ledger.slots());
+      this.#ledger.changed();
       if (NAMED.some((name) => options[name] !== undefined)) {
         this.#begin(options, saved);
         this.#ledger.begun();
@@ -386,7 +387,8 @@ export class Assessment {
 
   #changed(also: Moved): Change {
     if (also.evidence) this.#reader.evidence.judge();
-    return this.#reader.update(this.#ledger.slots(), also);
+    const slots = this.#ledger.slots();
+    return this.#reader.update(slots, this.#ledger.changed(), also);
   }
 }
 

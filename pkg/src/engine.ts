@@ -26,11 +26,9 @@ export class Engine {
     }
   }
 
-  /** The numbers of a session, as they stand now. Not to be kept: memory may grow. */
-  slots(session: number): Float64Array {
-    return this.call((engine) => {
-      this.#memory ??= engine.engine_memory();
-      return new Float64Array(this.#memory.buffer, engine.session_ptr(session), engine.session_len(session));
-    });
+  /** The memory of the engine, as it stands now: it is another buffer once it has grown. */
+  memory(): ArrayBufferLike {
+    this.#memory ??= this.call((engine) => engine.engine_memory());
+    return this.#memory.buffer;
   }
 }

@@ -70,7 +70,7 @@ export class Evidence {
     for (const index of this.#stale) {
       const state = states[index] ?? null;
       const findings = state === null ? [] : (this.#found[index] ?? []).map((found) => findingOf(this.#source, found));
-      this.#slots.set(outline.evidence[index]?.name ?? "", Object.freeze({ state: state ?? "complete", asked: state !== null, findings: Object.freeze(findings) }));
+      this.#slots.set(index, Object.freeze({ state: state ?? "complete", asked: state !== null, findings: Object.freeze(findings) }));
     }
     this.#stale.clear();
     const worst = Math.max(0, ...states.map((state) => (state === null ? 0 : ORDER.indexOf(state))));

@@ -42,6 +42,7 @@ interface Raw {
   readonly place: readonly string[];
   readonly shared: boolean;
   readonly cut: boolean;
+  readonly pick: "best" | "newest" | null;
   readonly inputs: Raw[];
 }
 
@@ -69,6 +70,7 @@ function rawOf(text: string): Raw | null {
       place: rest.slice(15, 17),
       shared: rest[17] === "1",
       cut: rest[18] === "1",
+      pick: rest[19] === "1" ? "best" : rest[19] === "2" ? "newest" : null,
       inputs: [],
     };
     open.length = Number(depth);
@@ -130,6 +132,7 @@ class Teller {
       needed: raw.rule === "how many" && raw.numbers.length === 3 ? Object.freeze({ least: Number(raw.numbers[0]), most: Number(raw.numbers[1]), of: Number(raw.numbers[2]) }) : null,
       months: raw.rule === "months" ? Number(raw.numbers[0]) : null,
       counted: raw.rule === "counted" ? (COUNTED[raw.how] ?? null) : null,
+      pick: raw.pick,
       fromLowest: (raw.rule === "percent" || raw.rule === "weighted percent") && raw.how === 1,
       row: this.#row(raw),
       overruled: raw.about === "l" ? this.#source.overruled(raw.index) : null,
@@ -151,6 +154,8 @@ class Teller {
     if (raw.rule === "constant") return node.value.kind === "number" ? node.value.text : numOf(numbers, raw.value[0] ?? "", percent).text;
     if (raw.rule === "today") return WORDS.today;
     if (raw.rule === "no score") return WORDS.noScore;
+    // What is not in a set is not tested.
+    if (node.counts === "no" && node.inputs.length === 0 && node.label !== null) return node.label;
     if (raw.rule === "comment") return WORDS.comment(node.label ?? "");
     const whole = raw.test !== null || raw.rule === "counted" || raw.rule === "complete" || raw.rule === "not" || raw.rule === "if";
     return node.label !== null && !whole ? node.label : WORDS.rule(node, phrase);

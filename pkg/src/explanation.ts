@@ -101,6 +101,8 @@ export interface Explanation {
   readonly months: number | null;
   /** Of `counted`: what is counted of the slot. */
   readonly counted: "words" | "pages" | "items" | "sentences" | "characters" | "length" | "size" | null;
+  /** Of a set: that the best or the newest few of it are picked. Where one that could be among the best has no value, there are no best. */
+  readonly pick: "best" | "newest" | null;
   /** Of a percent: measured from the lowest possible. */
   readonly fromLowest: boolean;
   /** Of a row: its state, what it was given, what counts where that differs, and the code that set it. */

@@ -5,6 +5,10 @@ import type { Rubric } from "./rubric.js";
 import { isLong, type RowAt, send, sendAll } from "./send.js";
 import { alike, type Edit, type Given, type Kind, nothing, type Value } from "./store.js";
 
+/** Where the list of changed numbers begins: behind how often they were written, and how many changed. */
+const LIST = 2;
+const NOTHING = new Uint32Array();
+
 /** The error for the engine's number of a refusal. */
 export type Refused = (status: number) => RubricError;
 
@@ -21,6 +25,13 @@ export class Ledger {
   #handle = 0;
   #generation = 0;
   #held = false;
+  /** Whether anything was given. */
+  #any = false;
+  /** The numbers of the session where they stand, and which of them an edit changed. */
+  #slots: Float64Array = new Float64Array();
+  #changed: Uint32Array = new Uint32Array();
+  /** How often the numbers were written when they were read last; none where everything has to be compared. */
+  #stamp: number | null = null;
 
   constructor(engine: Engine, rubric: Rubric) {
     this.#engine = engine;
@@ -101,6 +112,8 @@ export class Ledger {
       if (handle === 0) throw new RubricError("this rubric was disposed of");
       this.#handle = handle;
       this.#generation = this.#engine.generation;
+      this.#lose();
+      if (!this.#any && !this.#held) return handle;
       this.#engine.call((glue) => {
         glue.hold(handle, 1);
         sendAll(glue, handle, this.given, this.#rowAt);
@@ -112,7 +125,26 @@ export class Ledger {
 
   /** The numbers of the session as they stand now. Not to be kept: memory may grow. */
   slots(): Float64Array {
-    return this.#engine.slots(this.session());
+    const session = this.session();
+    const memory = this.#engine.memory();
+    if (this.#slots.buffer !== memory || this.#slots.length === 0) {
+      this.#engine.call((glue) => {
+        const length = glue.session_len(session);
+        this.#slots = new Float64Array(memory, glue.session_ptr(session), length);
+        this.#changed = new Uint32Array(memory, glue.changed_ptr(session), length + LIST);
+      });
+    }
+    return this.#slots;
+  }
+
+  /** The places of the numbers that changed since they were read last; nothing where it takes comparing all of them. Read after `slots`. */
+  changed(): Uint32Array | null {
+    const [stamp = 0, count = 0] = [this.#changed[0], this.#changed[1]];
+    const last = this.#stamp;
+    this.#stamp = stamp;
+    if (last === stamp) return NOTHING;
+    if (last === null || stamp !== ((last + 1) >>> 0) || count > this.#changed.length - LIST) return null;
+    return this.#changed.subarray(LIST, LIST + count);
   }
 
   /** Lets the engine's session go; the next call builds it anew. */
@@ -120,9 +152,16 @@ export class Ledger {
     if (this.#handle !== 0 && this.#generation === this.#engine.generation) this.#engine.call((glue) => glue.dispose_session(this.#handle));
     this.#handle = 0;
     this.#generation = 0;
+    this.#lose();
+  }
+
+  #lose(): void {
+    this.#slots = new Float64Array();
+    this.#stamp = null;
   }
 
   #apply(edit: Edit, refused: Refused): void {
+    this.#any = true;
     const status = this.call((glue, session) => send(glue, session, edit, this.given, this.#held, this.#rowAt));
     if (status !== 0) {
       if (isLong(edit.kind)) this.letGo();

@@ -3,7 +3,7 @@ import {
   keywordsOf, referencesOf, renameOf, tokensOf,
   type Completion, type DocumentSymbol, type Hover, type Keyword, type Reference, type Rename, type Token,
 } from "./editor.js";
-import { Engine } from "./engine.js";
+import { Engine, type Glue } from "./engine.js";
 import { RubricError } from "./errors.js";
 import { isRecord, member, members, shown } from "./read.js";
 import { Rubric } from "./rubric.js";
@@ -25,7 +25,7 @@ export class Rubricate {
    * too (R405 and on), unless `prove` is `false`.
    */
   check(source: string, options: CheckOptions = {}): Diagnostic[] {
-    return this.#engine.call((glue) => glue.check(text(source), filesOf(options), proves(options)));
+    return this.#told<Diagnostic[]>((glue) => glue.check(text(source), filesOf(options), proves(options)));
   }
 
   /**
@@ -66,17 +66,17 @@ export class Rubricate {
 
   /** What fits at an offset, the likeliest first. The file may be unfinished, here and below. */
   complete(source: string, offset: number): Completion[] {
-    return this.#engine.call((glue) => glue.complete(text(source), place(offset)));
+    return this.#told<Completion[]>((glue) => glue.complete(text(source), place(offset)));
   }
 
   /** What stands at an offset; `null` where nothing says something by itself. */
   hover(source: string, offset: number): Hover | null {
-    return this.#engine.call((glue) => glue.hover(text(source), place(offset))) ?? null;
+    return this.#told<Hover | null>((glue) => glue.hover(text(source), place(offset)));
   }
 
   /** What the file declares, as a tree. */
   symbols(source: string): DocumentSymbol[] {
-    return this.#engine.call((glue) => glue.symbols(text(source)));
+    return this.#told<DocumentSymbol[]>((glue) => glue.symbols(text(source)));
   }
 
   /** Every place of what is named at an offset, in order; empty where nothing is. */
@@ -87,7 +87,7 @@ export class Rubricate {
   /** The edits that call what is named at an offset by another name, everywhere; or why it cannot be called so. */
   rename(source: string, offset: number, newName: string): Rename {
     const name = text(newName, "newName");
-    return renameOf(this.#engine.call((glue) => glue.rename(text(source), place(offset), name)), name);
+    return renameOf(this.#told((glue) => glue.rename(text(source), place(offset), name)), name);
   }
 
   /** Every piece of the text with its kind, for colours; blanks lie between. */
@@ -97,7 +97,12 @@ export class Rubricate {
 
   /** The words of the language, each with its meaning in one sentence. */
   keywords(): Keyword[] {
-    return keywordsOf(this.#engine.call((glue) => glue.words()));
+    return keywordsOf(this.#told((glue) => glue.words()));
+  }
+
+  /** What a cold call gives: plain data as JSON. */
+  #told<T>(call: (glue: Glue) => string): T {
+    return JSON.parse(this.#engine.call(call)) as T;
   }
 }
 

@@ -5,10 +5,10 @@ import type { Clauses } from "./texts/clauses.js";
 import { capital } from "./texts/plain.js";
 import type { Voice } from "./texts/voice.js";
 import { NONE, type Numbers } from "./number.js";
-import { FAILS, HOLDS, isNamed, partsOf, type Stand, standOf } from "./reasons.js";
+import { FAILS, HOLDS, isNamed, partsOf, reasonOf, type Stand, standOf, treeOf } from "./reasons.js";
 import { Records } from "./records.js";
 import type {
-  Advice, AwardOutcome, Change, FindingOut, Layout, Outcome, Outline, OutlineLadder, Overruled, ResultOutcome,
+  Advice, AwardOutcome, Change, FindingOut, Layout, NeedLayout, Outcome, Outline, OutlineLadder, Overruled, Reason, ResultOutcome,
   RowOutcome, ScoreOutcome, View,
 } from "./types.js";
 
@@ -24,6 +24,17 @@ const CODE = 9;
 const COMMENT = 10;
 /** The truth of a row that is not in the set of a need. */
 export const OUTSIDE = 0;
+/** What a number is of: a kind in the low bits, and which of them. */
+const KIND_BITS = 3;
+const KIND_MASK = (1 << KIND_BITS) - 1;
+const [OF_ROW, OF_SCORE, OF_LADDER, OF_NEED, OF_ADVICE, OF_EVIDENCE, OF_PROGRESS] = [0, 1, 2, 3, 4, 5, 6] as const;
+const NO_NAMES: string[] = [];
+/** Outcomes of one row that are kept to be given again. */
+const KEPT_OF_ROW = 8;
+/** Reasons of one comparison that are kept to be given again. */
+const KEPT_OF_NEED = 512;
+/** Numbers of both sides of a comparison. */
+const SIDES = 8;
 const ROW_STATES = ["unanswered", "left out", "not scored", "not asked", "rated"] as const;
 const SCORE_STATES = ["known", "open", "undefined"] as const;
 
@@ -64,6 +75,18 @@ export interface Moved {
   readonly all?: boolean;
 }
 
+/** What changed numbers are of, each once. */
+interface Seen {
+  readonly rows: number[];
+  readonly scores: number[];
+  readonly ladders: Set<number>;
+  /** Needs of which a reason may read otherwise. */
+  readonly needs: Set<number>;
+  advice: boolean;
+  evidence: boolean;
+  comments: boolean;
+}
+
 /** Results and awards by their place among all ladders. */
 export function laddersOf(outline: Outline): (OutlineLadder | undefined)[] {
   const all: (OutlineLadder | undefined)[] = [];
@@ -81,6 +104,18 @@ export class Reader {
   readonly #scores: Records<ScoreOutcome>;
   readonly #results: Records<ResultOutcome>;
   readonly #awards: Records<AwardOutcome>;
+  /** By ladder, its place in the record of its kind. */
+  readonly #ladderPlaces: readonly number[];
+  /** What each number is of. */
+  readonly #owners: Int32Array;
+  /** By row, and behind the rows by ladder: the needs that name it. */
+  readonly #naming: readonly (readonly number[])[];
+  /** By need: why it stands in the way, as far as that was told and stays so. */
+  readonly #reasons: (Reason | null | undefined)[] = [];
+  /** Reasons of comparisons as they were, by their numbers, to be given again. */
+  readonly #compared = new Map<NeedLayout, Map<string, Reason | null>>();
+  /** Outcomes of rows as they were, to be given again. */
+  readonly #keptRows: { readonly slots: Float64Array; readonly row: RowOutcome }[][];
   /** What the next outcome has to build anew, by index. */
   readonly #stale: { rows: Set<number>; scores: Set<number>; ladders: Set<number> };
   readonly #needs: readonly (readonly number[])[];
@@ -103,6 +138,12 @@ export class Reader {
     this.#results = new Records(names(results));
     this.#awards = new Records(names(awards));
     this.#awardLadders = new Set(awards.map(({ ladder }) => ladder));
+    const places: number[] = [];
+    for (const kind of [results, awards]) kind.forEach(({ ladder }, place) => (places[ladder] = place));
+    this.#ladderPlaces = places;
+    this.#owners = ownersOf(source);
+    this.#naming = namingOf(source);
+    this.#keptRows = rows.map(() => []);
     this.#stale = { rows: new Set(rows.keys()), scores: new Set(scores.keys()), ladders: new Set([...results, ...awards].map(({ ladder }) => ladder)) };
     const needs: number[][] = source.layout.ladders.map(() => []);
     source.layout.needs.forEach((need, index) => needs[need.ladder]?.push(index));
@@ -121,21 +162,29 @@ export class Reader {
     return this.#evidence;
   }
 
-  /** Takes new numbers in and says what they change. */
-  update(slots: Float64Array, also: Moved = {}): Change {
-    const { outline, layout } = this.#source;
+  /** Takes new numbers in and says what they change; `listed` are the places that do, where the engine said so. */
+  update(slots: Float64Array, listed: Uint32Array | null, also: Moved = {}): Change {
     const before = this.#now;
-    const change = { rows: this.#moveRows(before, slots, also), scores: [] as string[], results: [] as string[], awards: [] as string[], evidence: [] as string[], advice: false };
-    for (let index = 0; index < outline.scores.length; index += 1) {
-      if (!differs(before, slots, layout.scores + index * SCORE, SCORE)) continue;
-      this.#stale.scores.add(index);
-      change.scores.push(outline.scores[index]?.name ?? "");
+    const places = listed ?? changedPlaces(before, slots);
+    const seen = this.#look(before, slots, places);
+    const { outline } = this.#source;
+    const evidence = seen.evidence || also.evidence || also.all ? this.#evidence.update(before, slots) : NO_NAMES;
+    this.#moveLadders(before, slots, seen, also);
+    const rows = also.row === undefined || seen.rows.includes(also.row) ? seen.rows : [...seen.rows, also.row];
+    const change = { rows: NO_NAMES, scores: NO_NAMES, results: [] as string[], awards: [] as string[], evidence, advice: false };
+    change.rows = rising(rows).map((row) => outline.rows[row]?.name ?? "");
+    change.scores = rising(seen.scores).map((score) => outline.scores[score]?.name ?? "");
+    for (const row of rows) this.#stale.rows.add(row);
+    for (const score of seen.scores) this.#stale.scores.add(score);
+    for (const index of rising([...seen.ladders])) {
+      const ladder = this.#source.ladders[index];
+      if (!ladder) continue;
+      this.#stale.ladders.add(index);
+      (this.#awardLadders.has(index) ? change.awards : change.results).push(ladder.name);
     }
-    change.evidence = this.#evidence.update(before, slots);
-    this.#moveLadders(before, slots, change, also);
-    const moved = differs(before, slots, 0, before.length) || change.evidence.length > 0;
-    if (!this.#filling) change.advice = this.#adviceMoved(before, slots) || (change.awards.length > 0 && this.#reordered(before, slots));
-    before.set(slots);
+    const moved = places.length > 0 || evidence.length > 0;
+    if (!this.#filling) change.advice = this.#adviceMoved(before, slots, seen) || (change.awards.length > 0 && this.#reordered(before, slots));
+    for (const at of places) before[at] = slots[at] ?? 0;
     if (this.#filling && (moved || also.ask !== undefined || also.all)) change.advice = this.#refill();
     else if (change.advice) this.#advice = null;
     // The same edit again leaves the same outcome.
@@ -143,29 +192,67 @@ export class Reader {
     return change;
   }
 
-  #moveRows(before: Float64Array, slots: Float64Array, also: Moved): string[] {
-    const { outline, layout } = this.#source;
-    const moved: string[] = [];
-    this.#touched.fill(0);
-    for (let index = 0; index < outline.rows.length; index += 1) {
-      const counts = differs(before, slots, layout.rows + index * ROW, ROW);
-      if (index !== also.row && !counts) continue;
-      this.#touched[index] = counts ? 1 : 0;
-      this.#stale.rows.add(index);
-      moved.push(outline.rows[index]?.name ?? "");
+  /** What the changed numbers are of. */
+  #look(before: Float64Array, slots: Float64Array, places: ArrayLike<number>): Seen {
+    const seen: Seen = { rows: [], scores: [], ladders: new Set(), needs: new Set(), advice: false, evidence: false, comments: false };
+    const owners = this.#owners;
+    const { layout } = this.#source;
+    for (let index = 0; index < places.length; index += 1) {
+      const at = places[index] ?? 0;
+      const owner = owners[at] ?? 0;
+      const which = owner >> KIND_BITS;
+      switch (owner & KIND_MASK) {
+        case OF_ROW:
+          if (seen.rows.at(-1) !== which && !seen.rows.includes(which)) seen.rows.push(which);
+          if (at === layout.rows + which * ROW + COMMENT) seen.comments = true;
+          break;
+        case OF_SCORE:
+          if (seen.scores.at(-1) !== which && !seen.scores.includes(which)) seen.scores.push(which);
+          break;
+        case OF_LADDER:
+          seen.ladders.add(which);
+          break;
+        case OF_NEED:
+          seen.needs.add(which);
+          break;
+        case OF_ADVICE:
+          seen.advice ||= (before[at] === 1) !== (slots[at] === 1);
+          break;
+        case OF_EVIDENCE:
+          seen.evidence = true;
+          break;
+      }
     }
-    return moved;
+    return seen;
   }
 
-  #adviceMoved(before: Float64Array, slots: Float64Array): boolean {
-    const { outline, layout } = this.#source;
-    for (let at = layout.advice; at < layout.advice + outline.advice.length; at += 1) {
-      if ((before[at] === 1) !== (slots[at] === 1)) return true;
+  /** The results and awards of which anything may read otherwise. */
+  #moveLadders(before: Float64Array, slots: Float64Array, { rows, ladders, needs, evidence, comments }: Seen, also: Moved): void {
+    const { layout, outline } = this.#source;
+    // What names a row or a ladder is told by how that stands.
+    for (const row of rows) this.#naming[row]?.forEach((need) => needs.add(need));
+    for (const ladder of ladders) this.#naming[outline.rows.length + ladder]?.forEach((need) => needs.add(need));
+    const asked = (need: NeedLayout) => also.ask !== undefined && need.asks.includes(also.ask);
+    if (evidence || also.ask !== undefined) layout.needs.forEach((need, index) => ((evidence && need.slots.length > 0) || asked(need)) && needs.add(index));
+    for (const row of rows) this.#touched[row] = 1;
+    for (const index of needs) {
+      const ladder = layout.needs[index]?.ladder ?? -1;
+      if (!this.#needMoved(before, slots, index, also.ask)) continue;
+      ladders.add(ladder);
+      this.#reasons[index] = undefined;
     }
-    for (let index = 0; index < this.#touched.length; index += 1) {
-      if (this.#touched[index] === 1 && rowAdvice(this.#source, index, (at) => before[at] ?? 0) !== rowAdvice(this.#source, index, (at) => slots[at] ?? 0)) return true;
+    for (const row of rows) this.#touched[row] = 0;
+    if (also.all) {
+      this.#reasons.fill(undefined);
+      this.#compared.clear();
     }
-    return false;
+    if (also.ladder !== undefined) ladders.add(also.ladder);
+    if (comments) for (const award of this.#awardLadders) ladders.add(award);
+  }
+
+  #adviceMoved(before: Float64Array, slots: Float64Array, seen: Seen): boolean {
+    const says = (of: Float64Array, row: number) => rowAdvice(this.#source, row, (at) => of[at] ?? 0);
+    return seen.advice || seen.rows.some((row) => says(before, row) !== says(slots, row));
   }
 
   /** Whether what is said stays, and comes in another order. */
@@ -183,29 +270,6 @@ export class Reader {
     return true;
   }
 
-  #moveLadders(before: Float64Array, slots: Float64Array, change: { results: string[]; awards: string[] }, also: Moved): void {
-    const missing = this.#commentsMoved(before, slots);
-    this.#source.ladders.forEach((ladder, index) => {
-      if (!ladder) return;
-      const award = this.#awardLadders.has(index);
-      if (index !== also.ladder && !(award && missing) && !this.#ladderMoved(before, slots, index, ladder.rungs.length, also.ask)) return;
-      this.#stale.ladders.add(index);
-      (award ? change.awards : change.results).push(ladder.name);
-    });
-  }
-
-  #commentsMoved(before: Float64Array, slots: Float64Array): boolean {
-    return this.#source.outline.rows.some((_, index) => {
-      const at = this.#source.layout.rows + index * ROW + COMMENT;
-      return before[at] !== slots[at];
-    });
-  }
-
-  #ladderMoved(before: Float64Array, slots: Float64Array, index: number, rungs: number, ask: number | undefined): boolean {
-    if (differs(before, slots, this.#source.layout.ladders[index] ?? 0, LADDER + 2 * rungs + 1)) return true;
-    return (this.#needs[index] ?? []).some((need) => this.#needMoved(before, slots, need, ask));
-  }
-
   /** Whether a reason may read otherwise. Rows a need is content with are not named in one. */
   #needMoved(before: Float64Array, slots: Float64Array, index: number, ask: number | undefined): boolean {
     const { needs, evidence } = this.#source.layout;
@@ -221,7 +285,7 @@ export class Reader {
     if (before[need.at] !== slots[need.at]) return true;
     if (slots[need.at] === (want ? HOLDS : FAILS)) return false;
     if (ask !== undefined && need.asks.includes(ask)) return true;
-    if (need.compareAt >= 0 && differs(before, slots, need.compareAt, 8)) return true;
+    if (need.compareAt >= 0 && differs(before, slots, need.compareAt, SIDES)) return true;
     for (let place = 0; need.membersAt >= 0 && place < need.members.length; place += 1) {
       const [was, is] = [before[need.membersAt + place], slots[need.membersAt + place]];
       if (was !== is || (isNamed(stand, is ?? OUTSIDE) && this.#memberMoved(before, slots, need.members[place] ?? 0))) return true;
@@ -240,10 +304,10 @@ export class Reader {
   /** The outcome as it stands. */
   read(): Outcome {
     if (this.#outcome) return this.#outcome;
-    const { outline, layout, version, view, contentHash, structureHash } = this.#source;
+    const { layout, version, view, contentHash, structureHash } = this.#source;
     const { rows, scores, ladders } = this.#stale;
-    for (const index of rows) this.#rows.set(outline.rows[index]?.name ?? "", this.#row(index));
-    for (const index of scores) this.#scores.set(outline.scores[index]?.name ?? "", this.#score(index));
+    for (const index of rows) this.#rows.set(index, this.#row(index));
+    for (const index of scores) this.#scores.set(index, this.#score(index));
     for (const index of ladders) this.#ladder(index);
     for (const stale of [rows, scores, ladders]) stale.clear();
     this.#outcome = Object.freeze({
@@ -271,7 +335,24 @@ export class Reader {
     return this.#source.numbers.at(this.#slot(slot), this.#slot(slot + 1), percent, () => this.#source.exact(slot));
   }
 
+  /** The outcome of a row; where nothing but its numbers is in it, one that was made of the same numbers before. */
   #row(index: number): RowOutcome {
+    const at = this.#source.layout.rows + index * ROW;
+    const now = this.#now;
+    const long = this.#slot(at + 3) < 0 || this.#slot(at + 5) < 0 || this.#slot(at + 7) < 0;
+    if (long || this.#source.reason(index) !== null || this.#source.comment(index) !== null) return this.#madeRow(index);
+    const kept = this.#keptRows[index] ?? [];
+    for (const { slots, row } of kept) {
+      let same = true;
+      for (let place = 0; same && place < ROW; place += 1) same = slots[place] === now[at + place];
+      if (same) return row;
+    }
+    const row = this.#madeRow(index);
+    if (kept.length < KEPT_OF_ROW) kept.push({ slots: now.slice(at, at + ROW), row });
+    return row;
+  }
+
+  #madeRow(index: number): RowOutcome {
     const at = this.#source.layout.rows + index * ROW;
     const row = this.#source.outline.rows[index];
     const named = (place: number): string | null => {
@@ -321,9 +402,35 @@ export class Reader {
     const ladder = this.#source.ladders[index];
     if (!ladder) return;
     const award = this.#awardLadders.has(index);
-    const told: Told = ladderOf(this.#source, ladder, this.#needs[index] ?? [], award ? this.#missingComments() : [], (slot) => this.#slot(slot));
-    if (award) this.#awards.set(ladder.name, toldAward(told));
-    else this.#results.set(ladder.name, toldResult(told));
+    const told: Told = ladderOf(this.#source, ladder, this.#needs[index] ?? [], award ? this.#missingComments() : [], (slot) => this.#slot(slot), (need) => this.#reason(need));
+    const place = this.#ladderPlaces[index] ?? 0;
+    if (award) this.#awards.set(place, toldAward(told));
+    else this.#results.set(place, toldResult(told));
+  }
+
+  /** Why a need stands in the way; the same reason as before while nothing in it may read otherwise. */
+  #reason(index: number): Reason | null {
+    const kept = this.#reasons[index];
+    if (kept !== undefined) return kept;
+    const need = this.#source.layout.needs[index];
+    return (this.#reasons[index] = need ? this.#madeReason(need) : null);
+  }
+
+  /** A comparison by itself says nothing but its numbers: with the same ones it is the same reason. */
+  #madeReason(need: NeedLayout): Reason | null {
+    const make = () => reasonOf(this.#source, need, (slot) => this.#slot(slot));
+    // The text of a number too long for doubles is not among the numbers.
+    const long = [1, 3, 5, 7].some((place) => this.#slot(need.compareAt + place) < 0);
+    if (long || !isOfNumbersAlone(this.#source, need)) return make();
+    let kept = this.#compared.get(need);
+    if (!kept) this.#compared.set(need, (kept = new Map()));
+    const key = this.#now.subarray(need.at, need.compareAt + SIDES).join();
+    let reason = kept.get(key);
+    if (reason === undefined) {
+      reason = make();
+      if (kept.size < KEPT_OF_NEED) kept.set(key, reason);
+    }
+    return reason;
   }
 
   #missingComments() {
@@ -360,7 +467,7 @@ export class Reader {
       return known?.levels.find((one) => one.name === level)?.label ?? level ?? (points.text || "–");
     }
     const ladder = [...outline.results, ...outline.awards].find((one) => one.name === name);
-    if (ladder) return ladderOf(this.#source, ladder, [], [], (slot) => this.#slot(slot)).label || "–";
+    if (ladder) return ladderOf(this.#source, ladder, [], [], (slot) => this.#slot(slot), () => null).label || "–";
     for (const kind of ["asks", "settings"] as const) {
       const index = place(outline[kind]);
       if (index >= 0) return this.#source.reply(kind, index) ?? "–";
@@ -374,4 +481,49 @@ export class Reader {
 export function differs(before: Float64Array, slots: Float64Array, from: number, count: number): boolean {
   for (let slot = from; slot < from + count; slot += 1) if (before[slot] !== slots[slot]) return true;
   return false;
+}
+
+/** Whether a need is one comparison, of which the numbers say all: an ask is told by its answer. */
+function isOfNumbersAlone({ outline }: Source, need: NeedLayout): boolean {
+  if (need.compareAt < 0 || need.membersAt >= 0 || need.parts.length + need.asks.length + need.slots.length > 0) return false;
+  const [left] = treeOf(need).of;
+  return !outline.asks.some(({ name }) => name === left?.text);
+}
+
+/** The places at which two readings differ. */
+function changedPlaces(before: Float64Array, slots: Float64Array): number[] {
+  const places: number[] = [];
+  for (let at = 0; at < before.length; at += 1) if (before[at] !== slots[at]) places.push(at);
+  return places;
+}
+
+function rising(all: number[]): number[] {
+  return all.length > 1 ? all.sort((a, b) => a - b) : all;
+}
+
+/** What each number of a session is of. */
+function ownersOf({ outline, layout, ladders }: Source): Int32Array {
+  const owners = new Int32Array(layout.length);
+  const own = (kind: number, which: number, from: number, count: number) => owners.fill((which << KIND_BITS) | kind, from, from + count);
+  outline.rows.forEach((_, index) => own(OF_ROW, index, layout.rows + index * ROW, ROW));
+  outline.scores.forEach((_, index) => own(OF_SCORE, index, layout.scores + index * SCORE, SCORE));
+  outline.advice.forEach((_, index) => own(OF_ADVICE, index, layout.advice + index, 1));
+  outline.evidence.forEach((_, index) => own(OF_EVIDENCE, index, layout.evidence + index * SLOT, SLOT));
+  own(OF_PROGRESS, 0, layout.progress, 2);
+  // A ladder by which a row is worked out is told nowhere.
+  layout.ladders.forEach((from, index) => own(ladders[index] ? OF_LADDER : OF_PROGRESS, index, from, (layout.ladders[index + 1] ?? layout.needs[0]?.at ?? layout.length) - from));
+  layout.needs.forEach(({ at }, index) => own(OF_NEED, index, at, (layout.needs[index + 1]?.at ?? layout.length) - at));
+  return owners;
+}
+
+/** By row, and behind the rows by ladder: the needs that name it, themselves or in what they join. */
+function namingOf({ outline, layout }: Source): number[][] {
+  const naming: number[][] = [];
+  for (let count = outline.rows.length + layout.ladders.length; count > 0; count -= 1) naming.push([]);
+  const name = ({ membersAt, members, parts }: NeedLayout, index: number): void => {
+    if (membersAt >= 0) for (const member of members) if (naming[member]?.at(-1) !== index) naming[member]?.push(index);
+    for (const part of parts) name(part, index);
+  };
+  layout.needs.forEach(name);
+  return naming;
 }

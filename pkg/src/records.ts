@@ -3,37 +3,34 @@ export function record<T>(): Record<string, T> {
   return Object.create(null) as Record<string, T>;
 }
 
-/** An object parsed at once is quick to copy up to this many members. */
-const QUICK = 128;
-
 /**
- * Records of one kind. Engines keep an object made member by member, or made
- * without a prototype, as a hash table that is slow to copy; one parsed at once
- * is copied at a stroke, and the copy then loses its prototype.
+ * Records of one kind, member by member. Engines keep an object that is made
+ * without a prototype as a hash table, which is slow; one that loses it while it
+ * is empty and then always grows by the same names is as quick as any.
  */
 export class Records<T> {
   readonly #names: readonly string[];
-  readonly #work: Record<string, T>;
+  readonly #values: T[];
   #kept: Readonly<Record<string, T>> | null = null;
 
   constructor(names: readonly string[]) {
     this.#names = names;
-    this.#work = names.length > QUICK ? record<T>() : JSON.parse(`{${names.map((name) => `${JSON.stringify(name)}:null`).join()}}`);
+    this.#values = new Array(names.length) as T[];
   }
 
-  set(name: string, value: T): void {
-    this.#work[name] = value;
+  set(place: number, value: T): void {
+    this.#values[place] = value;
     this.#kept = null;
   }
 
   read(): Readonly<Record<string, T>> {
-    return (this.#kept ??= Object.freeze(this.#copy()));
+    return (this.#kept ??= Object.freeze(this.#made()));
   }
 
-  #copy(): Record<string, T> {
-    if (this.#names.length <= QUICK) return Object.setPrototypeOf({ ...this.#work }, null) as Record<string, T>;
-    const copy = record<T>();
-    for (const name of this.#names) copy[name] = this.#work[name] as T;
-    return copy;
+  #made(): Record<string, T> {
+    const made = Object.setPrototypeOf({}, null) as Record<string, T>;
+    const [names, values] = [this.#names, this.#values];
+    for (let place = 0; place < names.length; place += 1) made[names[place] as string] = values[place] as T;
+    return made;
   }
 }

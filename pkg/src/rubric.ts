@@ -1,7 +1,7 @@
 import { Assessment } from "./assessment.js";
 import type { Engine } from "./engine.js";
 import { RubricError } from "./errors.js";
-import { digestOf } from "./digest.js";
+import { digestOf, type PieceOut } from "./digest.js";
 import { type Options, optionsOf } from "./options.js";
 import { at, shown } from "./read.js";
 import type { SavedRubric } from "./saved-types.js";
@@ -38,7 +38,7 @@ export class Rubric {
 
   /** Use `rubricate.compile()`. */
   constructor(engine: Engine, source: string, files: string[], version: string) {
-    const compiled = engine.call((glue) => glue.compile(source, files));
+    const compiled = compile(engine, source, files);
     const { outline, layout } = compiled;
     if (!outline || !layout) throw refused(compiled);
     this.outline = outline;
@@ -118,7 +118,7 @@ export class Rubric {
   handle(): number {
     this.#alive();
     if (this.#generation !== this.#engine.generation) {
-      this.#handle = this.#engine.call((glue) => glue.compile(this.source, this.#files)).handle;
+      this.#handle = compile(this.#engine, this.source, this.#files).handle;
       this.#generation = this.#engine.generation;
     }
     return this.#handle;
@@ -126,7 +126,7 @@ export class Rubric {
 
   /** What a saved assessment remembers of it. Not part of the public surface. */
   digest(): SavedRubric {
-    return (this.#digest ??= digestOf(this, this.#engine.call((glue) => glue.pieces(this.source, this.#files))));
+    return (this.#digest ??= digestOf(this, JSON.parse(this.#engine.call((glue) => glue.pieces(this.source, this.#files))) as PieceOut[]));
   }
 
   #start(options: Options): Assessment {
@@ -137,6 +137,10 @@ export class Rubric {
   #alive(): void {
     if (this.#disposed) throw new RubricError("this rubric was disposed of");
   }
+}
+
+function compile(engine: Engine, source: string, files: string[]): CompiledRubric {
+  return JSON.parse(engine.call((glue) => glue.compile(source, files))) as CompiledRubric;
 }
 
 function refused({ diagnostics }: CompiledRubric): RubricError {

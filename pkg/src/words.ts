@@ -105,7 +105,7 @@ export const WORDS = {
       case "any": return node.inputs.map((input) => inner(input, ["if"])).join(" or ");
       case "how many": {
         if (phrase.set === "") return howMany(node, `(${node.inputs.map(({ text }) => text).join(", ")})`);
-        return `${howMany(node, phrase.set)} ${predicate(node.inputs[0])}`;
+        return `${howMany(node, phrase.set)} ${predicate(node.inputs.find(({ counts }) => counts !== "no"))}`;
       }
       case "complete": return `${phrase.subject} is complete`;
       case "only when": case "counts as": return `${node.rule} ${a?.text ?? ""}`;

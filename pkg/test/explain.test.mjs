@@ -63,8 +63,10 @@ class Calculator {
     const { inputs } = node;
     const values = inputs.map(said);
     const [a, b] = values;
-    if (node.shared || node.cut) return undefined;
+    if (node.shared || node.cut || (node.counts === "no" && inputs.length === 0)) return undefined;
     const gathered = inputs.filter(({ counts }) => counts !== "no");
+    // What has no value has no place among the best: then there are none.
+    if (node.pick === "best" && inputs.some((input) => (input.counts === "yes" || input.why === "not among") && said(input) === null)) return node.rule === "how many" ? undefined : null;
     switch (node.rule) {
       case "score": return a;
       case "row": return this.row(node);
@@ -145,8 +147,22 @@ class Calculator {
   sum(node, inputs) {
     if (inputs.some(({ counts }) => counts === "open")) return OPEN;
     this.added(node, inputs);
-    if (inputs.length === 0) return node.inputs.some(({ why }) => why === "filtered" || why === "not among") ? ZERO : null;
+    if (inputs.length === 0) return { yes: ZERO, no: null }[this.keepsNobody(node)];
     return this.fold(inputs.map(({ adds }) => said({ value: adds.above })), add);
+  }
+
+  /** Where nobody is in: whether a filter or a pick keeps nobody, rather than that there is nobody to begin with; `undefined` where the tree alone does not tell. */
+  keepsNobody(node) {
+    const kept = node.inputs.filter(({ why }) => why === "filtered" || why === "not among");
+    if (kept.length === 0) return "no";
+    return kept.some((input) => !this.unsure(input)) ? "yes" : undefined;
+  }
+
+  /** Whether it may be undefined of a row whether it is asked. */
+  unsure({ name, inputs }) {
+    const row = this.rows.get(name);
+    const under = (index) => index !== null && index !== undefined && (this.outline.parts[index].conditional || under(this.outline.parts[index].parent));
+    return inputs.some((input) => input.rule === "only when" && said(input) !== true) || (row?.conditional && inputs.length === 0) || under(row?.part);
   }
 
   quotient(node, inputs) {
@@ -169,7 +185,9 @@ class Calculator {
   }
 
   /** The points of the level that counts. */
-  row({ name, row, value, counts, why }) {
+  row(node) {
+    const { name, row, value, counts, why } = node;
+    if (this.unsure(node)) return undefined;
     const known = this.rows.get(name);
     if (counts === "yes" && why && value.state === "undefined") return null;
     if (!row || row.state !== "rated" || row.code !== null || value.state !== "known") return undefined;
@@ -212,7 +230,7 @@ class Calculator {
 
   howMany(node, inputs) {
     if (inputs.some((input) => input.counts === "open" || said(input) === OPEN)) return OPEN;
-    if (inputs.length === 0 && !node.inputs.some(({ why }) => why === "filtered" || why === "not among")) return null;
+    if (inputs.length === 0 && this.keepsNobody(node) !== "yes") return { no: null }[this.keepsNobody(node)];
     const values = inputs.map(said);
     assert.equal(node.needed.of, values.length, node.text);
     const { least, most } = node.needed;
@@ -341,17 +359,10 @@ function begun(compiled, [ratings, { close, codes, overrule, ...options }]) {
   return assessment;
 }
 
-/** Rubrics on which the calculator above and the explanation are not of one mind yet: rows that may be no member when all is closed (seed 67: `r5 is 1`; seed 72: `best 3`). */
-const UNSETTLED = new Set([67, 72, 79, 95, 103, 107, 112, 120]);
-
-it(`seeds ${[...UNSETTLED].join(", ")} add up too`, { todo: "what a test says of a row that may be no member, in the calculator or in the explanation" }, () => addUp([...UNSETTLED], false));
-
-it(`${ROUNDS} random rubrics add up`, () => addUp(Array.from({ length: ROUNDS }, (_, index) => index + 1).filter((seed) => !UNSETTLED.has(seed)), true));
-
-function addUp(seeds, counted) {
+it(`${ROUNDS} random rubrics add up`, () => {
   const [count, whys] = [{}, {}];
   const look = (node) => { if (node.why) whys[node.why] = (whys[node.why] ?? 0) + 1; node.inputs.forEach(look); };
-  for (const seed of seeds) {
+  for (let seed = 1; seed <= ROUNDS; seed += 1) {
     const rubric = generate(seed);
     const roll = dice(seed + 1e6);
     const source = print(rubric, () => undefined);
@@ -368,12 +379,12 @@ function addUp(seeds, counted) {
     for (const [rule, times] of Object.entries(calculator.count)) count[rule] = (count[rule] ?? 0) + times;
     compiled.dispose();
   }
-  if (!counted) return;
+  console.log(`# ${JSON.stringify(count)} ${JSON.stringify(whys)}`);
   for (const rule of ["add", "multiply", "divide", "negate", "round", "at least", "at most", "if", "first of", "sum", "mean", "median", "lowest", "highest", "weighted mean", "weighted sum", "percent", "weighted percent", "part", "count", "all", "any", "not", "compare", "test", "how many", "worked out"]) {
     assert.ok(count[rule] >= 5, `only ${count[rule]} of ${rule}`);
   }
   for (const why of ["left out", "not asked", "not scored", "not chosen", "filtered", "not among", "adds nothing"]) assert.ok(whys[why] >= 5, `only ${whys[why]} are ${why}`);
-}
+});
 
 it("what a large rubric leaves out is marked, and the rest is right", () => {
   const rows = Array.from({ length: 4500 }, (_, index) => `check c${index}`).join("\n");

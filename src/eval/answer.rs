@@ -16,6 +16,16 @@ pub enum Answer {
     Rated(Value),
 }
 
+impl Answer {
+    /// The rating, if it is one.
+    pub fn value(self) -> Option<Value> {
+        match self {
+            Self::Rated(value) => Some(value),
+            Self::Unanswered | Self::LeftOut => None,
+        }
+    }
+}
+
 /// The comment beside a row.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Remark {

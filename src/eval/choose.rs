@@ -124,11 +124,11 @@ impl Walk<'_> {
             let mut rows = Vec::new();
             rows_in(member, &mut rows);
             for row in rows {
-                if let Some(slot) = self.chosen.get_mut(row) {
+                if let Some(slot) = self.known.chosen.get_mut(row) {
                     *slot = slot.and(found);
                 }
             }
-            self.choices.push((part, self.unit_of(member), found));
+            self.known.choices.push((part, self.unit_of(member), found));
         }
         Ok(())
     }
@@ -144,6 +144,7 @@ impl Walk<'_> {
 
     fn choice_of(&self, part: usize, unit: usize) -> Truth {
         let found = self
+            .known
             .choices
             .iter()
             .find(|(of, one, _)| *of == part && *one == unit);
@@ -229,7 +230,7 @@ impl Walk<'_> {
             let Branch::Row(row) = branch else {
                 return None;
             };
-            let now = self.rows.get(*row)?;
+            let now = self.known.rows.get(*row)?;
             let member = Member::Row(*row);
             if !self.counts(branch) {
                 if gather == Gather::Count {

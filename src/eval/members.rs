@@ -74,8 +74,8 @@ impl Walk<'_> {
         let Member::Row(row) = member else {
             return Truth::TRUE;
         };
-        let chosen = self.chosen.get(row).copied().unwrap_or(Truth::TRUE);
-        let Some(now) = self.rows.get(row) else {
+        let chosen = self.known.chosen.get(row).copied().unwrap_or(Truth::TRUE);
+        let Some(now) = self.known.rows.get(row) else {
             return Truth::FALSE;
         };
         if left_out {
@@ -93,8 +93,8 @@ impl Walk<'_> {
         let Member::Row(row) = member else {
             return None;
         };
-        let chosen = self.chosen.get(row)?;
-        let now = self.rows.get(row)?;
+        let chosen = self.known.chosen.get(row)?;
+        let now = self.known.rows.get(row)?;
         let found = self.rubric.rows.get(row)?;
         let choosing = self.choosing(row);
         if let [(part, unit)] | [(part, unit), _, ..] = choosing.as_slice() {
@@ -146,6 +146,7 @@ impl Walk<'_> {
     fn inside_value(&self, member: Member, inside: Truth, that: &[RowTest]) -> Result<Interval> {
         let value = match member {
             Member::Row(row) => self
+                .known
                 .rows
                 .get(row)
                 .map_or(Interval::UNDEFINED, |now| now.points),
@@ -157,7 +158,8 @@ impl Walk<'_> {
         let Member::Row(index) = member else {
             return Ok(value);
         };
-        let (Some(row), Some(now)) = (self.rubric.rows.get(index), self.rows.get(index)) else {
+        let (Some(row), Some(now)) = (self.rubric.rows.get(index), self.known.rows.get(index))
+        else {
             return Ok(value);
         };
         let mut fitting = Vec::new();

@@ -3,6 +3,7 @@
 //! the outcome would be if it were closed now is the same walk over inputs in
 //! which nothing is open, so the two cannot drift apart.
 
+mod again;
 mod answer;
 mod choice;
 mod choose;
@@ -10,15 +11,19 @@ mod fraction;
 mod gather;
 mod inputs;
 mod ladders;
+mod live;
 mod members;
 mod numbers;
 mod outcome;
 mod parts;
 mod picks;
+mod plan;
 mod possible;
 mod quantities;
+mod reads;
 mod rows;
 mod shares;
+mod sums;
 #[cfg(test)]
 pub(crate) mod tests;
 #[cfg(test)]
@@ -27,6 +32,8 @@ pub(crate) mod tests_dice;
 mod tests_ends;
 #[cfg(test)]
 mod tests_ladders;
+#[cfg(test)]
+mod tests_live;
 #[cfg(test)]
 mod tests_random;
 #[cfg(test)]
@@ -42,9 +49,10 @@ mod walk;
 pub use crate::model::Value;
 pub use answer::{Answer, Refusal, Remark, fit, may_leave_out, reply_fits};
 pub use inputs::{Inputs, Shut, SlotState, Sums};
+pub use live::{Edit, Live};
 pub use outcome::{is_comparison, members_of, outcome, parts_of, setting_problems};
 pub use parts::{Part, Why};
 pub use values::{
-    Decision, LadderValue, NeedValue, Outcome, RowState, RowValue, RungState, ScoreValue,
+    Decision, LadderValue, Moved, NeedValue, Outcome, RowState, RowValue, RungState, ScoreValue,
 };
 pub use walk::{Overflow, Walk};

@@ -1,8 +1,7 @@
 //! Numbers: the walk over a rule, form by form.
 
-use super::answer::Answer;
 use super::walk::{Overflow, Result, Walk};
-use crate::model::{By, Linear, Num, Term, Truth as Rule, Value};
+use crate::model::{Num, Truth as Rule};
 use crate::num::{Interval, Rational, Truth, date};
 
 impl Walk<'_> {
@@ -82,7 +81,7 @@ impl Walk<'_> {
 
     /// What is counted of a slot: a file may still come, or be replaced, until it is complete.
     fn fact(&self, fact: crate::model::Fact, slot: usize) -> Interval {
-        let asked = self.asked.get(slot).copied().unwrap_or(Truth::FALSE);
+        let asked = self.known.asked.get(slot).copied().unwrap_or(Truth::FALSE);
         let (Some(state), true) = (self.inputs.slots.get(slot), asked.can_be_true()) else {
             return Interval::UNDEFINED;
         };
@@ -101,34 +100,6 @@ impl Walk<'_> {
             found.may_be_undefined()
         }
     }
-
-    /// A sum of whole numbers; nothing when a row of it does not count.
-    fn linear(&self, linear: &Linear) -> Option<Interval> {
-        if !self.inputs.codes.is_empty() {
-            return None;
-        }
-        let (mut lowest, mut highest, mut missing) = (0_i64, 0_i64, false);
-        for term in &linear.terms {
-            let (low, high) = match self.inputs.answers.get(term.row)? {
-                Answer::Rated(value) => {
-                    let known = contribution(term, *value)?;
-                    (known, known)
-                }
-                Answer::Unanswered => {
-                    missing |= self.closed;
-                    term.ends
-                }
-                Answer::LeftOut => return None,
-            };
-            lowest = lowest.checked_add(low)?;
-            highest = highest.checked_add(high)?;
-        }
-        if missing {
-            return Some(Interval::UNDEFINED);
-        }
-        let over = |top: i64| Rational::new(i128::from(top), i128::from(linear.bottom));
-        Some(Interval::between(Some(over(lowest)?), Some(over(highest)?)))
-    }
 }
 
 /// Everything one of several may be.
@@ -144,19 +115,6 @@ impl Joined {
 
     fn done(self) -> Interval {
         self.found.unwrap_or(Interval::UNDEFINED)
-    }
-}
-
-/// What a rating contributes to a sum of whole numbers.
-fn contribution(term: &Term, value: Value) -> Option<i64> {
-    match (&term.by, value) {
-        (By::Level(each), Value::Level(level)) => each.get(level).copied(),
-        (By::Level(each), Value::Met(met)) => each.get(usize::from(met)).copied(),
-        (By::Factor(factor), Value::Number(value)) => {
-            let found = factor.mul(value).filter(|found| found.is_whole())?;
-            i64::try_from(found.numer()).ok()
-        }
-        _ => None,
     }
 }
 

@@ -17,28 +17,37 @@ pub fn outcome(rubric: &Rubric, inputs: &Inputs) -> Result<Outcome, Overflow> {
     } else {
         Some(Walk::new(rubric, inputs, true)?)
     };
-    let closed = closed.as_ref().unwrap_or(&walk);
-    let scores = walk.scores.iter().zip(&closed.scores);
-    let advice: Result<Vec<Truth>, Overflow> = rubric
-        .advice
-        .iter()
-        .map(|advice| walk.truth(&advice.when))
-        .collect();
-    let by_hand = || walk.rows.iter().filter(|now| now.by_hand);
+    told(&walk, closed.as_ref())
+}
+
+/// What two walks come to: what may still become, and as if it were closed now
+/// (none where it is closed).
+pub(super) fn told(walk: &Walk<'_>, closed: Option<&Walk<'_>>) -> Result<Outcome, Overflow> {
+    let closed = closed.unwrap_or(walk);
+    let scores = walk.known.scores.iter().zip(&closed.known.scores);
+    let advice = walk.rubric.advice.iter();
+    let advice: Result<Vec<Truth>, Overflow> =
+        advice.map(|advice| walk.truth(&advice.when)).collect();
+    let by_hand = || walk.known.rows.iter().filter(|now| now.by_hand);
     let rated = by_hand().filter(|now| now.state == RowState::Rated).count();
     Ok(Outcome {
-        rows: (0..walk.rows.len())
-            .map(|row| row_value(&walk, row))
+        rows: (0..walk.known.rows.len())
+            .map(|row| walk.row_value(row))
             .collect(),
-        slots: walk.asked.iter().map(|asked| asked.can_be_true()).collect(),
+        slots: walk
+            .known
+            .asked
+            .iter()
+            .map(|asked| asked.can_be_true())
+            .collect(),
         scores: scores
             .map(|(bounds, closed)| ScoreValue {
                 bounds: *bounds,
                 closed: closed.known(),
             })
             .collect(),
-        ladders: (0..walk.ladders.len())
-            .map(|index| ladder_value(&walk, closed, index))
+        ladders: (0..walk.known.ladders.len())
+            .map(|index| ladder_value(walk, closed, index))
             .collect(),
         advice: advice?,
         evidence: walk.evidence(),
@@ -46,70 +55,91 @@ pub fn outcome(rubric: &Rubric, inputs: &Inputs) -> Result<Outcome, Overflow> {
     })
 }
 
-pub(super) fn row_value(walk: &Walk<'_>, row: usize) -> RowValue {
-    let now: Option<&Now> = walk.rows.get(row);
-    let chosen = walk.chosen.get(row).copied().unwrap_or(Truth::TRUE);
-    now.map_or(
-        RowValue {
-            state: RowState::NotAsked,
-            level: None,
-            counted: None,
-            points: Interval::UNDEFINED,
-            code: None,
-            comment_missing: false,
-        },
-        |now| RowValue {
-            state: now.state,
-            level: now.level,
-            counted: now.counted,
-            points: if now.base.and(chosen).can_be_true() || now.state == RowState::Rated {
-                now.points
-            } else {
-                Interval::UNDEFINED
+impl Walk<'_> {
+    /// What a row came to.
+    pub(super) fn row_value(&self, row: usize) -> RowValue {
+        let now: Option<&Now> = self.known.rows.get(row);
+        let chosen = self.known.chosen.get(row).copied().unwrap_or(Truth::TRUE);
+        now.map_or(
+            RowValue {
+                state: RowState::NotAsked,
+                level: None,
+                counted: None,
+                points: Interval::UNDEFINED,
+                code: None,
+                comment_missing: false,
             },
-            code: now.code,
-            comment_missing: now.lacks_comment(),
-        },
-    )
+            |now| RowValue {
+                state: now.state,
+                level: now.level,
+                counted: now.counted,
+                points: if now.base.and(chosen).can_be_true() || now.state == RowState::Rated {
+                    now.points
+                } else {
+                    Interval::UNDEFINED
+                },
+                code: now.code,
+                comment_missing: now.lacks_comment(),
+            },
+        )
+    }
 }
 
 fn ladder_value(walk: &Walk<'_>, closed: &Walk<'_>, index: usize) -> LadderValue {
     let empty = Climbed::default();
-    let climbed = walk.ladders.get(index).unwrap_or(&empty);
-    let rungs: Vec<RungState> = climbed
-        .rungs
-        .iter()
-        .map(|truth| rung_state(*truth))
-        .collect();
-    let overruled = walk.inputs.overrides.get(index).copied().flatten();
-    let (closed_places, _) = closed.places(index);
-    let closed_rungs = closed
-        .ladders
-        .get(index)
-        .map(|ladder| ladder.rungs.as_slice());
-    let settled = closed_places.first().filter(|place| {
-        let truth = closed_rungs.and_then(|rungs| rungs.get(**place));
-        match truth {
-            Some(truth) => *truth == Truth::TRUE,
-            None => {
-                closed_rungs.is_some_and(|rungs| rungs.iter().all(|truth| *truth == Truth::FALSE))
-            }
-        }
-    });
-    LadderValue {
-        decision: decide(&rungs),
-        rungs,
-        // Closing does not lift what somebody decided.
-        closed: overruled.or(settled.copied()),
-        possible: match overruled {
-            Some(place) => vec![place],
-            None => walk.places(index).0,
-        },
-        overruled,
+    let climbed = walk.known.ladders.get(index).unwrap_or(&empty);
+    let mut value = LadderValue {
+        rungs: Vec::new(),
+        decision: Decision::Open(None),
+        closed: None,
+        possible: Vec::new(),
+        overruled: None,
         nevers: climbed.nevers.clone(),
         needs: climbed.needs.clone(),
-        comments: climbed.comments.clone(),
+        comments: Vec::new(),
+    };
+    update_ladder(&mut value, walk, closed, index);
+    value
+}
+
+/// Everything a ladder comes to, its needs aside.
+pub(super) fn update_ladder(
+    value: &mut LadderValue,
+    walk: &Walk<'_>,
+    closed: &Walk<'_>,
+    index: usize,
+) {
+    let Some(climbed) = walk.known.ladders.get(index) else {
+        return;
+    };
+    value.rungs.clear();
+    let rungs = climbed.rungs.iter().map(|truth| rung_state(*truth));
+    value.rungs.extend(rungs);
+    value.decision = decide(&value.rungs);
+    value.overruled = walk.inputs.overrides.get(index).copied().flatten();
+    // Closing does not lift what somebody decided.
+    value.closed = value.overruled.or_else(|| settled(closed, index));
+    value.possible.clear();
+    match value.overruled {
+        Some(place) => value.possible.push(place),
+        None => {
+            walk.places(index, |place| value.possible.push(place));
+        }
     }
+    value.comments.clone_from(&climbed.comments);
+}
+
+/// The rung that would stand if it were closed now.
+fn settled(closed: &Walk<'_>, index: usize) -> Option<usize> {
+    let mut first = None;
+    closed.places(index, |place| {
+        first.get_or_insert(place);
+    });
+    let rungs = &closed.known.ladders.get(index)?.rungs;
+    first.filter(|place| match rungs.get(*place) {
+        Some(truth) => *truth == Truth::TRUE,
+        None => rungs.iter().all(|truth| *truth == Truth::FALSE),
+    })
 }
 
 /// Where nothing is left to answer every truth is decided; so what is not, can still become something.

@@ -3,7 +3,6 @@
 
 use super::gather::aside;
 use super::members::Item;
-use super::outcome::row_value;
 use super::picks::place;
 use super::shares::weight;
 use super::values::{RowState, RowValue};
@@ -129,14 +128,14 @@ impl Walk<'_> {
     /// What is no member at all, and why.
     fn outside(&self, member: Member) -> Part {
         let row = match member {
-            Member::Row(row) => self.rows.get(row).map(|now| (row, now)),
+            Member::Row(row) => self.known.rows.get(row).map(|now| (row, now)),
             _ => None,
         };
         let why = row.and_then(|(row, now)| match now.state {
             RowState::NotAsked => Some(Why::NotAsked),
             RowState::NotScored => Some(Why::NotScored),
             RowState::LeftOut => Some(Why::LeftOut),
-            _ if self.chosen.get(row) == Some(&Truth::FALSE) => Some(Why::NotChosen),
+            _ if self.known.chosen.get(row) == Some(&Truth::FALSE) => Some(Why::NotChosen),
             _ => None,
         });
         Part {
@@ -169,7 +168,8 @@ impl Walk<'_> {
             .is_some_and(|part| part.choose.is_some());
         let chosen = match part {
             Some(part) if chooses => self.choice(part, share),
-            _ => Truth::TRUE,
+            Some(_) => Truth::TRUE,
+            None => self.chosen_outside(share),
         };
         let inside = one.inside.and(chosen);
         let weight = weight(share);
@@ -232,11 +232,14 @@ impl Walk<'_> {
 
     /// A row as the outcome shows it.
     pub fn row_of(&self, row: usize) -> RowValue {
-        row_value(self, row)
+        self.row_value(row)
     }
 
     /// Whether the comment that a row requires is there.
     pub fn comment_of(&self, row: usize) -> Truth {
-        self.rows.get(row).map_or(Truth::TRUE, |now| now.comment)
+        self.known
+            .rows
+            .get(row)
+            .map_or(Truth::TRUE, |now| now.comment)
     }
 }

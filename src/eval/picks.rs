@@ -95,7 +95,7 @@ impl Walk<'_> {
     /// The last few that are rated, in order of the file.
     fn newest(&self, items: &[Item], count: usize) -> Vec<Truth> {
         let rated = |item: &Item| match item.member {
-            Member::Row(row) => match self.rows.get(row) {
+            Member::Row(row) => match self.known.rows.get(row) {
                 Some(now) => item.inside.and(now.answered),
                 None => Truth::FALSE,
             },

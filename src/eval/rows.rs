@@ -11,7 +11,7 @@ use crate::model::{Coded, CommentMode, Row, RowKind, Value};
 use crate::num::{Interval, Levels, Rational, Truth};
 
 /// A row as it stands.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Now {
     pub(super) state: RowState,
     /// The rating as given, or as worked out.
@@ -199,6 +199,7 @@ impl Walk<'_> {
                 ..
             } => {
                 let levels = self
+                    .known
                     .ladders
                     .get(*ladder)
                     .map_or(Levels::UNDEFINED, |found| found.levels);
@@ -252,7 +253,7 @@ impl Walk<'_> {
         let waits = answer == Answer::Unanswered && !worked;
         let (state, level) = match answer {
             _ if asked == Truth::FALSE => (RowState::NotAsked, None),
-            _ if scored == Truth::FALSE => (RowState::NotScored, given(answer)),
+            _ if scored == Truth::FALSE => (RowState::NotScored, answer.value()),
             _ if worked => match worked_value(row, counts) {
                 Some(value) => (RowState::Rated, Some(value)),
                 None => (RowState::Unanswered, None),
@@ -344,12 +345,12 @@ impl Walk<'_> {
 
     /// The points of a row by itself: none where it is no member.
     pub(super) fn points(&self, row: usize) -> Interval {
-        let Some(now) = self.rows.get(row) else {
+        let Some(now) = self.known.rows.get(row) else {
             return Interval::UNDEFINED;
         };
         let base = now
             .base
-            .and(self.chosen.get(row).copied().unwrap_or(Truth::TRUE));
+            .and(self.known.chosen.get(row).copied().unwrap_or(Truth::TRUE));
         if !base.can_be_true() {
             Interval::UNDEFINED
         } else if base == Truth::TRUE {
@@ -357,13 +358,6 @@ impl Walk<'_> {
         } else {
             now.points.may_be_undefined()
         }
-    }
-}
-
-fn given(answer: Answer) -> Option<Value> {
-    match answer {
-        Answer::Rated(value) => Some(value),
-        Answer::Unanswered | Answer::LeftOut => None,
     }
 }
 

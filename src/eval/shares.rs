@@ -102,7 +102,7 @@ impl Walk<'_> {
         match share {
             Share::Part(part, _, inner) => self.portion(inner, that, stretch, Some(*part)),
             Share::Row(row, _) => {
-                let Some(now) = self.rows.get(*row) else {
+                let Some(now) = self.known.rows.get(*row) else {
                     return Ok(Portion {
                         share: Interval::UNDEFINED,
                         inside: Truth::FALSE,

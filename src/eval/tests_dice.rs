@@ -130,7 +130,7 @@ pub(crate) fn some_value(rubric: &Rubric, row: usize, dice: &mut Dice) -> Value 
 }
 
 /// All a row may be given; of a range level its marks.
-fn choices(rubric: &Rubric, row: usize) -> Vec<Answer> {
+pub(crate) fn choices(rubric: &Rubric, row: usize) -> Vec<Answer> {
     let found = &rubric.rows[row];
     if found.is_worked_out() {
         return vec![Answer::Unanswered];
@@ -173,7 +173,7 @@ fn later(rubric: &Rubric, row: usize, answer: Answer) -> Vec<Answer> {
 }
 
 /// All an ask may be told: a number of 0 to 2, or yes and no.
-fn replies(rubric: &Rubric, ask: usize) -> Vec<Reply> {
+pub(crate) fn replies(rubric: &Rubric, ask: usize) -> Vec<Reply> {
     match rubric.asks[ask].kind {
         InputKind::YesNo => vec![Reply::Yes(false), Reply::Yes(true)],
         InputKind::Choice(_) => vec![Reply::Choice(0), Reply::Choice(1)],

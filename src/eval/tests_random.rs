@@ -242,7 +242,7 @@ fn with_worked(dice: &mut Dice, made: &mut Rubric) -> usize {
 }
 
 /// Scores made of scores and asks, and an award that goes by another ladder.
-fn with_everything(dice: &mut Dice, made: &mut Rubric) {
+pub(crate) fn with_everything(dice: &mut Dice, made: &mut Rubric) {
     let way = with_worked(dice, made);
     let boxed = |member| Box::new(Num::Of(member));
     let (sum, asked) = (boxed(Member::Score(0)), boxed(Member::Ask(1)));

@@ -195,6 +195,7 @@ fn a_short_form_stands_while_every_row_of_it_counts() {
         by: By::Level(levels.to_vec()),
     };
     let linear = Linear {
+        site: 0,
         terms: vec![term(0, [0, 1]), term(1, [0, 2])],
         bottom: 2,
     };

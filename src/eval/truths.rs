@@ -27,7 +27,7 @@ impl Walk<'_> {
                 Ok(self.many(quantity, truths.len(), Tally::of(truths.iter().copied())))
             }
             Rule::Rung(ladder, rung) => {
-                let rungs = self.ladders.get(*ladder).map(|ladder| &ladder.rungs);
+                let rungs = self.known.ladders.get(*ladder).map(|ladder| &ladder.rungs);
                 Ok(rungs
                     .and_then(|rungs| rungs.get(*rung))
                     .copied()
@@ -58,7 +58,7 @@ impl Walk<'_> {
 
     /// A slot is complete; one that is not asked wants nothing.
     fn complete(&self, slot: usize) -> Truth {
-        let asked = self.asked.get(slot).copied().unwrap_or(Truth::FALSE);
+        let asked = self.known.asked.get(slot).copied().unwrap_or(Truth::FALSE);
         asked.not().or(self.filled(slot))
     }
 
@@ -75,10 +75,11 @@ impl Walk<'_> {
     /// Every slot that is asked is complete; undefined when none is.
     pub(super) fn evidence(&self) -> Truth {
         let mut all = Truth::TRUE;
-        for (slot, asked) in self.asked.iter().enumerate() {
+        for (slot, asked) in self.known.asked.iter().enumerate() {
             all = all.and(asked.not().or(self.filled(slot)));
         }
         let any = self
+            .known
             .asked
             .iter()
             .fold(Truth::FALSE, |any, asked| any.or(*asked));
@@ -107,7 +108,7 @@ impl Walk<'_> {
     /// One member tested, taken as being one.
     pub(super) fn test(&self, member: Member, test: &RowTest) -> Result<Truth> {
         match member {
-            Member::Row(row) => match self.rows.get(row) {
+            Member::Row(row) => match self.known.rows.get(row) {
                 Some(now) => self.test_now(now, member, test),
                 None => Ok(Truth::UNDEFINED),
             },

@@ -89,7 +89,7 @@ pub enum Decision {
 }
 
 /// One condition with what it came to.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct NeedValue {
     /// Whether it holds.
     pub truth: Truth,
@@ -120,4 +120,87 @@ pub struct LadderValue {
     pub needs: Vec<Vec<NeedValue>>,
     /// Rows whose required comment stands in the way.
     pub comments: Vec<usize>,
+}
+
+impl Outcome {
+    /// A need of a ladder, counted through: the nevers, then the needs of each rung, best first.
+    pub fn need_mut(&mut self, ladder: usize, need: usize) -> Option<&mut NeedValue> {
+        self.ladders.get_mut(ladder)?.need_mut(need)
+    }
+}
+
+impl LadderValue {
+    /// Its needs, counted through: the nevers, then the needs of each rung, best first.
+    pub fn need(&self, need: usize) -> Option<&NeedValue> {
+        let mut each = self.nevers.iter().chain(self.needs.iter().flatten());
+        each.nth(need)
+    }
+
+    fn need_mut(&mut self, need: usize) -> Option<&mut NeedValue> {
+        let mut each = self
+            .nevers
+            .iter_mut()
+            .chain(self.needs.iter_mut().flatten());
+        each.nth(need)
+    }
+}
+
+/// What an edit moved in an outcome: places that may differ from before; the
+/// others do not.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Moved {
+    /// Everything may differ; then the rest says nothing.
+    pub everything: bool,
+    /// Rows.
+    pub rows: Vec<usize>,
+    /// Scores.
+    pub scores: Vec<usize>,
+    /// Ladders, their needs aside.
+    pub ladders: Vec<usize>,
+    /// Needs: ladder and number of the need.
+    pub needs: Vec<(usize, usize)>,
+    /// The truth of one row of a need: ladder, need, and the place of the row.
+    pub members: Vec<(usize, usize, usize)>,
+    /// Conditional advice, with its truth.
+    pub advice: Vec<(usize, Truth)>,
+    /// Whether slots are asked, and the evidence as a whole.
+    pub slots: bool,
+    /// How many more rows are rated, and to be rated.
+    pub rated: (isize, isize),
+}
+
+impl Moved {
+    pub(super) fn everything() -> Self {
+        Self {
+            everything: true,
+            ..Self::default()
+        }
+    }
+
+    /// Nothing; the memory is used again.
+    pub(super) fn clear(&mut self) {
+        self.everything = false;
+        self.rows.clear();
+        self.scores.clear();
+        self.ladders.clear();
+        self.needs.clear();
+        self.members.clear();
+        self.advice.clear();
+        self.slots = false;
+        self.rated = (0, 0);
+    }
+
+    /// With what moved of the outcome as if closed: of it scores and ladders are told.
+    pub(super) fn also_closed(&mut self, closed: &Self) {
+        for score in &closed.scores {
+            if !self.scores.contains(score) {
+                self.scores.push(*score);
+            }
+        }
+        for ladder in &closed.ladders {
+            if !self.ladders.contains(ladder) {
+                self.ladders.push(*ladder);
+            }
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::inputs::Inputs;
 use super::rows::Now;
+use super::sums::Kept;
 use super::values::NeedValue;
 use crate::model::{Member, Node, Reply, Rubric};
 use crate::num::{Interval, Levels, Rational, Truth};
@@ -25,13 +26,9 @@ pub(super) struct Climbed {
     pub(super) levels: Levels,
 }
 
-/// One walk over the rules of a rubric.
-#[derive(Debug)]
-pub struct Walk<'a> {
-    pub(super) rubric: &'a Rubric,
-    pub(super) inputs: &'a Inputs,
-    /// Nothing is open: what was not given is undefined, a policy, or false.
-    pub(super) closed: bool,
+/// Everything a walk worked out: what is kept of it between edits.
+#[derive(Debug, Default)]
+pub(super) struct Known {
     /// Rows worked out so far.
     pub(super) rows: Vec<Now>,
     /// By row, whether the parts around it that choose chose it.
@@ -46,6 +43,19 @@ pub struct Walk<'a> {
     pub(super) ladders: Vec<Climbed>,
 }
 
+/// One walk over the rules of a rubric.
+#[derive(Debug)]
+pub struct Walk<'a> {
+    pub(super) rubric: &'a Rubric,
+    pub(super) inputs: &'a Inputs,
+    /// Nothing is open: what was not given is undefined, a policy, or false.
+    pub(super) closed: bool,
+    /// What was worked out so far.
+    pub(super) known: Known,
+    /// Sums as they are kept between edits; none in a fresh walk.
+    pub(super) sums: &'a [Kept],
+}
+
 impl<'a> Walk<'a> {
     /// Works everything out; `closed` as if it were closed now.
     pub fn new(rubric: &'a Rubric, inputs: &'a Inputs, closed: bool) -> Result<Self> {
@@ -53,16 +63,19 @@ impl<'a> Walk<'a> {
             rubric,
             inputs,
             closed: closed || inputs.closed,
-            rows: Vec::with_capacity(rubric.rows.len()),
-            chosen: vec![Truth::TRUE; rubric.rows.len()],
-            choices: Vec::new(),
-            asked: vec![Truth::TRUE; rubric.slots.len()],
-            scores: vec![Interval::UNDEFINED; rubric.scores.len()],
-            ladders: vec![Climbed::default(); rubric.ladders.len()],
+            known: Known {
+                rows: Vec::with_capacity(rubric.rows.len()),
+                chosen: vec![Truth::TRUE; rubric.rows.len()],
+                choices: Vec::new(),
+                asked: vec![Truth::TRUE; rubric.slots.len()],
+                scores: vec![Interval::UNDEFINED; rubric.scores.len()],
+                ladders: vec![Climbed::default(); rubric.ladders.len()],
+            },
+            sums: &[],
         };
         for index in 0..rubric.rows.len() {
             let now = walk.row(index, false)?;
-            walk.rows.push(now);
+            walk.known.rows.push(now);
         }
         for node in &rubric.order {
             walk.node(*node)?;
@@ -70,39 +83,58 @@ impl<'a> Walk<'a> {
         Ok(walk)
     }
 
+    /// Takes a walk up where it was left; what is known has to be put back.
+    pub(super) fn take_up(
+        rubric: &'a Rubric,
+        inputs: &'a Inputs,
+        closed: bool,
+        known: &mut Known,
+        sums: &'a [Kept],
+    ) -> Self {
+        Self {
+            rubric,
+            inputs,
+            closed: closed || inputs.closed,
+            known: std::mem::take(known),
+            sums,
+        }
+    }
+
     fn node(&mut self, node: Node) -> Result<()> {
         match node {
             Node::Row(row) => {
                 let now = self.row(row, true)?;
-                if let Some(slot) = self.rows.get_mut(row) {
-                    *slot = now;
-                }
+                put(&mut self.known.rows, row, now);
             }
             Node::Part(part) => self.choose(part)?,
             Node::Slot(slot) => {
-                let when = self
-                    .rubric
-                    .slots
-                    .get(slot)
-                    .and_then(|slot| slot.only_when.as_ref());
-                if let Some(when) = when {
-                    let truth = self.truth(when)?;
-                    if let Some(asked) = self.asked.get_mut(slot) {
-                        *asked = truth;
-                    }
-                }
+                let asked = self.slot_asked(slot)?;
+                put(&mut self.known.asked, slot, asked);
             }
             Node::Score(score) => {
-                if let Some(found) = self.rubric.scores.get(score) {
-                    let value = self.num(&found.rule)?;
-                    if let Some(slot) = self.scores.get_mut(score) {
-                        *slot = value;
-                    }
-                }
+                let value = self.score(score)?;
+                put(&mut self.known.scores, score, value);
             }
             Node::Ladder(ladder) => self.climb(ladder)?,
         }
         Ok(())
+    }
+
+    /// Whether a slot is asked.
+    pub(super) fn slot_asked(&self, slot: usize) -> Result<Truth> {
+        let slot = self.rubric.slots.get(slot);
+        match slot.and_then(|slot| slot.only_when.as_ref()) {
+            Some(when) => self.truth(when),
+            None => Ok(Truth::TRUE),
+        }
+    }
+
+    /// A score by its rule.
+    pub(super) fn score(&self, score: usize) -> Result<Interval> {
+        match self.rubric.scores.get(score) {
+            Some(score) => self.num(&score.rule),
+            None => Ok(Interval::UNDEFINED),
+        }
     }
 
     /// What a reply to an ask may still be, as a number.
@@ -137,6 +169,7 @@ impl<'a> Walk<'a> {
         match member {
             Member::Row(row) => self.points(row),
             Member::Score(score) => self
+                .known
                 .scores
                 .get(score)
                 .copied()
@@ -168,10 +201,12 @@ impl<'a> Walk<'a> {
     pub(super) fn levels(&self, member: Member) -> Levels {
         match member {
             Member::Row(row) => self
+                .known
                 .rows
                 .get(row)
                 .map_or(Levels::UNDEFINED, |now| now.levels),
             Member::Ladder(ladder) => self
+                .known
                 .ladders
                 .get(ladder)
                 .map_or(Levels::UNDEFINED, |ladder| ladder.levels),
@@ -229,6 +264,12 @@ impl<'a> Walk<'a> {
             None => Interval::UNDEFINED,
         }
     }
+}
+
+/// Puts a value in its place, and gives what stood there.
+pub(super) fn put<T>(all: &mut [T], place: usize, value: T) -> Option<T> {
+    let slot = all.get_mut(place)?;
+    Some(std::mem::replace(slot, value))
 }
 
 /// Everything one of several may be.

@@ -92,6 +92,7 @@ impl<'a> Teller<'a> {
             counts: Truth::TRUE,
             why: None,
             adds: None,
+            pick: None,
             weight: None,
             row: None,
             place: None,

@@ -119,6 +119,8 @@ pub struct Node {
     pub why: Option<Why>,
     /// What it adds above and below.
     pub adds: Option<(Interval, Rational)>,
+    /// Of a set: whether the best (else the newest) few of it are picked.
+    pub pick: Option<bool>,
     /// What it weighs.
     pub weight: Option<Rational>,
     /// Of a row, what it was given and what counts.

@@ -88,24 +88,9 @@ impl<'a> Teller<'a> {
         value: Truth,
         alone: bool,
     ) -> Done {
-        let told = Told::Truth(value);
-        let about = About::Member(member);
-        let (by, how) = self.kind_of(member, test);
-        let node = self.node(by, about, told);
-        let bar = match test {
-            RowTest::Level(_, bars) => self.bar(member, bars),
-            _ => None,
-        };
-        let row = match member {
-            Member::Row(row) => Some(self.walk.row_of(row)),
-            _ => None,
-        };
+        let node = self.tested(member, test, value);
         let why = self.walk.why_out(member, is_about_row(test));
-        let why = why.filter(|_| alone);
-        self.at(node, |node| {
-            (node.how, node.row, node.why) = (how, row, why);
-            node.numbers.extend(bar);
-        });
+        self.at(node, |node| node.why = why.filter(|_| alone));
         let tested = |own: &Self, test| {
             if alone {
                 own.walk.tested(member, test)
@@ -139,6 +124,25 @@ impl<'a> Teller<'a> {
             }
             _ => Ok(()),
         }
+    }
+
+    /// A test without what it rests on.
+    fn tested(&mut self, member: Member, test: &RowTest, value: Truth) -> usize {
+        let (by, how) = self.kind_of(member, test);
+        let node = self.node(by, About::Member(member), Told::Truth(value));
+        let bar = match test {
+            RowTest::Level(_, bars) => self.bar(member, bars),
+            _ => None,
+        };
+        let row = match member {
+            Member::Row(row) => Some(self.walk.row_of(row)),
+            _ => None,
+        };
+        self.at(node, |node| {
+            (node.how, node.row) = (how, row);
+            node.numbers.extend(bar);
+        });
+        node
     }
 
     fn kind_of(&self, member: Member, test: &RowTest) -> (By, usize) {
@@ -202,7 +206,10 @@ impl<'a> Teller<'a> {
     ) -> Done {
         let node = self.plain(By::Quantified, told);
         let place = set.place;
-        self.at(node, |node| node.place = Some(place));
+        self.at(node, |node| {
+            node.place = Some(place);
+            node.pick = set.pick.as_ref().map(|pick| pick.best);
+        });
         let left_out = is_about_row(test) && set.pick.is_none();
         let parts = self.walk.parts(None, set, left_out)?;
         let inside = parts.iter().filter(|part| part.inside == Truth::TRUE);
@@ -210,8 +217,13 @@ impl<'a> Teller<'a> {
         self.inputs(node, parts.len(), |own| {
             for (member, part) in set.members.iter().zip(parts) {
                 let node = own.nodes.len();
-                let holds = own.walk.member_tested(*member, test)?;
-                own.test(*member, test, holds, false)?;
+                // What is not in it is not tested either.
+                if part.inside == Truth::FALSE {
+                    own.tested(*member, test, Truth::UNDEFINED);
+                } else {
+                    let holds = own.walk.member_tested(*member, test)?;
+                    own.test(*member, test, holds, false)?;
+                }
                 own.at(node, |node| {
                     (node.counts, node.why) = (part.inside, part.why)
                 });

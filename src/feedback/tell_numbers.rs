@@ -175,6 +175,7 @@ impl<'a> Teller<'a> {
         self.at(node, |node| {
             node.how = usize::from(stretch);
             node.place = Some(place);
+            node.pick = set.pick.as_ref().map(|pick| pick.best);
         });
         let about = set.pick.is_none() && set.that.iter().any(is_about_row);
         let parts = self.walk.parts(Some((gather, stretch)), set, about)?;

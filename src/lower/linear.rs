@@ -9,15 +9,20 @@ use crate::num::{Rational, common_bottom};
 /// The largest top or bottom: sums of it cannot overflow.
 const LARGEST: i128 = 1 << 52;
 
+/// The bands of one ladder ask for the same sum; what stands further apart is
+/// not compared, so that this stays linear.
+const NEAR: usize = 64;
+
 /// Puts the short form beside every rule that has one.
 pub(super) fn shorten(rubric: &mut Rubric) {
     let (rows, parts) = (
         std::mem::take(&mut rubric.rows),
         std::mem::take(&mut rubric.parts),
     );
-    let short = Shortener {
+    let mut short = Shortener {
         rows: &rows,
         parts: &parts,
+        found: Vec::new(),
     };
     rubric
         .scores
@@ -39,6 +44,8 @@ pub(super) fn shorten(rubric: &mut Rubric) {
 struct Shortener<'a> {
     rows: &'a [Row],
     parts: &'a [Part],
+    /// The rules that were shortened, with their sums: bands ask for the same one again and again.
+    found: Vec<(Num, Linear)>,
 }
 
 impl Shortener<'_> {
@@ -67,18 +74,10 @@ impl Shortener<'_> {
         !conditions && !policies && !sums && !ranged && !row.is_worked_out()
     }
 
-    fn num(&self, rule: &mut Num) {
+    fn num(&mut self, rule: &mut Num) {
         match rule {
-            Num::Gather(gather, set, false) => {
-                if let Some(linear) = self.gather(*gather, set) {
-                    *rule = Num::Linear(linear, Box::new(rule.clone()));
-                }
-            }
-            Num::Shares(shares) if !shares.stretch && shares.that.is_empty() => {
-                if let Some(linear) = self.shares(&shares.members) {
-                    *rule = Num::Linear(linear, Box::new(rule.clone()));
-                }
-            }
+            Num::Gather(_, _, false) => self.shorten(rule),
+            Num::Shares(shares) if !shares.stretch && shares.that.is_empty() => self.shorten(rule),
             Num::Add(all) | Num::Mul(all) => all.iter_mut().for_each(|inner| self.num(inner)),
             Num::Neg(inner) | Num::Round(inner, ..) | Num::AddMonths(inner, _) => self.num(inner),
             Num::Div(a, b) | Num::AtLeast(a, b) | Num::AtMost(a, b) => {
@@ -101,7 +100,25 @@ impl Shortener<'_> {
         }
     }
 
-    fn truth(&self, rule: &mut Truth) {
+    fn shorten(&mut self, rule: &mut Num) {
+        let near = self.found.iter().rev().take(NEAR);
+        let known = near.into_iter().find(|(known, _)| known == rule);
+        let linear = known.map(|(_, linear)| linear.clone()).or_else(|| {
+            let mut linear = match rule {
+                Num::Gather(gather, set, _) => self.gather(*gather, set)?,
+                Num::Shares(shares) => self.shares(&shares.members)?,
+                _ => return None,
+            };
+            linear.site = self.found.len();
+            self.found.push((rule.clone(), linear.clone()));
+            Some(linear)
+        });
+        if let Some(linear) = linear {
+            *rule = Num::Linear(linear, Box::new(rule.clone()));
+        }
+    }
+
+    fn truth(&mut self, rule: &mut Truth) {
         match rule {
             Truth::And(all) | Truth::Or(all) | Truth::Count(_, all) => {
                 all.iter_mut().for_each(|inner| self.truth(inner));
@@ -203,6 +220,7 @@ impl Shortener<'_> {
                 .then(|| i64::try_from(scaled.numer()).ok())?
         };
         let mut terms = Vec::with_capacity(factors.len());
+        let mut all = 0_i64; // no sum of terms may overflow, whatever they come to
         for (index, factor) in factors {
             let row = self.rows.get(*index)?;
             let found: Option<Vec<i64>> = values(row)?
@@ -212,6 +230,7 @@ impl Shortener<'_> {
             let found = found?;
             let (low, high) = (row.least()?, row.most()?);
             let (low, high) = (whole(low, *factor)?, whole(high, *factor)?);
+            all = all.checked_add(low.checked_abs()?.max(high.checked_abs()?))?;
             terms.push(Term {
                 row: *index,
                 ends: (low.min(high), low.max(high)),
@@ -222,6 +241,7 @@ impl Shortener<'_> {
             });
         }
         Some(Linear {
+            site: 0,
             terms,
             bottom: i64::try_from(bottom).ok()?,
         })
@@ -281,7 +301,12 @@ mod tests {
 
     fn shortened(rows: &[Row], rule: Num) -> Num {
         let mut rule = rule;
-        Shortener { rows, parts: &[] }.num(&mut rule);
+        Shortener {
+            rows,
+            parts: &[],
+            found: Vec::new(),
+        }
+        .num(&mut rule);
         rule
     }
 

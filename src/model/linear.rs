@@ -7,6 +7,8 @@ use crate::num::Rational;
 /// it was made of as long as none of its rows is left out.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Linear {
+    /// Which sum of the rubric it is: the same sum has the same number wherever it stands.
+    pub site: usize,
     /// What each row contributes.
     pub terms: Vec<Term>,
     /// What the sum is divided by, above 0.

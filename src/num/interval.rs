@@ -179,11 +179,13 @@ impl Interval {
             Some(a) => round(a, step, mode).map(Some),
             None => Some(None),
         };
-        Some(Self {
-            lo: end(self.lo)?,
-            hi: end(self.hi)?,
-            ..*self
-        })
+        let lo = end(self.lo)?;
+        let hi = if self.hi == self.lo {
+            lo
+        } else {
+            end(self.hi)?
+        };
+        Some(Self { lo, hi, ..*self })
     }
 
     /// Whether it is at least the other.

@@ -25,9 +25,15 @@ impl Levels {
 
     /// All levels from one to another.
     pub fn between(first: usize, last: usize) -> Self {
-        let all = (first..=last).filter_map(|level| 1_u64.checked_shl(u32::try_from(level).ok()?));
+        // All up to the last, without all below the first.
+        let up_to = |level: usize| match u32::try_from(level) {
+            Ok(level) if level < 63 => 1_u64.rotate_left(level.saturating_add(1)).wrapping_sub(1),
+            _ => u64::MAX,
+        };
+        let below = first.checked_sub(1).map_or(0, up_to);
+        let bits = if first > 63 { 0 } else { up_to(last) & !below };
         Self {
-            bits: all.fold(0, |bits, bit| bits | bit),
+            bits,
             undefined: false,
         }
     }
@@ -42,7 +48,15 @@ impl Levels {
 
     /// The levels, from below.
     pub fn iter(self) -> impl Iterator<Item = usize> {
-        (0..64_usize).filter(move |level| self.has(*level))
+        let mut bits = self.bits;
+        std::iter::from_fn(move || {
+            let level = usize::try_from(bits.trailing_zeros()).ok()?;
+            if bits == 0 {
+                return None;
+            }
+            bits &= bits.wrapping_sub(1);
+            Some(level)
+        })
     }
 
     /// Whether this level is possible.
@@ -75,5 +89,21 @@ impl Levels {
             }
         }
         Truth::of(can, cannot, self.undefined || self.bits == 0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn levels_between_two_are_those_and_no_others() {
+        for first in 0..66 {
+            for last in 0..66 {
+                let found: Vec<usize> = Levels::between(first, last).iter().collect();
+                let wanted: Vec<usize> = (first..=last).filter(|level| *level < 64).collect();
+                assert_eq!(found, wanted, "{first} to {last}");
+            }
+        }
     }
 }

@@ -12,7 +12,7 @@ pub struct Rational {
 }
 
 /// Doubles hold every whole number up to here.
-const SAFE: u128 = 1 << 53;
+const SAFE: u64 = 1 << 53;
 
 impl Rational {
     /// 0
@@ -42,20 +42,26 @@ impl Rational {
     /// Nearly every number is small, and 128-bit division is slow in WebAssembly.
     fn small(n: i64, d: i64) -> Option<Self> {
         let negative = (n < 0) != (d < 0);
-        let (top, bottom) = (n.unsigned_abs(), d.unsigned_abs());
-        let common = gcd_small(top, bottom).max(1);
-        let top = i128::from(top.checked_div(common)?);
+        let (mut top, mut bottom) = (n.unsigned_abs(), d.unsigned_abs());
+        if bottom != 1 {
+            let common = gcd_small(top, bottom).max(1);
+            if common != 1 {
+                (top, bottom) = (top.checked_div(common)?, bottom.checked_div(common)?);
+            }
+        }
+        let top = i128::from(top);
         Some(Self {
-            n: if negative { top.checked_neg()? } else { top },
-            d: i128::from(bottom.checked_div(common)?),
+            n: if negative { top.wrapping_neg() } else { top },
+            d: i128::from(bottom),
         })
     }
 
-    /// Top and bottom when a product of two such cannot overflow 64 bits.
+    /// Top and bottom when a product of two such cannot overflow 64 bits, nor a
+    /// sum of two such products: checks would cost more than the products do.
     fn tiny(self) -> Option<(i64, i64)> {
-        let n = i32::try_from(self.n).ok()?;
-        let d = i32::try_from(self.d).ok()?;
-        Some((i64::from(n), i64::from(d)))
+        let (n, d) = (self.n as i32, self.d as i32);
+        let fits = i128::from(n) == self.n && i128::from(d) == self.d && n != i32::MIN;
+        fits.then_some((i64::from(n), i64::from(d)))
     }
 
     /// A whole number.
@@ -79,8 +85,12 @@ impl Rational {
     /// The sum; nothing when it does not fit.
     pub fn add(self, other: Self) -> Option<Self> {
         if let (Some((a, b)), Some((c, d))) = (self.tiny(), other.tiny()) {
-            let left = a.checked_mul(d)?;
-            return Self::small(left.checked_add(c.checked_mul(b)?)?, b.checked_mul(d)?);
+            return if b == d {
+                Self::small(a.wrapping_add(c), b)
+            } else {
+                let top = a.wrapping_mul(d).wrapping_add(c.wrapping_mul(b));
+                Self::small(top, b.wrapping_mul(d))
+            };
         }
         if self.d == other.d {
             let n = self.n.checked_add(other.n)?;
@@ -107,7 +117,7 @@ impl Rational {
     /// The product; nothing when it does not fit.
     pub fn mul(self, other: Self) -> Option<Self> {
         if let (Some((a, b)), Some((c, d))) = (self.tiny(), other.tiny()) {
-            return Self::small(a.checked_mul(c)?, b.checked_mul(d)?);
+            return Self::small(a.wrapping_mul(c), b.wrapping_mul(d));
         }
         if self.d == 1 && other.d == 1 {
             let n = self.n.checked_mul(other.n)?;
@@ -121,7 +131,16 @@ impl Rational {
 
     /// The quotient; nothing for a division by zero or when it does not fit.
     pub fn div(self, other: Self) -> Option<Self> {
-        self.mul(Self::new(other.d, other.n)?)
+        // Turned round it is as reduced as it was.
+        let turned = match other.n {
+            0 => return None,
+            n if n < 0 => Self {
+                n: other.d.checked_neg()?,
+                d: n.checked_neg()?,
+            },
+            n => Self { n: other.d, d: n },
+        };
+        self.mul(turned)
     }
 
     /// Turned round.
@@ -149,13 +168,17 @@ impl Rational {
 
     /// The largest whole number that is no larger.
     pub fn floor(self) -> i128 {
+        if let Some((n, d)) = self.tiny() {
+            return i128::from(n.checked_div_euclid(d).unwrap_or(n));
+        }
         self.n.checked_div_euclid(self.d).unwrap_or(self.n)
     }
 
     /// Top and bottom as doubles, when both are exact in one.
     pub fn parts_f64(self) -> Option<(f64, f64)> {
-        let fits = self.n.unsigned_abs() <= SAFE && self.d.unsigned_abs() <= SAFE;
-        fits.then_some((self.n as f64, self.d as f64))
+        let (n, d) = (i64::try_from(self.n).ok()?, i64::try_from(self.d).ok()?);
+        let fits = n.unsigned_abs() <= SAFE && d.unsigned_abs() <= SAFE;
+        fits.then_some((n as f64, d as f64))
     }
 
     /// The nearest double, for drawing only.
@@ -167,10 +190,8 @@ impl Rational {
 
 impl Ord for Rational {
     fn cmp(&self, other: &Self) -> Ordering {
-        if let (Some((a, b)), Some((c, d))) = (self.tiny(), other.tiny())
-            && let (Some(left), Some(right)) = (a.checked_mul(d), c.checked_mul(b))
-        {
-            return left.cmp(&right);
+        if let (Some((a, b)), Some((c, d))) = (self.tiny(), other.tiny()) {
+            return a.wrapping_mul(d).cmp(&c.wrapping_mul(b));
         }
         match (self.n.checked_mul(other.d), other.n.checked_mul(self.d)) {
             (Some(left), Some(right)) => left.cmp(&right),

@@ -23,6 +23,9 @@ pub fn round(x: Rational, step: Rational, mode: Rounding) -> Option<Rational> {
     if step.is_zero() || step.is_negative() {
         return None;
     }
+    if let Some(whole) = few(x, step, mode) {
+        return Rational::whole(whole).mul(step);
+    }
     let steps = x.div(step)?;
     let floor = steps.floor();
     let rest = steps.sub(Rational::new(floor, 1)?)?;
@@ -36,6 +39,25 @@ pub fn round(x: Rational, step: Rational, mode: Rounding) -> Option<Rational> {
     };
     let whole = if up { floor.checked_add(1)? } else { floor };
     Rational::new(whole, 1)?.mul(step)
+}
+
+/// How many steps, where all of it is small: without reducing anything on the way.
+fn few(x: Rational, step: Rational, mode: Rounding) -> Option<i64> {
+    let small = |value: i128| i32::try_from(value).map(i64::from).ok();
+    // What comes of two such products is below 2^62, and twice it below 2^63.
+    let top = small(x.numer())?.checked_mul(small(step.denom())?)?;
+    let bottom = small(x.denom())?.checked_mul(small(step.numer())?)?;
+    let floor = top.checked_div_euclid(bottom)?;
+    let rest = top.checked_sub(floor.checked_mul(bottom)?)?;
+    let half = rest.checked_mul(2)?.cmp(&bottom);
+    let up = match mode {
+        Rounding::Down => false,
+        Rounding::Up => rest != 0,
+        Rounding::TiesUp => half.is_ge(),
+        Rounding::TiesDown => half.is_gt(),
+        Rounding::TiesEven => half.is_gt() || (half.is_eq() && floor & 1 == 1),
+    };
+    floor.checked_add(i64::from(up))
 }
 
 #[cfg(test)]
@@ -75,5 +97,10 @@ mod tests {
             );
         }
         assert_eq!(round(Rational::ONE, Rational::ZERO, Up), None);
+        // The same with parts that are past 32 bits.
+        let far = |n: i128| Rational::new(n, 3_000_000_019).unwrap();
+        assert_eq!(round(far(7), far(2), TiesEven), Some(far(8)));
+        assert_eq!(round(far(-5), far(2), TiesUp), Some(far(-4)));
+        assert_eq!(round(far(-5), far(2), Down), Some(far(-6)));
     }
 }

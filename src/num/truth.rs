@@ -5,6 +5,13 @@
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Truth(u8);
 
+impl Default for Truth {
+    /// Not worked out.
+    fn default() -> Self {
+        Self::UNDEFINED
+    }
+}
+
 impl Truth {
     /// Certainly true.
     pub const TRUE: Self = Self(1);
@@ -12,6 +19,8 @@ impl Truth {
     pub const FALSE: Self = Self(2);
     /// Certainly undefined.
     pub const UNDEFINED: Self = Self(4);
+    /// Nothing at all: of what is not there.
+    pub const NONE: Self = Self(0);
     /// True or false, not known yet.
     pub const OPEN: Self = Self(3);
 
@@ -98,23 +107,46 @@ pub struct Tally {
 impl Tally {
     /// Counts them.
     pub fn of(members: impl Iterator<Item = Truth>) -> Self {
-        let mut tally = Self::default();
-        for member in members {
-            let (t, f, u) = (
-                member.can_be_true(),
-                member.can_be_false(),
-                member.can_be_undefined(),
-            );
-            let count =
-                |sum: &mut usize, holds: bool| *sum = sum.saturating_add(usize::from(holds));
-            count(&mut tally.all, true);
-            count(&mut tally.surely_true, t && !f && !u);
-            count(&mut tally.can_be_true, t);
-            count(&mut tally.never_false, !f);
-            count(&mut tally.can_be_no_false, t || u);
-            count(&mut tally.can_be_undefined, u);
+        members.fold(Self::default(), Self::with)
+    }
+
+    /// One more.
+    pub fn with(self, member: Truth) -> Self {
+        let one = Self::one(member);
+        self.each(one, usize::saturating_add)
+    }
+
+    /// One less: it was counted before.
+    pub fn without(self, member: Truth) -> Self {
+        let one = Self::one(member);
+        self.each(one, usize::saturating_sub)
+    }
+
+    fn one(member: Truth) -> Self {
+        let (t, f, u) = (
+            member.can_be_true(),
+            member.can_be_false(),
+            member.can_be_undefined(),
+        );
+        Self {
+            all: 1,
+            surely_true: usize::from(t && !f && !u),
+            can_be_true: usize::from(t),
+            never_false: usize::from(!f),
+            can_be_no_false: usize::from(t || u),
+            can_be_undefined: usize::from(u),
         }
-        tally
+    }
+
+    fn each(self, other: Self, op: fn(usize, usize) -> usize) -> Self {
+        Self {
+            all: op(self.all, other.all),
+            surely_true: op(self.surely_true, other.surely_true),
+            can_be_true: op(self.can_be_true, other.can_be_true),
+            never_false: op(self.never_false, other.never_false),
+            can_be_no_false: op(self.can_be_no_false, other.can_be_no_false),
+            can_be_undefined: op(self.can_be_undefined, other.can_be_undefined),
+        }
     }
 
     /// The same with so many of others, whichever these are.

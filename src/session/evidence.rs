@@ -51,7 +51,7 @@ impl Session {
         }
         let before = (self.inputs.slots.clone(), self.inputs.shown.clone());
         let verdicts = judged(&self.rubric, &self.items, &mut self.inputs);
-        let done = self.work_out();
+        let done = self.work_out(crate::eval::Edit::Other);
         match done {
             Ok(()) => self.verdicts = verdicts,
             Err(_) => (self.inputs.slots, self.inputs.shown) = before,

@@ -5,7 +5,9 @@
 mod evidence;
 mod rows;
 
-use crate::eval::{Inputs, Outcome, Overflow, Refusal, outcome, reply_fits, setting_problems};
+use crate::eval::{
+    Edit, Inputs, Live, Moved, Outcome, Overflow, Refusal, reply_fits, setting_problems,
+};
 use crate::evidence::{Item, Verdict};
 use crate::model::{Input, Reply, Rubric};
 use std::rc::Rc;
@@ -43,7 +45,7 @@ pub struct Session {
     items: Vec<Vec<Item>>,
     /// What the precheck says of each slot.
     verdicts: Vec<Verdict>,
-    outcome: Outcome,
+    live: Live,
     /// Whether the outcome waits until many edits are in.
     held: bool,
     /// Whether evidence came or went since it was last judged.
@@ -56,13 +58,13 @@ impl Session {
         let mut inputs = Inputs::new(&rubric);
         let items = vec![Vec::new(); rubric.slots.len()];
         let verdicts = evidence::judged(&rubric, &items, &mut inputs);
-        let outcome = outcome(&rubric, &inputs)?;
+        let live = Live::new(&rubric, &inputs)?;
         Ok(Self {
             rubric,
             inputs,
             items,
             verdicts,
-            outcome,
+            live,
             held: false,
             unjudged: false,
         })
@@ -90,24 +92,33 @@ impl Session {
 
     /// What it all comes to.
     pub fn outcome(&self) -> &Outcome {
-        &self.outcome
+        self.live.outcome()
+    }
+
+    /// What the last edit moved in the outcome.
+    pub fn moved(&self) -> &Moved {
+        self.live.moved()
     }
 
     /// Answers an ask, or with nothing takes the answer back.
     pub fn answer(&mut self, ask: usize, reply: Option<Reply>) -> Edited {
         fits(&self.rubric, self.rubric.asks.get(ask), reply)?;
-        self.put(|inputs| inputs.replies.get_mut(ask), reply)
+        self.put(Edit::Ask(ask), |inputs| inputs.replies.get_mut(ask), reply)
     }
 
     /// Sets what the host sets, or with nothing goes back to the default.
     pub fn set(&mut self, setting: usize, reply: Option<Reply>) -> Edited {
         fits(&self.rubric, self.rubric.settings.get(setting), reply)?;
-        self.put(|inputs| inputs.settings.get_mut(setting), reply)
+        self.put(
+            Edit::Other,
+            |inputs| inputs.settings.get_mut(setting),
+            reply,
+        )
     }
 
     /// Says which day it is.
     pub fn today(&mut self, day: Option<i64>) -> Edited {
-        self.put(|inputs| Some(&mut inputs.today), day)?;
+        self.put(Edit::Other, |inputs| Some(&mut inputs.today), day)?;
         self.judge_again()
     }
 
@@ -122,14 +133,14 @@ impl Session {
         if !codes.contains(&(code, row)) {
             codes.push((code, row));
         }
-        self.put(|inputs| Some(&mut inputs.codes), codes)
+        self.put(Edit::Other, |inputs| Some(&mut inputs.codes), codes)
     }
 
     /// Takes a code back; without one, every code.
     pub fn clear_code(&mut self, code: Option<(usize, Option<usize>)>) -> Edited {
         let mut codes = self.inputs.codes.clone();
         codes.retain(|given| code.is_some_and(|gone| gone != *given));
-        self.put(|inputs| Some(&mut inputs.codes), codes)
+        self.put(Edit::Other, |inputs| Some(&mut inputs.codes), codes)
     }
 
     /// Overrules a result or an award with one of its rungs (as many as there are
@@ -144,12 +155,16 @@ impl Session {
         if !rung.is_none_or(has) {
             return Err(EditError::Refused(Refusal::Level));
         }
-        self.put(|inputs| inputs.overrides.get_mut(ladder), rung)
+        self.put(
+            Edit::Ladder(ladder),
+            |inputs| inputs.overrides.get_mut(ladder),
+            rung,
+        )
     }
 
     /// Closes the assessment, or opens it again.
     pub fn close(&mut self, closed: bool) -> Edited {
-        self.put(|inputs| Some(&mut inputs.closed), closed)
+        self.put(Edit::Other, |inputs| Some(&mut inputs.closed), closed)
     }
 
     /// Lets edits come in without working anything out.
@@ -169,30 +184,37 @@ impl Session {
         if self.unjudged {
             return self.judge_again();
         }
-        self.work_out()
+        self.work_out(Edit::Other)
     }
 
     /// Puts a value in its place among the inputs; it goes back when nothing comes of it.
-    fn put<T>(&mut self, place: impl Fn(&mut Inputs) -> Option<&mut T>, value: T) -> Edited {
+    fn put<T>(
+        &mut self,
+        edit: Edit,
+        place: impl Fn(&mut Inputs) -> Option<&mut T>,
+        value: T,
+    ) -> Edited {
         let slot = place(&mut self.inputs).ok_or(EditError::Unknown)?;
         let before = std::mem::replace(slot, value);
-        let done = self.work_out();
+        let done = self.work_out(edit);
         if let (Err(_), Some(slot)) = (&done, place(&mut self.inputs)) {
             *slot = before;
         }
         done
     }
 
-    fn work_out(&mut self) -> Edited {
+    fn work_out(&mut self, edit: Edit) -> Edited {
         if self.held {
+            self.live.lose();
             return Ok(());
         }
-        if self.inputs.settings.iter().any(Option::is_some)
+        if matches!(edit, Edit::Other | Edit::Ask(_))
+            && self.inputs.settings.iter().any(Option::is_some)
             && let Some(setting) = setting_problems(&self.rubric, &self.inputs)
         {
             return Err(EditError::Order(setting));
         }
-        self.outcome = outcome(&self.rubric, &self.inputs)?;
+        self.live.edit(&self.rubric, &self.inputs, edit)?;
         Ok(())
     }
 }

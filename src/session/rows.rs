@@ -1,7 +1,7 @@
 //! Edits of rows: rating, leaving out, commenting.
 
 use super::{EditError, Edited, Session};
-use crate::eval::{Answer, Remark, fit, may_leave_out};
+use crate::eval::{Answer, Edit, Remark, fit, may_leave_out};
 use crate::model::{CommentMode, Row, Value};
 
 impl Session {
@@ -28,7 +28,11 @@ impl Session {
         if self.row(row)?.comment.mode == CommentMode::None && remark != Remark::None {
             return Err(EditError::MayNot);
         }
-        self.put(|inputs| inputs.remarks.get_mut(row), remark)
+        self.put(
+            Edit::Remark(row),
+            |inputs| inputs.remarks.get_mut(row),
+            remark,
+        )
     }
 
     fn row(&self, row: usize) -> Result<&Row, EditError> {
@@ -36,6 +40,11 @@ impl Session {
     }
 
     fn give(&mut self, row: usize, answer: Answer) -> Edited {
-        self.put(|inputs| inputs.answers.get_mut(row), answer)
+        let before = self.inputs.answers.get(row).copied().unwrap_or_default();
+        self.put(
+            Edit::Row(row, before),
+            |inputs| inputs.answers.get_mut(row),
+            answer,
+        )
     }
 }

@@ -8,6 +8,7 @@ mod grammar;
 mod layout;
 mod operators;
 mod parser;
+mod quick;
 mod statements;
 mod strings;
 mod tokens;

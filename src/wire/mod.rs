@@ -7,6 +7,7 @@ pub mod editor;
 mod facts;
 mod findings;
 mod inputs;
+mod json;
 mod ladders;
 mod layout;
 mod needs;
@@ -15,6 +16,8 @@ mod people;
 mod rows;
 mod slots;
 mod tape;
+#[cfg(test)]
+mod tests;
 mod told;
 
 use crate::diag::{Code, Diagnostic};
@@ -27,8 +30,10 @@ use crate::{analysis, eval, format, lower, sema, syntax};
 pub use diagnostics::{DiagnosticOut, diagnostics};
 pub use facts::item;
 pub use findings::{FindingOut, findings};
-pub use layout::{Layout, layout, slot_text, write};
+pub use json::{NoJson, json};
+pub use layout::{Layout, Places, layout, numbers, places, slot_text, write};
 pub use outline::{Outline, outline};
+pub use tape::Numbers;
 pub use told::{explain, steps};
 
 /// A compiled source.

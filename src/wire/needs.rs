@@ -32,6 +32,15 @@ pub struct NeedOut {
     parts: Vec<NeedOut>,
 }
 
+/// How many slots the numbers of a need take: its truth, a truth for each member it
+/// names, both sides of a comparison, and the same of what it joins.
+pub(super) fn need_length(rule: &Truth) -> usize {
+    let sides = if is_comparison(rule) { SIDES } else { 0 };
+    let own = members_of(rule).len().saturating_add(sides);
+    let parts = parts_of(rule).into_iter().map(need_length);
+    parts.fold(own.saturating_add(1), usize::saturating_add)
+}
+
 pub(super) fn need_out(
     rubric: &Rubric,
     need: &Need,
@@ -119,7 +128,7 @@ impl NeedOut {
     }
 }
 
-pub(super) fn write_need(need: &NeedValue, out: &mut Tape) {
+pub(super) fn write_need(need: &NeedValue, out: &mut Tape<'_>) {
     out.push(f64::from(need.truth.bits()));
     out.extend(need.members.iter().map(|truth| f64::from(truth.bits())));
     if let Some((left, right)) = need.sides {

@@ -157,6 +157,11 @@ fn node(node: &Node, out: &mut Lines) {
     }
     out.whole(usize::from(node.shared));
     out.whole(usize::from(node.cut));
+    out.whole(match node.pick {
+        None => 0,
+        Some(true) => 1,
+        Some(false) => 2,
+    });
 }
 
 fn told(value: Told, out: &mut Lines) {
