@@ -62,9 +62,16 @@ function counted(text: string, granularity: "word" | "grapheme", run: Run): numb
   for (const piece of pieces(text, run)) {
     // Of plain ASCII, lines ending in one sign, each is a character of its own.
     if (granularity === "grapheme" && /^[\n -~]*$/.test(piece)) total += piece.length;
-    else for (const segment of segmenter.segment(piece)) if (granularity === "grapheme" || segment.isWordLike) total += 1;
+    else for (const { segment, isWordLike } of segmenter.segment(piece)) total += granularity === "grapheme" ? 1 : isWordLike ? wordsIn(segment) : 0;
   }
   return total;
+}
+
+/** Scripts without spaces: the segmenter has a dictionary for them, while by the rules alone, as the engine counts, each letter stands for itself. */
+const UNSPACED = /(?!\p{M})[\p{Script=Han}\p{Script=Hiragana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
+
+function wordsIn(segment: string): number {
+  return /^[ -~]/.test(segment) ? 1 : Math.max(1, segment.match(UNSPACED)?.length ?? 1);
 }
 
 /** A text in short pieces, cut before a space where there is one. */

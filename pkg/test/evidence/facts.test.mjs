@@ -81,6 +81,19 @@ describe("facts of valid files", () => {
     assert.ok(found.notes.some(({ key }) => key.includes("words were counted here")));
   });
 
+  it("a long text is counted as the engine counts it", async () => {
+    const rubricate = await load();
+    const rubric = rubricate.compile('rubric t { evidence plan "Plan" { accepts text } check a; score w = words of plan; score s = sentences of plan; score c = characters of plan; score all = a }');
+    const mixed = ["It's a teacher's plan, e.g. this. “Really?” she said.", "Größe: 3.5 m… Und dann? Ja!", "これは文です。次の文。", "नमस्ते। ठीक है।", "สวัสดีครับ 中文句子。カタカナ", "한국어 문장입니다.", "👩‍👩‍👧 e\u0301 naïve co-operate", "", "No stop here", "", "(A bracket.) Then 7 more!"].join("\n");
+    const text = `${mixed}\n`.repeat(6000).trim();
+    const found = await probe(make.file("long.txt", make.utf8(text)));
+    assert.equal(found.text, undefined);
+    const assessment = rubric.start({ locale: "en" });
+    assessment.attach("plan", { id: "x", kind: "text", text });
+    const exact = (name) => Number(assessment.outcome.scores[name].exact);
+    assert.deepEqual([found.words, found.sentences, found.characters], [exact("w"), exact("s"), exact("c")]);
+  });
+
   it("the reader is told how far it is, and may stop it", async () => {
     const seen = [];
     await probe(make.file("a.bin", new Uint8Array(40 << 20)), null, { onProgress: (done) => seen.push(done) });
