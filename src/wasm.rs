@@ -1,5 +1,5 @@
 //! The exports. No logic: handles are integers, hot calls take and return
-//! numbers, cold calls return plain data as JSON.
+//! numbers, cold calls return plain objects.
 
 mod table;
 
@@ -38,8 +38,11 @@ struct Compiled {
     structure_hash: String,
 }
 
-fn plain<T: Serialize>(value: &T) -> Result<String, JsError> {
-    wire::json(value).map_err(|error| JsError::new(&error.to_string()))
+fn plain<T: Serialize>(value: &T) -> Result<JsValue, JsError> {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    value
+        .serialize(&serializer)
+        .map_err(|error| JsError::new(&error.to_string()))
 }
 
 /// Pairs of path and text, from both in turn.
@@ -60,19 +63,19 @@ pub fn begin() {
 
 /// Every diagnostic of a source, with the files it may use, and what is proved of it if asked.
 #[wasm_bindgen]
-pub fn check(source: &str, files: Vec<String>, prove: bool) -> Result<String, JsError> {
+pub fn check(source: &str, files: Vec<String>, prove: bool) -> Result<JsValue, JsError> {
     plain(&wire::checked(source, &pairs(files), prove))
 }
 
 /// What a source is made of, piece by piece, with hashes.
 #[wasm_bindgen]
-pub fn pieces(source: &str, files: Vec<String>) -> Result<String, JsError> {
+pub fn pieces(source: &str, files: Vec<String>) -> Result<JsValue, JsError> {
     plain(&wire::pieces(source, &pairs(files)))
 }
 
 /// Compiles a source; handle 0 when there are errors.
 #[wasm_bindgen]
-pub fn compile(source: &str, files: Vec<String>) -> Result<String, JsError> {
+pub fn compile(source: &str, files: Vec<String>) -> Result<JsValue, JsError> {
     let compiled = wire::compile(source, &pairs(files));
     let outline = compiled.rubric.as_ref().map(wire::outline);
     let layout = compiled.rubric.as_ref().map(wire::layout);
@@ -301,7 +304,7 @@ pub fn hold(session: u32, on: u32) -> u32 {
 
 /// Everything the precheck says.
 #[wasm_bindgen]
-pub fn findings(session: u32) -> Result<String, JsError> {
+pub fn findings(session: u32) -> Result<JsValue, JsError> {
     SESSIONS.with_borrow(|table| match table.get(session) {
         Some(live) => plain(&wire::findings(&live.session)),
         None => plain(&Vec::<u32>::new()),

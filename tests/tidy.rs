@@ -52,6 +52,7 @@ const FENCES: &[(&[&str], &[&str])] = &[
             "wasm_bindgen",
             "js_sys",
             "web_sys",
+            "serde_wasm_bindgen",
             "console_error_panic_hook",
         ],
         &["src/wasm.rs", "src/wasm/"],

@@ -19,7 +19,7 @@ import type { Steps, StepsOptions } from "./steps.js";
 import { dayInForce, type Edit } from "./store.js";
 import { Clauses, type Setting } from "./texts/clauses.js";
 import { type Voice, voiceOf } from "./texts/voice.js";
-import type { Change, Facts, FindingOut, Outcome, Outline, RatingInput, ReplyInput, View } from "./types.js";
+import type { Change, Facts, Outcome, Outline, RatingInput, ReplyInput, View } from "./types.js";
 
 const EVERYTHING: Moved = { evidence: true, all: true };
 /** The options that have something for the engine. */
@@ -72,7 +72,7 @@ export class Assessment {
       view: this.#view,
       mostAdvice: mostOf(options.advice),
       exact: (slot) => this.#ledger.call((glue, session) => glue.exact(session, slot)) ?? "",
-      findings: () => JSON.parse(this.#ledger.call((glue, session) => glue.findings(session))) as FindingOut[],
+      findings: () => this.#ledger.call((glue, session) => glue.findings(session)),
       comment: (row) => given.comments[row] ?? null,
       reason: (row) => reasonOf(given.rows[row]),
       overruled: (ladder) => given.overrides[ladder]?.told ?? null,

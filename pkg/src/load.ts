@@ -100,9 +100,9 @@ export class Rubricate {
     return keywordsOf(this.#told((glue) => glue.words()));
   }
 
-  /** What a cold call gives: plain data as JSON. */
-  #told<T>(call: (glue: Glue) => string): T {
-    return JSON.parse(this.#engine.call(call)) as T;
+  /** What a cold call gives: plain data. */
+  #told<T>(call: (glue: Glue) => unknown): T {
+    return this.#engine.call(call) as T;
   }
 }
 

@@ -126,7 +126,7 @@ export class Rubric {
 
   /** What a saved assessment remembers of it. Not part of the public surface. */
   digest(): SavedRubric {
-    return (this.#digest ??= digestOf(this, JSON.parse(this.#engine.call((glue) => glue.pieces(this.source, this.#files))) as PieceOut[]));
+    return (this.#digest ??= digestOf(this, this.#engine.call((glue) => glue.pieces(this.source, this.#files))));
   }
 
   #start(options: Options): Assessment {
@@ -140,7 +140,7 @@ export class Rubric {
 }
 
 function compile(engine: Engine, source: string, files: string[]): CompiledRubric {
-  return JSON.parse(engine.call((glue) => glue.compile(source, files))) as CompiledRubric;
+  return engine.call((glue) => glue.compile(source, files));
 }
 
 function refused({ diagnostics }: CompiledRubric): RubricError {

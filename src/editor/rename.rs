@@ -2,8 +2,9 @@
 
 use super::lexer::{in_word, is_letter};
 use super::sheet::{Decl, Kind, Sheet, Use};
+use crate::num::sort_by;
 use crate::syntax::{is_reserved, is_statement_word};
-use crate::text::{Span, sort};
+use crate::text::Span;
 
 /// Words that stand for something in tests and rules, and so name nothing new.
 const MEANT: &[&str] = &[
@@ -60,7 +61,7 @@ pub fn references(source: &str, offset: u32) -> Vec<Place> {
             all.push([span.start, span.end, u32::from(declared == Some(span))]);
         }
     }
-    sort(&mut all);
+    sort_by(&mut all, Ord::cmp);
     all.dedup();
     let each = all.into_iter().map(|[start, end, declared]| Place {
         span: Span { start, end },

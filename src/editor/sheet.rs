@@ -1,8 +1,9 @@
 //! A file with the names it declares and every place where they are used.
 
 use super::uses;
+use crate::num::sort_by;
 use crate::syntax::{Parsed, parse};
-use crate::text::{Index, Span, sort};
+use crate::text::{Index, Span};
 
 /// What a name is a name of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -184,7 +185,7 @@ impl<'a> Sheet<'a> {
         let each = self.decls.iter().enumerate();
         let each = each.map(|(index, decl)| [decl.span.start, fit(index), 0]);
         self.by_place = each.collect();
-        sort(&mut self.by_place);
+        sort_by(&mut self.by_place, Ord::cmp);
     }
 
     fn sort(&mut self) {
@@ -192,7 +193,7 @@ impl<'a> Sheet<'a> {
         let mut all: Vec<[u32; 3]> = each
             .map(|one| [one.span.0, one.span.1, fit(one.decl)])
             .collect();
-        sort(&mut all);
+        sort_by(&mut all, Ord::cmp);
         all.dedup();
         let each = all.into_iter().map(|[start, end, decl]| Use {
             span: (start, end),

@@ -3,8 +3,9 @@
 //! place there (`written.rs`).
 
 use super::say::Say;
+use crate::num::sort_by;
 use crate::syntax::ast::Text;
-use crate::text::{Span, sort};
+use crate::text::Span;
 
 /// Prints one statement a line.
 pub(super) struct Printer<'a> {
@@ -52,7 +53,7 @@ impl<'a> Printer<'a> {
         let fit = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
         let each = self.heads.iter().enumerate();
         let mut order: Vec<[u32; 3]> = each.map(|(index, (at, _))| [*at, fit(index), 0]).collect();
-        sort(&mut order);
+        sort_by(&mut order, Ord::cmp);
         let mut heads = self.heads;
         let take = |[at, index, _]: [u32; 3]| {
             let head = usize::try_from(index)

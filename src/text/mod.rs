@@ -3,13 +3,11 @@
 mod index;
 mod lines;
 mod near;
-mod order;
 pub mod pattern;
 mod span;
 
 pub use index::Index;
 pub use lines::Lines;
 pub use near::{apart, nearest};
-pub use order::sort;
 pub use pattern::pattern_problem;
 pub use span::Span;

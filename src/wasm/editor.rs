@@ -12,19 +12,19 @@ pub fn format(source: &str) -> String {
 
 /// What fits at a UTF-16 offset.
 #[wasm_bindgen]
-pub fn complete(source: &str, offset: u32) -> Result<String, JsError> {
+pub fn complete(source: &str, offset: u32) -> Result<JsValue, JsError> {
     plain(&wire::editor::complete(source, offset))
 }
 
 /// What stands at a UTF-16 offset.
 #[wasm_bindgen]
-pub fn hover(source: &str, offset: u32) -> Result<String, JsError> {
+pub fn hover(source: &str, offset: u32) -> Result<JsValue, JsError> {
     plain(&wire::editor::hover(source, offset))
 }
 
 /// What a source declares.
 #[wasm_bindgen]
-pub fn symbols(source: &str) -> Result<String, JsError> {
+pub fn symbols(source: &str) -> Result<JsValue, JsError> {
     plain(&wire::editor::symbols(source))
 }
 
@@ -36,7 +36,7 @@ pub fn references(source: &str, offset: u32) -> Vec<u32> {
 
 /// Another name for what stands at a UTF-16 offset.
 #[wasm_bindgen]
-pub fn rename(source: &str, offset: u32, name: &str) -> Result<String, JsError> {
+pub fn rename(source: &str, offset: u32, name: &str) -> Result<JsValue, JsError> {
     plain(&wire::editor::rename(source, offset, name))
 }
 
@@ -48,6 +48,6 @@ pub fn tokens(source: &str) -> Vec<u32> {
 
 /// The words of the language and their meanings, in turn.
 #[wasm_bindgen]
-pub fn words() -> Result<String, JsError> {
+pub fn words() -> Result<JsValue, JsError> {
     plain(&wire::editor::words())
 }

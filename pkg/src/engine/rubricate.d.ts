@@ -1,4 +1,6 @@
 // The glue that wasm-bindgen writes into dist/engine, as this package uses it.
+import type { PieceOut } from "../digest.js";
+import type { CompiledRubric, Diagnostic, FindingOut } from "../types.js";
 
 export default function init(input: {
   module_or_path: URL | string | Request | Response | BufferSource | WebAssembly.Module;
@@ -6,10 +8,9 @@ export default function init(input: {
 export function initSync(input: { module: BufferSource | WebAssembly.Module }): unknown;
 export function __wbg_reset_state(): void;
 
-/** Cold calls give plain data as JSON. */
-export function pieces(source: string, files: string[]): string;
-export function check(source: string, files: string[], prove: boolean): string;
-export function compile(source: string, files: string[]): string;
+export function pieces(source: string, files: string[]): PieceOut[];
+export function check(source: string, files: string[], prove: boolean): Diagnostic[];
+export function compile(source: string, files: string[]): CompiledRubric;
 export function start(rubric: number): number;
 export function rate_level(session: number, row: number, level: number): number;
 export function rate_number(session: number, row: number, n: number, d: number): number;
@@ -30,7 +31,7 @@ export function hold(session: number, on: number): number;
 export function explain(session: number, kind: number, index: number): string | undefined;
 /** What it takes to reach a rung, as lines. */
 export function steps(session: number, ladder: number, rung: number, most: number, ratedFirst: number): string | undefined;
-export function findings(session: number): string;
+export function findings(session: number): FindingOut[];
 export function session_ptr(session: number): number;
 export function session_len(session: number): number;
 export function changed_ptr(session: number): number;
@@ -40,10 +41,10 @@ export function dispose_session(session: number): void;
 export function engine_memory(): WebAssembly.Memory;
 
 export function format(source: string): string;
-export function complete(source: string, offset: number): string;
-export function hover(source: string, offset: number): string;
-export function symbols(source: string): string;
+export function complete(source: string, offset: number): unknown;
+export function hover(source: string, offset: number): unknown;
+export function symbols(source: string): unknown;
 export function references(source: string, offset: number): Uint32Array;
-export function rename(source: string, offset: number, name: string): string;
+export function rename(source: string, offset: number, name: string): unknown;
 export function tokens(source: string): Uint32Array;
-export function words(): string;
+export function words(): unknown;
