@@ -196,6 +196,7 @@ impl Sheet<'_> {
 
     fn setting(&mut self, setting: &Setting, around: Around) {
         let at = self.add(Kind::Setting, &setting.name, setting.label.as_ref(), around);
+        self.about(at, setting.about.as_ref());
         self.choices(&setting.kind, at);
     }
 

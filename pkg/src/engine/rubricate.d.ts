@@ -8,6 +8,7 @@ export default function init(input: {
 export function initSync(input: { module: BufferSource | WebAssembly.Module }): unknown;
 export function __wbg_reset_state(): void;
 
+export function hash(text: string): string;
 export function pieces(source: string, files: string[]): PieceOut[];
 export function check(source: string, files: string[], prove: boolean): Diagnostic[];
 export function compile(source: string, files: string[]): CompiledRubric;
