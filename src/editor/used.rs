@@ -105,8 +105,8 @@ pub(super) fn paths_at(source: &str, offset: u32, files: Files<'_>) -> Option<Ve
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Renamed, complete, hover, references, rename, tokens};
     use super::*;
+    use crate::editor::{Renamed, complete, hover, references, rename, tokens};
 
     const FILE: &str = r#"rubric demo {
   use "scales.rubric"
