@@ -6,6 +6,7 @@ export * from "./public.js";
 
 /** Starts the engine, once; everything after it is synchronous. Give it a URL, Response, bytes or module to serve the module yourself. */
 export const load: (input?: ModuleSource | PromiseLike<ModuleSource>) => Promise<Rubricate> = loader(
-  (input) => init({ module_or_path: input ?? new URL("./engine/rubricate_bg.wasm", import.meta.url) }),
+  init,
+  (input) => input ?? new URL("./engine/rubricate_bg.wasm", import.meta.url),
   () => new Rubricate(),
 );

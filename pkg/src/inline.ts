@@ -15,6 +15,7 @@ async function unpacked(): Promise<ArrayBuffer> {
 
 /** Starts the engine, once, from a copy in the script itself: nothing is fetched. Everything after it is synchronous. */
 export const load: (input?: ModuleSource | PromiseLike<ModuleSource>) => Promise<Rubricate> = loader(
-  async (input) => init({ module_or_path: input ?? (await unpacked()) }),
+  init,
+  (input) => input ?? unpacked(),
   () => new Rubricate(),
 );

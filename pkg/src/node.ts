@@ -13,6 +13,7 @@ async function opened(input: ModuleSource): Promise<ModuleSource> {
 
 /** Starts the engine, once; everything after it is synchronous. Node reads the module from the package. */
 export const load: (input?: ModuleSource | PromiseLike<ModuleSource>) => Promise<Rubricate> = loader(
-  async (input) => init({ module_or_path: await opened(input ?? new URL("./engine/rubricate_bg.wasm", import.meta.url)) }),
+  init,
+  (input) => opened(input ?? new URL("./engine/rubricate_bg.wasm", import.meta.url)),
   () => new Rubricate(),
 );
