@@ -27,8 +27,10 @@ Object.assign(window, {
     const watch = new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => (longest = Math.max(longest, duration))));
     watch.observe({ entryTypes: ["longtask"] });
     // A task that is long, to see that it would be seen.
-    for (const until = performance.now() + 120; performance.now() < until; );
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    setTimeout(() => {
+      for (const until = performance.now() + 120; performance.now() < until; );
+    });
+    await new Promise((resolve) => setTimeout(resolve, 500));
     const seen = longest;
     [longest, last] = [0, performance.now()];
     const timer = setInterval(() => {
