@@ -146,21 +146,3 @@ function place(offset: unknown): number {
   }
   return Math.min(offset, 0xffffffff);
 }
-
-/** What the module may be given as; left out, the package finds its own. */
-export type ModuleSource = URL | string | Request | Response | BufferSource | WebAssembly.Module;
-
-/** Makes a `load` that starts the engine once. A failed start may be tried again. */
-export function loader<T>(start: (input: T | undefined) => Promise<unknown>): (input?: T) => Promise<Rubricate> {
-  let loading: Promise<Rubricate> | null = null;
-  return (input) => {
-    loading ??= start(input).then(
-      () => new Rubricate(),
-      (error: unknown) => {
-        loading = null;
-        throw error;
-      },
-    );
-    return loading;
-  };
-}
