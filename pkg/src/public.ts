@@ -6,6 +6,7 @@ export { RubricError, RubricFault } from "./errors.js";
 export type {
   ExplainedLevel, ExplainedNumber, ExplainedTruth, ExplainedValue, Explanation, ExplanationRule, ExplanationWhy,
 } from "./explanation.js";
+export type { Held } from "./held.js";
 export type { CheckOptions, CompileOptions, ModuleSource, Rubricate } from "./load.js";
 export type { Rubric } from "./rubric.js";
 export type { StepBlock, StepChange, Steps, StepsOptions, StepWay } from "./steps.js";
