@@ -45,6 +45,10 @@ export class Work {
   #state: SaveState = { is: "saved", at: null };
   #done: Done[] = [];
   #undone: Done[] = [];
+  /** What the edit that is being made is called. */
+  #label: string | null = null;
+  /** An edit is being taken back, or done again. */
+  #returning = false;
   readonly #off: () => void;
 
   private constructor(opened: Opened) {
@@ -129,19 +133,21 @@ export class Work {
    */
   edit(label: string, work: (assessment: Assessment) => Change): Change | null {
     if (this.readOnly) return null;
-    let change: Change;
+    this.#label = label;
     try {
-      change = work(this.#assessment);
+      return work(this.#assessment);
     } catch (error) {
       if (!(error instanceof RubricFault)) throw error;
-      change = work(this.#assessment);
+      return work(this.#assessment);
+    } finally {
+      this.#label = null;
     }
-    this.edited(label, change);
-    return change;
   }
 
-  /** An element edited the assessment itself. */
-  edited(label: string, change: Change): void {
+  /** Every edit of the assessment comes by here, whoever made it. */
+  #heard(change: Change): void {
+    if (this.#returning) return;
+    const label = this.#label ?? labelOf(change, this.outline);
     this.#did({ of: "assessment", label });
     this.#changed({ kind: "edit", change, label });
   }
@@ -172,12 +178,12 @@ export class Work {
     return this.readOnly ? null : (this.#undone.at(-1)?.label ?? null);
   }
 
-  undo(): void {
-    this.#again(this.#done, this.#undone, "undo");
+  undo(): Change {
+    return this.#again(this.#done, this.#undone, "undo");
   }
 
-  redo(): void {
-    this.#again(this.#undone, this.#done, "redo");
+  redo(): Change {
+    return this.#again(this.#undone, this.#done, "redo");
   }
 
   /** A file of evidence, kept beside its facts under their id. */
@@ -314,7 +320,21 @@ export class Work {
   #started(rubric: RubricRecord, record: WorkRecord): [Rubric, Assessment] {
     const compiled = this.#rubricate.compile(rubric.source);
     const assessment = compiled.start({ saved: record.saved, locale: this.locale, ...(record.standing.closed ? {} : { today: today() }) });
-    return [compiled, assessment];
+    assessment.onChange((change) => this.#heard(change));
+    return [compiled, this.#joined(assessment)];
+  }
+
+  /**
+   * Elements have undo buttons and keys of their own. On this assessment they
+   * take back the last thing that was done, be it beside the assessment.
+   */
+  #joined(assessment: Assessment): Assessment {
+    return Object.defineProperties(assessment, {
+      undo: { value: () => this.undo() },
+      redo: { value: () => this.redo() },
+      canUndo: { get: () => this.canUndo !== null },
+      canRedo: { get: () => this.canRedo !== null },
+    });
   }
 
   #restart(): void {
@@ -339,15 +359,21 @@ export class Work {
     this.#undone = [];
   }
 
-  #again(from: Done[], onto: Done[], which: "undo" | "redo"): void {
-    const last = from.at(-1);
-    if (!last || this.readOnly) return;
-    from.pop();
+  #again(from: Done[], onto: Done[], which: "undo" | "redo"): Change {
+    const last = this.readOnly ? undefined : from.pop();
+    if (!last) return NOTHING;
     onto.push(last);
-    let change: Change | null = null;
-    if (last.of === "assessment") change = which === "undo" ? this.#assessment.undo() : this.#assessment.redo();
-    else this.#record = { ...this.#record, own: which === "undo" ? last.before : last.after };
-    this.#changed({ kind: "undo", change, label: last.label });
+    let change: Change = NOTHING;
+    if (last.of === "own") this.#record = { ...this.#record, own: which === "undo" ? last.before : last.after };
+    else {
+      this.#returning = true;
+      // The class's own, under what `#joined` laid over it.
+      const { undo, redo } = Object.getPrototypeOf(this.#assessment) as Assessment;
+      change = (which === "undo" ? undo : redo).call(this.#assessment);
+      this.#returning = false;
+    }
+    this.#changed({ kind: "undo", change: last.of === "own" ? null : change, label: last.label });
+    return change;
   }
 
   #changed(event: WorkEvent): void {
@@ -363,6 +389,15 @@ export class Work {
   #tell(event: WorkEvent): void {
     for (const listener of [...this.#listeners]) listener(event);
   }
+}
+
+const NOTHING: Change = { rows: [], scores: [], results: [], awards: [], evidence: [], advice: false };
+
+/** What an edit was about, where nobody said: the row or the slot that it changed. */
+function labelOf(change: Change, outline: Outline): string {
+  const row = outline.rows.find(({ name }) => name === change.rows[0]);
+  const slot = outline.evidence.find(({ name }) => name === change.evidence[0]);
+  return row?.label ?? slot?.label ?? outline.title;
 }
 
 /** The day on the person's calendar. */
