@@ -93,6 +93,6 @@ export const rubricTheme: Extension = EditorView.theme({
   ".cm-panel.cm-panel-lint ul [aria-selected]": { backgroundColor: soft(12) },
   ".cm-rubric-rename input": { fontSize: "1rem" },
   // Where there is little room the text has it.
-  "@media (max-width: 32rem)": { ".cm-foldGutter": { display: "none !important" }, ".cm-lineNumbers .cm-gutterElement": { padding: "0 0.15rem", minWidth: "1.4rem" } },
+  "@media (max-width: 32rem)": { ".cm-foldGutter, .cm-tooltip.cm-completionInfo": { display: "none !important" }, ".cm-lineNumbers .cm-gutterElement": { padding: "0 0.15rem", minWidth: "1.4rem" } },
   "@media (pointer: coarse)": { "&": { fontSize: "var(--rubric-editor-size, 1rem)" } },
 });

@@ -3,6 +3,8 @@ import type { RubricElement } from "./base.js";
 import { RubricEditor } from "./editor.js";
 import { RubricEvidenceSlot } from "./evidence-slot.js";
 
+export type { EvidenceEvents, RubricAttachEvent, RubricDetachEvent, RubricPortfolioEvent } from "./slot/events.js";
+export { type EvidenceFile, type EvidenceFiles, evidenceFiles } from "./slot/files.js";
 export type { RubricChangeEvent, RubricDiagnosticsEvent, RubricEditEvent, RubricErrorEvent, RubricEvents, RubricReadyEvent, RubricSaveEvent } from "./events.js";
 export { RubricAssessment, RubricEditor, RubricEvidenceSlot };
 
