@@ -2,6 +2,7 @@
 
 use super::lexer::{Lex, lex};
 use super::sheet::{Kind, Sheet};
+use super::used::Files;
 use super::words::is_word;
 use crate::text::Span;
 
@@ -57,8 +58,8 @@ pub struct Token {
 }
 
 /// Every piece of a text, in order; blanks lie between.
-pub fn tokens(source: &str) -> Vec<Token> {
-    let sheet = Sheet::new(source);
+pub fn tokens(source: &str, files: Files<'_>) -> Vec<Token> {
+    let sheet = Sheet::new(source, files);
     let mut uses = sheet.uses.iter().peekable();
     let mut all = Vec::new();
     for piece in lex(source) {
