@@ -2,7 +2,7 @@
 // tokens, and what CodeMirror makes of it. What needs a page is tried in Chromium.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
-import { describe, it } from "node:test";
+import { after, describe, it } from "node:test";
 import { CompletionContext } from "@codemirror/autocomplete";
 import { foldable, getIndentation, LanguageSupport, matchBrackets, syntaxTree } from "@codemirror/language";
 import { EditorState } from "@codemirror/state";
@@ -97,7 +97,29 @@ describe("the language", () => {
     }
   });
 
+  it("moves the colours of a very long text along while it is written, and reads it when it rests", async () => {
+    const [now, text] = [performance.now, 'rubric r {\n  check a "A"\n  check b\n}\n'];
+    let clock = 0;
+    performance.now = () => (clock += 100); // Every reading takes 100 ms.
+    try {
+      const before = state(text);
+      const at = text.indexOf("check b");
+      const words = ({ state: { doc }, tree = syntaxTree(before) }) => { const all = []; tree.iterate({ enter: ({ name, from, to, node }) => { if (!node.firstChild && node.parent) all.push(`${name} ${doc.sliceString(from, to)}`); } }); return all; };
+      const after = before.update({ changes: { from: at, insert: "number " } }).state;
+      const moved = words({ state: after, tree: syntaxTree(after) });
+      assert.deepEqual(moved, ["Keyword rubric", "Name r", "{ {", "Keyword check", "Name a", 'String "A"', "Keyword check", "Name b", "} }"]);
+      await new Promise((resolve) => setTimeout(resolve, 250));
+      const rested = after.update({ changes: { from: at, insert: " " } }).state;
+      assert.ok(words({ state: rested, tree: syntaxTree(rested) }).includes("Keyword number"));
+    } finally {
+      performance.now = now;
+    }
+  });
+
   it("always has a tree that covers the text, whatever is written", () => {
+    const clock = performance.now;
+    performance.now = () => 0; // No reading is slow.
+    after(() => (performance.now = clock));
     for (let seed = 1; seed <= 60; seed += 1) {
       const roll = dice(seed);
       let now = state(gallery[roll(gallery.length)]);

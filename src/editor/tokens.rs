@@ -3,7 +3,7 @@
 use super::lexer::{Lex, lex};
 use super::sheet::{Kind, Sheet};
 use super::used::Files;
-use super::words::is_word;
+use super::words::all_words;
 use crate::text::Span;
 
 /// What a piece of the text is, for its colour.
@@ -61,6 +61,7 @@ pub struct Token {
 pub fn tokens(source: &str, files: Files<'_>) -> Vec<Token> {
     let sheet = Sheet::new(source, files);
     let mut uses = sheet.uses.iter().peekable();
+    let words = all_words();
     let mut all = Vec::new();
     for piece in lex(source) {
         let kind = match piece.kind {
@@ -76,7 +77,7 @@ pub fn tokens(source: &str, files: Files<'_>) -> Vec<Token> {
                     Some(Kind::Level | Kind::Choice | Kind::Rung) => TokenKind::Level,
                     Some(Kind::Tag) => TokenKind::Tag,
                     Some(_) => TokenKind::Name,
-                    None if is_word(piece.span.slice(source)) => TokenKind::Keyword,
+                    None if words.get(piece.span.slice(source)).is_some() => TokenKind::Keyword,
                     None => TokenKind::Name,
                 }
             }

@@ -3,7 +3,7 @@
 // from the first and would know no names: only the engine can tell a level from
 // a score. As a tree, and not as decorations, everything of CodeMirror works on
 // it: themes, folding, indentation, brackets, and rubrics inside Markdown.
-import { defineLanguageFacet, delimitedIndent, foldInside, foldNodeProp, indentNodeProp, Language, languageDataProp, type TreeIndentContext } from "@codemirror/language";
+import { defineLanguageFacet, delimitedIndent, foldInside, foldNodeProp, indentNodeProp, Language, languageDataProp, ParseContext, type TreeIndentContext } from "@codemirror/language";
 import { type Input, NodeProp, NodeSet, NodeType, type PartialParse, Parser, Tree, type TreeFragment } from "@lezer/common";
 import { styleTags, tags } from "@lezer/highlight";
 import type { Token, TokenKind } from "../editor.js";
@@ -66,14 +66,30 @@ export function treeOf(text: string, tokens: readonly Token[]): Tree {
   return Tree.build({ buffer, nodeSet: nodes, topID: 0, length: text.length });
 }
 
+/** A reading that took longer than this would make typing wait for it. */
+const SLOW = 16;
+/** Then a text is read when so many milliseconds went by without a change. */
+const REST = 150;
+
+interface Read {
+  readonly text: string;
+  readonly files: Readonly<Record<string, string>>;
+  readonly tokens: readonly Token[];
+  readonly tree: Tree;
+}
+
 class EngineParser extends Parser {
-  #last: { readonly text: string; readonly files: Readonly<Record<string, string>>; readonly tree: Tree } | null = null;
+  #last: Read | null = null;
+  #slow = false;
+  /** Counts what was put off, so that only the last wait ends with a reading. */
+  #waits = 0;
+  #rested = false;
 
   constructor(readonly engine: EditorEngine, readonly options: RubricOptions) {
     super();
   }
 
-  createParse(input: Input, _: readonly TreeFragment[], ranges: readonly { readonly from: number; readonly to: number }[]): PartialParse {
+  createParse(input: Input, fragments: readonly TreeFragment[], ranges: readonly { readonly from: number; readonly to: number }[]): PartialParse {
     const from = ranges[0]?.from ?? 0;
     const to = ranges.at(-1)?.to ?? input.length;
     return {
@@ -81,15 +97,53 @@ class EngineParser extends Parser {
       // A file is read as a whole or not at all, so there is no stopping half-way.
       stoppedAt: null,
       stopAt: () => {},
-      advance: () => this.#tree(input.read(from, to)),
+      advance: () => {
+        const text = input.read(from, to);
+        const { files } = filesOf(this.options);
+        if (this.#last?.text === text && this.#last.files === files) return this.#last.tree;
+        if (this.#last && this.#slow && !this.#rested && ParseContext.get()) return this.#putOff(this.#last, text, () => ParseContext.getSkippingParser(this.#rest()).startParse(input, fragments, [...ranges]).advance());
+        return this.#read(text, files);
+      },
     };
   }
 
-  #tree(text: string): Tree {
-    const { files } = filesOf(this.options);
-    if (this.#last?.text !== text || this.#last.files !== files) this.#last = { text, files, tree: treeOf(text, this.engine.tokens(text, { files })) };
+  #read(text: string, files: Read["files"]): Tree {
+    const before = performance.now();
+    const tokens = this.engine.tokens(text, { files });
+    this.#slow = performance.now() - before > SLOW;
+    this.#rested = false;
+    this.#last = { text, files, tokens, tree: treeOf(text, tokens) };
     return this.#last.tree;
   }
+
+  /** Of a very long text the colours move along with what is written, until it rests. */
+  #putOff(last: Read, text: string, later: () => unknown): Tree {
+    later();
+    return treeOf(text, moved(last, text));
+  }
+
+  #rest(): Promise<void> {
+    this.#waits += 1;
+    const mine = this.#waits;
+    return new Promise((resolve) => setTimeout(() => {
+      this.#rested ||= mine === this.#waits;
+      resolve();
+    }, REST));
+  }
+}
+
+/** The tokens before and behind what differs, at their new places. */
+function moved({ text: old, tokens }: Read, text: string): Token[] {
+  const most = Math.min(old.length, text.length);
+  let head = 0;
+  while (head < most && old.charCodeAt(head) === text.charCodeAt(head)) head += 1;
+  let tail = 0;
+  while (tail < most - head && old.charCodeAt(old.length - 1 - tail) === text.charCodeAt(text.length - 1 - tail)) tail += 1;
+  const by = text.length - old.length;
+  return tokens.flatMap((token) => {
+    if (token.to <= head) return [token];
+    return token.from >= old.length - tail ? [{ ...token, from: token.from + by, to: token.to + by }] : [];
+  });
 }
 
 /** The language by itself, for editors that choose their own extensions, and for code blocks in other languages. */
