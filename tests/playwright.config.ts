@@ -14,7 +14,9 @@ export default defineConfig({
   forbidOnly: true,
   fullyParallel: true,
   workers: 2,
-  timeout: 60_000,
+  timeout: 90_000,
+  // A machine that builds something else meanwhile is slow.
+  expect: { timeout: 15_000 },
   reporter: "list",
   use: {
     baseURL: address,

@@ -53,7 +53,7 @@ test("a rubric with mistakes is refused with their places, and opens where it ca
   await paste(page, SMALL.replace("percent of criteria", "percent of critera"));
   const refusal = page.locator(".refusal");
   await expect(refusal).toContainText("The rubric has a mistake:");
-  await expect(refusal).toContainText("line 16");
+  await expect(refusal).toContainText("line 13");
   await audit(page);
   await refusal.getByRole("button", { name: "Open it where it can be mended" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Write a rubric");

@@ -22,6 +22,8 @@ test("after each step a killed tab comes back with all that was given", async ({
     }, (tab) => expect(row(tab, "minutes").locator("input").first()).toHaveValue("12.5")],
     ["a rating changed", (tab) => rate(tab, "purpose", "Leading"), (tab) => expect(radio(tab, "purpose", "Leading")).toBeChecked()],
     ["an undo", async (tab) => {
+      await rate(tab, "purpose", "Secure");
+      await rate(tab, "purpose", "Beginning");
       await tab.getByRole("button", { name: /^Undo: / }).click();
     }, (tab) => expect(radio(tab, "purpose", "Secure")).toBeChecked()],
   ];

@@ -1,4 +1,4 @@
-import { begin, expect, go, kept, open, radio, rate, saved, test } from "./page.js";
+import { begin, expect, go, kept, open, radio, rate, row, saved, test } from "./page.js";
 
 test("one tab writes, the other reads along, and either can take over", async ({ page, context }) => {
   const address = await begin(page);
@@ -62,7 +62,7 @@ test("where there are no locks a stale write is refused, and what it held is kep
   await open(other, `${address}/work`);
   await rate(page, "purpose", "Secure");
   await saved(page);
-  await rate(other, "pace", "Leading");
+  await row(other, "pace").locator("label.level").filter({ hasText: "Leading" }).click();
   await expect(other.locator(".save-state")).toHaveText("Open in another tab");
   await expect.poll(async () => (await kept(page)).works.map(({ title }) => title).sort()).toEqual(["Small talk", "Small talk (2)"]);
   const { works } = await kept(page);
