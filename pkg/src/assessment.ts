@@ -228,6 +228,11 @@ export class Assessment {
     return this.#edit(() => this.#edits.close(false));
   }
 
+  /** How many edits were done since it began. Not part of the public surface. */
+  get edits(): number {
+    return this.#ledger.edits;
+  }
+
   /** Whether there is an edit to take back. */
   get canUndo(): boolean {
     return this.#ledger.canUndo;

@@ -2,6 +2,8 @@ import { RubricAssessment } from "./assessment.js";
 import type { RubricElement } from "./base.js";
 import { RubricEvidenceSlot } from "./evidence-slot.js";
 
+export type { EvidenceEvents, RubricAttachEvent, RubricDetachEvent, RubricPortfolioEvent } from "./slot/events.js";
+export { type EvidenceFile, type EvidenceFiles, evidenceFiles } from "./slot/files.js";
 export type { RubricChangeEvent, RubricErrorEvent, RubricEvents, RubricReadyEvent, RubricSaveEvent } from "./events.js";
 export { RubricAssessment, RubricEvidenceSlot };
 
