@@ -4,12 +4,14 @@ import { type Given, GivenAdvice, ordered, rowAdvice } from "./advice.js";
 import type { Clauses } from "./texts/clauses.js";
 import { capital } from "./texts/plain.js";
 import type { Voice } from "./texts/voice.js";
+import { Compared } from "./compared.js";
 import { Marks } from "./marks.js";
+import type { NamedRows } from "./named.js";
 import { NONE, type Numbers } from "./number.js";
 import { FAILS, HOLDS, isNamed, partsOf, reasonOf, type Stand, standOf, treeOf } from "./reasons.js";
 import { Records } from "./records.js";
 import type {
-  Advice, AwardOutcome, Change, FindingOut, Layout, NeedLayout, Outcome, Outline, OutlineLadder, Overruled, Reason, ResultOutcome,
+  Advice, AwardOutcome, Change, FindingOut, Layout, NeedLayout, Outcome, Outline, OutlineLadder, OutlineRow, Overruled, Reason, ResultOutcome,
   RowOutcome, ScoreOutcome, View,
 } from "./types.js";
 
@@ -31,8 +33,6 @@ const KIND_MASK = (1 << KIND_BITS) - 1;
 const [OF_ROW, OF_SCORE, OF_LADDER, OF_NEED, OF_ADVICE, OF_EVIDENCE, OF_PROGRESS] = [0, 1, 2, 3, 4, 5, 6] as const;
 /** Outcomes of one row that are kept to be given again. */
 const KEPT_OF_ROW = 8;
-/** Reasons of one comparison that are kept to be given again. */
-const KEPT_OF_NEED = 512;
 /** Numbers of both sides of a comparison. */
 const SIDES = 8;
 const ROW_STATES = ["unanswered", "left out", "not scored", "not asked", "rated"] as const;
@@ -45,6 +45,7 @@ export interface Source {
   readonly numbers: Numbers;
   readonly voice: Voice;
   readonly clauses: Clauses;
+  readonly named: NamedRows;
   readonly version: string;
   readonly contentHash: string;
   readonly structureHash: string;
@@ -128,7 +129,7 @@ export class Reader {
   /** By need: why it stands in the way, as far as that was told and stays so. */
   readonly #reasons: (Reason | null | undefined)[] = [];
   /** Reasons of comparisons as they were, by their numbers, to be given again. */
-  readonly #compared = new Map<NeedLayout, Map<string, Reason | null>>();
+  readonly #compared = new Map<NeedLayout, Compared>();
   /** Outcomes of rows as they were, to be given again. */
   readonly #keptRows: { readonly slots: Float64Array; readonly row: RowOutcome }[][];
   /** What the next outcome has to build anew, by index. */
@@ -142,8 +143,14 @@ export class Reader {
   readonly #given: GivenAdvice;
   /** Reads one number. */
   readonly #slotAt = (at: number): number => this.#now[at] ?? 0;
+  readonly #reasonAt = (need: number): Reason | null => this.#reason(need);
+  /** Rows whose comment is missing, where that is known. */
+  #missing: readonly OutlineRow[] | null = null;
+  /** By ladder: what was told of it last. */
+  readonly #told: Told[] = [];
   readonly #evidence: Evidence;
   #advice: readonly Advice[] | null = null;
+  #progress: Outcome["progress"] = Object.freeze({ rated: 0, total: 0 });
   readonly #now: Float64Array;
   #outcome: Outcome | null = null;
 
@@ -279,7 +286,9 @@ export class Reader {
       this.#compared.clear();
     }
     if (also.ladder !== undefined) ladders.add(also.ladder);
-    if (comments) for (const award of this.#awardLadders) ladders.add(award);
+    if (!comments) return;
+    this.#missing = null;
+    for (const award of this.#awardLadders) ladders.add(award);
   }
 
   #adviceMoved(before: Float64Array, slots: Float64Array, seen: Seen): boolean {
@@ -339,7 +348,7 @@ export class Reader {
   /** The outcome as it stands. */
   read(): Outcome {
     if (this.#outcome) return this.#outcome;
-    const { layout, version, view, contentHash, structureHash } = this.#source;
+    const { version, view, contentHash, structureHash } = this.#source;
     const { rows, scores, ladders } = this.#stale;
     for (const index of rows.all) this.#rows.set(index, this.#row(index));
     for (const index of scores.all) this.#scores.set(index, this.#score(index));
@@ -354,7 +363,7 @@ export class Reader {
       rows: this.#rows.read(),
       evidence: this.#evidence.read(this.#now),
       advice: (this.#advice ??= this.#readAdvice()),
-      progress: Object.freeze({ rated: this.#slot(layout.progress), total: this.#slot(layout.progress + 1) }),
+      progress: this.#readProgress(),
       closed: this.#source.closed(),
       view,
       contentHash,
@@ -362,6 +371,13 @@ export class Reader {
       engine: version,
     });
     return this.#outcome;
+  }
+
+  #readProgress(): Outcome["progress"] {
+    const { progress: at } = this.#source.layout;
+    const [rated, total] = [this.#slot(at), this.#slot(at + 1)];
+    if (this.#progress.rated !== rated || this.#progress.total !== total) this.#progress = Object.freeze({ rated, total });
+    return this.#progress;
   }
 
   #slot(slot: number): number {
@@ -439,7 +455,10 @@ export class Reader {
     const ladder = this.#source.ladders[index];
     if (!ladder) return;
     const award = this.#awardLadders.has(index);
-    const told: Told = ladderOf(this.#source, ladder, this.#needs[index] ?? [], award ? this.#missingComments() : [], (slot) => this.#slot(slot), (need) => this.#reason(need));
+    const told = ladderOf(this.#source, ladder, {
+      needs: this.#needs[index] ?? [], missing: award ? this.#missingComments() : [], slot: this.#slotAt, reason: this.#reasonAt, before: this.#told[index] ?? null,
+    });
+    this.#told[index] = told;
     const place = this.#ladderPlaces[index] ?? 0;
     if (award) this.#awards.set(place, toldAward(told));
     else this.#results.set(place, toldResult(told));
@@ -460,18 +479,12 @@ export class Reader {
     const long = [1, 3, 5, 7].some((place) => this.#slot(need.compareAt + place) < 0);
     if (long || !isOfNumbersAlone(this.#source, need)) return make();
     let kept = this.#compared.get(need);
-    if (!kept) this.#compared.set(need, (kept = new Map()));
-    const key = this.#now.subarray(need.at, need.compareAt + SIDES).join();
-    let reason = kept.get(key);
-    if (reason === undefined) {
-      reason = make();
-      if (kept.size < KEPT_OF_NEED) kept.set(key, reason);
-    }
-    return reason;
+    if (!kept) this.#compared.set(need, (kept = new Compared(need.at, need.compareAt + SIDES)));
+    return kept.of(this.#now, make);
   }
 
-  #missingComments() {
-    return this.#source.outline.rows.filter((_, index) => this.#slot(this.#source.layout.rows + index * ROW + COMMENT) === 1);
+  #missingComments(): readonly OutlineRow[] {
+    return (this.#missing ??= this.#source.outline.rows.filter((_, index) => this.#slot(this.#source.layout.rows + index * ROW + COMMENT) === 1));
   }
 
   #readAdvice(): readonly Advice[] {
@@ -480,13 +493,13 @@ export class Reader {
     const all: Advice[] = [];
     for (let index = 0; index < most; index += 1) {
       const one = found[index];
-      if (one) all.push((one.told ??= this.#told(one)) ?? this.#advise(one));
+      if (one) all.push((one.told ??= this.#plainly(one)) ?? this.#advise(one));
     }
     return Object.freeze(all);
   }
 
   /** Advice as it is told; nothing where its text shows values, which may change. */
-  #told(given: Given): Advice | null {
+  #plainly(given: Given): Advice | null {
     return given.text.includes("{") ? null : this.#advise(given);
   }
 
@@ -517,7 +530,7 @@ export class Reader {
       return known?.levels.find((one) => one.name === level)?.label ?? level ?? (points.text || "–");
     }
     const ladder = [...outline.results, ...outline.awards].find((one) => one.name === name);
-    if (ladder) return ladderOf(this.#source, ladder, [], [], (slot) => this.#slot(slot), () => null).label || "–";
+    if (ladder) return ladderOf(this.#source, ladder, { needs: [], missing: [], slot: this.#slotAt, reason: () => null, before: null }).label || "–";
     for (const kind of ["asks", "settings"] as const) {
       const index = place(outline[kind]);
       if (index >= 0) return this.#source.reply(kind, index) ?? "–";
