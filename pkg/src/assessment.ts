@@ -346,6 +346,7 @@ export class Assessment {
     this.#ledger.letGo();
   }
 
+  /** The same as `dispose`, for `using`. */
   [Symbol.dispose](): void {
     this.dispose();
   }
