@@ -27,6 +27,8 @@ const KEEP = 800;
 const SEEK = 200;
 /** With more rows than these, the shortest way is worked out when it is asked for. */
 const MOST_SOUGHT = 150;
+/** With more rows than these, those out of sight are not laid out. */
+const MANY = 60;
 const QUIET: RowUi = { turn: 0, error: "", typing: false, leaving: false, leaveError: "", commenting: false, comment: null };
 const NO_OPTIONS: StartOptions = Object.freeze({});
 
@@ -425,7 +427,7 @@ export class RubricAssessment extends RubricElement {
     if (!desk) return state.is === "ready" ? nothing : html`<div class="frame">${drawInstead(this.words, state, () => this.#begin())}</div>`;
     const language = languageOf(desk) ?? nothing;
     return html`<div class="frame" @keydown=${this.#keys}>
-      <div class=${`body view-${this.view === "grid" ? "grid" : "cards"}`}>
+      <div class=${`body view-${this.view === "grid" ? "grid" : "cards"}${desk.outline.rows.length > MANY ? " many" : ""}`}>
         <div class="page" part="page" @focusin=${() => this.#fold()}>
           <slot name="header"><div lang=${language}>${drawMasthead(desk)}</div></slot>
           ${this.#drawTools(desk)}
@@ -480,7 +482,7 @@ export class RubricAssessment extends RubricElement {
     const seeking = outline.rows.length > MOST_SOUGHT ? () => this.#seek(true) : null;
     return html`<aside class="summary" part="summary" aria-label=${words.term("standing")}>
       <button type="button" class="bar" part="bar" aria-expanded=${this.#open ? "true" : "false"} aria-controls="panel" @click=${() => this.#turn()}>
-        <span class="bar-words"><span class="bar-score" dir="auto">${first}</span><span class="bar-rest" dir="auto">${rest}</span></span>${icon("up")}<span class="unseen">${words.term("standing")}</span>
+        <span class="bar-words"><span class="bar-score">${first}</span><span class="bar-rest">${rest}</span></span>${icon("up")}<span class="unseen">${words.term("standing")}</span>
       </button>
       <div class="panel" id="panel" part="panel">
         ${heading(level + 1, words.term("standing"), { class: "panel-title" })}

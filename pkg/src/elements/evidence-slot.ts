@@ -67,8 +67,8 @@ export class RubricEvidenceSlot extends RubricElement {
     const state = now.asked ? html`<span class="badge" data-state=${now.state}>${icon(now.state)}${this.words.term("evidenceState", now.state)}</span>` : this.words.term("notAskedNow");
     return html`
       ${heading(this.headingLevel, slot.label)} ${state}
-      ${slot.about === null ? null : html`<p class="muted" dir="auto">${slot.about}</p>`}
-      <ul>${now.findings.map(({ sentence }) => html`<li dir="auto">${sentence}</li>`)}</ul>
+      ${slot.about === null ? null : html`<p class="muted">${slot.about}</p>`}
+      <ul>${now.findings.map(({ sentence }) => html`<li>${sentence}</li>`)}</ul>
     `;
   }
 
