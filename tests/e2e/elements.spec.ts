@@ -30,7 +30,7 @@ test.describe("rating", () => {
     await expect(radio(element, "purpose", "Proficient")).toBeChecked();
     // 2 of 3 + 3 + 3 + 10 = 19 points are sure, 18 possible; without `questions` 2 of 16 and 15 of 16.
     await expect(element.locator(".score-text")).toHaveText("between 10.53% and 94.74%");
-    await expect(element.locator(".panel").getByText("1 of 4 rated")).toBeVisible();
+    await expect(element.locator(".panel label")).toHaveText("1 of 4 rated");
     await radio(element, "feedback", "Exemplary").check();
     await radio(element, "questions", "Proficient").check();
     await row(element, "pace").getByRole("spinbutton", { name: "Pace" }).fill("7.5");
@@ -84,7 +84,8 @@ test.describe("rating", () => {
     await reason.fill("one lesson only");
     await reason.press("Enter");
     await expect(row(element, "questions").getByText("one lesson only")).toBeVisible();
-    await expect(element.locator(".panel").getByText("1 of 4 rated")).toBeVisible();
+    // What is left out is neither rated nor still to be rated.
+    await expect(element.locator(".panel label")).toHaveText("0 of 3 rated");
     await row(element, "questions").getByRole("button", { name: "Bring back: Questions" }).click();
     await expect(radio(element, "questions", "Not yet")).toBeFocused();
   });

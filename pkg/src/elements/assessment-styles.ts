@@ -122,14 +122,6 @@ export const sheetStyles = css`
   .asks, .codes, .evidence { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--_gap); }
   .code { display: flex; align-items: center; gap: 0.7rem; min-block-size: 2.75rem; }
 
-  .instead { padding-block: 2rem; }
-  .faults { display: grid; gap: 1rem; justify-items: start; padding: 1.25rem clamp(0.9rem, 3vw, 1.5rem); border: 1px solid var(--_line); border-inline-start: 4px solid var(--_bad); border-radius: 0.4rem; }
-  .faults ol { display: grid; gap: 1rem; inline-size: 100%; }
-  .faults .where { font-size: 0.9em; color: var(--_muted); font-variant-numeric: tabular-nums; }
-  .faults .what { font-weight: 650; overflow-wrap: anywhere; }
-  .faults .help, .faults .mend { overflow-wrap: anywhere; color: var(--_muted); }
-  code { font: 0.95em/1.4 ui-monospace, "SFMono-Regular", Menlo, Consolas, "DejaVu Sans Mono", monospace; }
-
   @media (forced-colors: active) {
     .level:has(:checked) { outline: 2px solid Highlight; outline-offset: -3px; }
     .level:has(:focus-visible) { outline: 3px solid Highlight; outline-offset: 2px; }

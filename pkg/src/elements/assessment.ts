@@ -19,7 +19,7 @@ import { drawAdvice, drawAwards, drawMissing, drawProgress, drawResults, drawSco
 import type { RubricEvidenceSlot } from "./evidence-slot.js";
 import { Later } from "./later.js";
 import { Live } from "./live.js";
-import { tokens } from "./styles.js";
+import { faultStyles, tokens } from "./styles.js";
 
 /** Between the last edit and what is said of it, kept of it, and looked for after it. */
 const SAY = 700;
@@ -55,7 +55,7 @@ export class RubricAssessment extends RubricElement {
     hideNumbers: { type: Boolean, attribute: "hide-numbers", reflect: true },
     headingLevel: { type: Number, attribute: "heading-level" },
   };
-  static override styles = [tokens, sheetStyles, standingStyles];
+  static override styles = [tokens, faultStyles, sheetStyles, standingStyles];
 
   /** Where the rubric is, as text. */
   declare src: string | null;

@@ -1,14 +1,16 @@
 import { RubricAssessment } from "./assessment.js";
 import type { RubricElement } from "./base.js";
 import { RubricEvidenceSlot } from "./evidence-slot.js";
+import { RubricReport } from "./report.js";
 
 export type { RubricChangeEvent, RubricErrorEvent, RubricEvents, RubricReadyEvent, RubricSaveEvent } from "./events.js";
-export { RubricAssessment, RubricEvidenceSlot };
+export { RubricAssessment, RubricEvidenceSlot, RubricReport };
 
 /** Every element, by what stands behind the prefix. */
 const ELEMENTS: Readonly<Record<string, typeof RubricElement>> = {
   assessment: RubricAssessment,
   "evidence-slot": RubricEvidenceSlot,
+  report: RubricReport,
 };
 
 /**
@@ -33,5 +35,6 @@ declare global {
   interface HTMLElementTagNameMap {
     "rubric-assessment": RubricAssessment;
     "rubric-evidence-slot": RubricEvidenceSlot;
+    "rubric-report": RubricReport;
   }
 }

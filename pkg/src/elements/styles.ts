@@ -83,3 +83,14 @@ export const tokens = css`
     button, .level { transition: background-color 120ms, box-shadow 120ms, border-color 120ms; }
   }
 `;
+
+/** What there is instead of a rubric. */
+export const faultStyles = css`
+  .instead { padding-block: 2rem; }
+  .faults { display: grid; gap: 1rem; justify-items: start; padding: 1.25rem clamp(0.9rem, 3vw, 1.5rem); border: 1px solid var(--_line); border-inline-start: 4px solid var(--_bad); border-radius: 0.4rem; }
+  .faults ol { display: grid; gap: 1rem; inline-size: 100%; }
+  .faults .where { font-size: 0.9em; color: var(--_muted); font-variant-numeric: tabular-nums; }
+  .faults .what { font-weight: 650; overflow-wrap: anywhere; }
+  .faults .help, .faults .mend { overflow-wrap: anywhere; color: var(--_muted); }
+  code { font: 0.95em/1.4 ui-monospace, "SFMono-Regular", Menlo, Consolas, "DejaVu Sans Mono", monospace; }
+`;

@@ -31,8 +31,9 @@ function drawPart(desk: Desk, item: OutlineItem, level: number): TemplateResult 
   const part = outline.parts[item.index];
   if (!part) return nothing;
   const rows = rowsIn(item, outline).map((name) => outcome.rows[name]?.state);
-  const asked = rows.filter((state) => state !== "not asked" && state !== undefined);
-  const rated = asked.filter((state) => state !== "unanswered").length;
+  // As the engine counts progress: what is left out is neither.
+  const asked = rows.filter((state) => state === "rated" || state === "unanswered");
+  const rated = asked.filter((state) => state === "rated").length;
   const id = `p${item.index}`;
   const facts = [numberless ? null : weightText(desk, part.weight), part.choose === null ? null : words.term("chooses", part.choose), words.term("ratedOf", rated, asked.length)].filter((fact) => fact !== null);
   return html`<section class="part" part="part" aria-labelledby=${id}>

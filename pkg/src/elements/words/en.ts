@@ -135,6 +135,7 @@ export const en: Terms = {
   exactly: "Exactly",
   pointsHead: "Points",
   reason: "Reason",
+  answers: "Answers",
   noEvidence: "Nothing was handed in.",
   hashes: "Fingerprints",
   contentHash: "Rubric, every word",

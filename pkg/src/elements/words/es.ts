@@ -135,6 +135,7 @@ export const es: Terms = {
   exactly: "Exactamente",
   pointsHead: "Puntos",
   reason: "Motivo",
+  answers: "Respuestas",
   noEvidence: "No se entregó nada.",
   hashes: "Huellas",
   contentHash: "Rúbrica, cada palabra",

@@ -147,6 +147,7 @@ export interface Terms extends Translation {
   exactly: string;
   pointsHead: string;
   reason: string;
+  answers: string;
   noEvidence: string;
   hashes: string;
   contentHash: string;
