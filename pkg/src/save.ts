@@ -15,15 +15,17 @@ export interface Recorded {
   readonly engine: string;
   readonly rubric: SavedRubric;
   readonly inForce: Saved["inForce"];
+  readonly settingsHash?: string;
   readonly outcome: SavedStanding;
 }
 
 /** What it comes to, and the settings by which. */
-export type Standing = Pick<Recorded, "inForce" | "outcome">;
+export type Standing = Pick<Recorded, "inForce" | "settingsHash" | "outcome">;
 
 /** What it comes to under the rubric it is open with. */
 export function standingOf(rubric: Rubric, given: Given, outcome: Outcome, voice: Voice): Standing {
-  return { inForce: inForceOf(rubric, given, voice), outcome: cameTo(outcome) };
+  const inForce = inForceOf(rubric, given, voice);
+  return { inForce, settingsHash: rubric.hashOf(sorted(inForce)), outcome: cameTo(outcome) };
 }
 
 /** Everything that was given as a document, names for indices, in the order of the rubric. */
@@ -44,6 +46,7 @@ export function documentOf(rubric: Rubric, given: Given, view: View, times: Save
     answers: some(outline.asks, given.asks, savedReply),
     settings: some(outline.settings, given.settings, savedReply),
     inForce: record.inForce,
+    settingsHash: record.settingsHash ?? rubric.hashOf(sorted(record.inForce)),
     evidence: Object.fromEntries(outline.evidence.flatMap(({ name }, index) => (given.slots[index]?.length ? [[name, given.slots[index]]] : []))),
     codes: (given.codes[0] ?? []).map(([code, row]) => ({ code: outline.codes[code]?.name ?? "", ...(row === NONE_AT ? {} : { row: outline.rows[row]?.name ?? "" }) })),
     overrides: Object.fromEntries(
@@ -107,6 +110,11 @@ function inForceOf(rubric: Rubric, given: Given, voice: Voice): Saved["inForce"]
       return [setting.name, reply && savedReply(setting, reply)];
     }),
   );
+}
+
+/** As JSON that does not depend on the order in which a rubric declares its settings. */
+function sorted(settings: Saved["inForce"]): string {
+  return JSON.stringify(Object.fromEntries(Object.entries(settings).sort(([one], [other]) => (one < other ? -1 : 1))));
 }
 
 function cameTo({ scores, results, awards }: Outcome): SavedStanding {
