@@ -24,6 +24,10 @@ export const reportStyles = css`
   .reasons, .holds { display: grid; gap: 0.4rem; margin-block-start: 0.5rem; font-size: 0.95em; }
   .reasons li { padding-inline-start: 0.75rem; border-inline-start: 3px solid var(--_line-strong); overflow-wrap: anywhere; }
   .reasons strong { display: block; }
+  .holds-head { margin-block-start: 0.6rem; }
+  .holds { margin-block-start: 0.2rem; gap: 0.25rem; }
+  .holds li { display: flex; gap: 0.5rem; }
+  .holds .icon { margin-block-start: 0.28em; color: var(--_good); }
 
   table { inline-size: 100%; border-collapse: collapse; }
   th, td { padding: 0.6rem 0.75rem 0.65rem 0; vertical-align: top; text-align: inherit; border-block-start: 1px solid var(--_line); overflow-wrap: anywhere; }

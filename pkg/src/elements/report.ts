@@ -17,6 +17,54 @@ const NOTHING_GIVEN: Held = Object.freeze({ rows: {}, comments: {}, answers: {},
 /**
  * What an assessment came to, to be read and printed: awards with their
  * reasons, results, scores, every row with its comment, and the evidence.
+ *
+ * @fires {RubricReadyEvent} rubric-ready - There is something to report, of a rubric and a document given to the report itself.
+ * @fires {RubricErrorEvent} rubric-error - The rubric or the document cannot be used.
+ *
+ * @slot header - Below the title.
+ * @slot footer - At the end.
+ * @slot empty - While there is nothing to report.
+ * @slot loading - While the rubric is fetched.
+ *
+ * @csspart report - All of it.
+ * @csspart masthead - Title, and whose report it is.
+ * @csspart title - The title.
+ * @csspart awards - All awards.
+ * @csspart award - One of them.
+ * @csspart award-text - What it came to.
+ * @csspart rung - A rung of it.
+ * @csspart badge - The state of a rung.
+ * @csspart badge-earned - The same when earned; likewise badge-possible, badge-out-of-reach and badge-pending.
+ * @csspart reasons - What stands in its way.
+ * @csspart results - All results.
+ * @csspart scores - All scores.
+ * @csspart answers - What was answered.
+ * @csspart rows - All rows.
+ * @csspart row - One of them.
+ * @csspart comment - A comment.
+ * @csspart evidence - What was handed in.
+ * @csspart slot - One slot of it.
+ * @csspart hashes - By what the rubric can be known again.
+ * @csspart button - Tries again to fetch a rubric.
+ * @csspart empty - What stands there without a rubric.
+ * @csspart loading - What stands there while it is fetched.
+ * @csspart error - What is wrong with it.
+ *
+ * @cssprop --rubric-accent - What can be clicked, and what is chosen.
+ * @cssprop --rubric-on-accent - Text on the accent.
+ * @cssprop --rubric-accent-soft - Behind what is chosen.
+ * @cssprop --rubric-surface - Behind rows and the summary; transparent unless said.
+ * @cssprop --rubric-overlay - Behind what lies over the page: the bar of a narrow page and its panel.
+ * @cssprop --rubric-overlay-ink - Text on it.
+ * @cssprop --rubric-muted - Quiet text.
+ * @cssprop --rubric-line - Thin lines.
+ * @cssprop --rubric-line-strong - Frames of what can be used.
+ * @cssprop --rubric-good - Earned, complete.
+ * @cssprop --rubric-wait - Possible, pending.
+ * @cssprop --rubric-away - Out of reach, incomplete.
+ * @cssprop --rubric-bad - Mistakes.
+ * @cssprop --rubric-radius - Rounding of cards.
+ * @cssprop --rubric-gap - Between cards.
  */
 export class RubricReport extends RubricElement {
   static override properties: PropertyDeclarations = {

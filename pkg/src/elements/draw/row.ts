@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { keyed } from "lit/directives/keyed.js";
 import type { OutlineRow, RowOutcome } from "../../types.js";
-import { heading, settle, rove } from "./bits.js";
+import { heading, settle, rove, webLink } from "./bits.js";
 import { checkField, levelField } from "./choices.js";
 import type { Desk } from "./desk.js";
 import { weightText } from "./desk.js";
@@ -21,10 +21,11 @@ function facts(desk: Desk, row: OutlineRow, state: RowOutcome["state"]): Templat
     ...row.tags.map((tag) => tag.replaceAll("_", " ")),
   ].filter((one) => one !== null);
   const shown = row.shownBy.map((slot) => outline.evidence.find(({ name }) => name === slot)?.label ?? slot);
-  if (all.length === 0 && shown.length === 0) return nothing;
+  if (all.length + shown.length + row.aligns.length === 0) return nothing;
   return html`<p class="facts" part="facts">
     ${all.map((one) => html`<span class="fact">${one}</span>`)}
     ${shown.length > 0 ? html`<span class="fact">${words.term("shownBy")} ${desk.voice.and(shown)}</span>` : nothing}
+    ${row.aligns.length > 0 ? html`<span class="fact">${words.term("alignedWith")}&nbsp;${row.aligns.map((link, index) => html`${index > 0 ? "; " : ""}${webLink(link)}`)}</span>` : nothing}
   </p>`;
 }
 

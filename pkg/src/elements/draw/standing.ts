@@ -117,6 +117,7 @@ function drawRung(reading: Reading, award: AwardOutcome, rung: Rung, open: boole
       : open
         ? html`<ul class="reasons" part="reasons">${reasons}</ul>`
         : html`<details class="why"><summary aria-label=${`${rung.label}: ${why(reading, rung)}`}>${why(reading, rung)}</summary><ul class="reasons" part="reasons">${reasons}</ul></details>`}
+    ${open && !reading.numberless && rung.holds.length > 0 ? html`<p class="note holds-head">${words.term("holds")}</p><ul class="holds">${rung.holds.map((sentence) => html`<li>${icon("earned")}<span>${sentence}</span></li>`)}</ul>` : nothing}
   </li>`;
 }
 
