@@ -16,11 +16,11 @@ const MOST_LISTED = 100;
  * A rubric to be written: with colours, what is wrong and how to mend it,
  * completion and hovers. Tab leaves it, so that nobody is caught in it. In a
  * form it is a control whose value is the text, and which is not valid while
- * the rubric has mistakes.
+ * the rubric has mistakes; as any field, it tells of `input` and `change`.
  *
  * @fires {RubricEditEvent} rubric-edit - Somebody changed the text.
  * @fires {RubricDiagnosticsEvent} rubric-diagnostics - The text was checked.
- * @fires {RubricErrorEvent} rubric-error - The engine failed.
+ * @fires {RubricErrorEvent} rubric-error - The engine, or CodeMirror, could not be loaded; it is a plain text field then.
  *
  * @csspart editor - All of it.
  * @csspart text - The text.
@@ -29,8 +29,11 @@ const MOST_LISTED = 100;
  * @csspart problem - One mistake.
  * @csspart mend - A button that mends it.
  *
- * @cssprop --rubric-editor-height - The height of the text.
+ * @cssprop --rubric-editor-height - How high the text may grow before it scrolls.
+ * @cssprop --rubric-editor-min-height - How high it is at least.
+ * @cssprop --rubric-editor-size - The size of its letters.
  * @cssprop --rubric-mono - The font of the text.
+ * @cssprop --rubric-syntax-keyword - The colour of words of the language; likewise `name`, `level`, `tag`, `string`, `number`, `comment` and `operator`.
  * @cssprop --rubric-accent - What can be clicked, and what is chosen.
  * @cssprop --rubric-on-accent - Text on the accent.
  * @cssprop --rubric-accent-soft - Behind what is chosen.
