@@ -1,16 +1,18 @@
 import { RubricAssessment } from "./assessment.js";
 import type { RubricElement } from "./base.js";
 import { RubricEvidenceSlot } from "./evidence-slot.js";
+import { RubricPortfolio, takeFiles } from "./portfolio.js";
 
 export type { EvidenceEvents, RubricAttachEvent, RubricDetachEvent, RubricPortfolioEvent } from "./slot/events.js";
 export { type EvidenceFile, type EvidenceFiles, evidenceFiles } from "./slot/files.js";
 export type { RubricChangeEvent, RubricErrorEvent, RubricEvents, RubricReadyEvent, RubricSaveEvent } from "./events.js";
-export { RubricAssessment, RubricEvidenceSlot };
+export { RubricAssessment, RubricEvidenceSlot, RubricPortfolio, takeFiles };
 
 /** Every element, by what stands behind the prefix. */
 const ELEMENTS: Readonly<Record<string, typeof RubricElement>> = {
   assessment: RubricAssessment,
   "evidence-slot": RubricEvidenceSlot,
+  portfolio: RubricPortfolio,
 };
 
 /**
@@ -35,5 +37,6 @@ declare global {
   interface HTMLElementTagNameMap {
     "rubric-assessment": RubricAssessment;
     "rubric-evidence-slot": RubricEvidenceSlot;
+    "rubric-portfolio": RubricPortfolio;
   }
 }

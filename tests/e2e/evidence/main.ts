@@ -1,5 +1,6 @@
 // A host page with an assessment that asks for evidence; the address says how it is shown.
 import { load } from "rubricate";
+import * as evidence from "rubricate/evidence";
 import { evidenceFiles, type RubricAssessment } from "rubricate/elements";
 
 const SOURCE = `rubric lesson "Checking for understanding" {
@@ -58,9 +59,11 @@ async function begin(): Promise<void> {
     const element = document.createElement("rubric-assessment") as RubricAssessment;
     Object.assign(element, { source: SOURCE, today: "2025-11-25", locale });
     const ready = new Promise((resolve) => element.addEventListener("rubric-ready", resolve, { once: true }));
+    element.id = "desk";
     main?.append(element);
+    if (asked.has("portfolio")) main?.append(Object.assign(document.createElement("rubric-portfolio"), { for: "desk", locale, headingLevel: 2 }));
     await ready;
-    Object.assign(window, { element, evidenceFiles, heard, get assessment() { return element.assessment; } });
+    Object.assign(window, { element, evidenceFiles, heard, evidence });
     Object.defineProperty(window, "assessment", { get: () => element.assessment, configurable: true });
   }
   document.documentElement.dataset["ready"] = "";

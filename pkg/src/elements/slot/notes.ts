@@ -5,7 +5,7 @@ import { personalIn } from "./hints.js";
 import type { SlotTerms } from "./terms.js";
 
 /** A note of the readers as a sentence. */
-function sentenceOf({ key, data }: Said & { readonly sentence?: string }): string {
+export function sentenceOf({ key, data }: Said): string {
   let at = 0;
   return key.replaceAll("{}", () => data[at++] ?? "");
 }

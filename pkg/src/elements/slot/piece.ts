@@ -56,7 +56,7 @@ function factsOf(facts: Facts, { terms, voice }: PieceDesk): string {
     ...count("pages", facts.pages),
     ...count("words", facts.words),
     ...(facts.seconds === undefined ? [] : [told("seconds", voice.length({ n: BigInt(Math.round(facts.seconds)), d: 1n }, 0))]),
-    ...(facts.width === undefined || facts.height === undefined ? [] : [`${voice.number(facts.width)} × ${voice.number(facts.height)}`]),
+    ...(facts.width === undefined || facts.height === undefined ? [] : [`${voice.number(facts.width)}\u00a0×\u00a0${voice.number(facts.height)}`]),
     ...(facts.date === undefined ? [] : [told("date", terms.onDay(voice.day(facts.date)))]),
     ...(facts.author === undefined ? [] : [told("author", terms.madeBy(facts.author))]),
     ...(facts.people === undefined || facts.people.length === 0 ? [] : [told("people", voice.and(facts.people))]),
