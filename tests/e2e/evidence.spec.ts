@@ -201,6 +201,10 @@ test("by keyboard alone: choose, remove, undo, link, note, rows, what the file c
   expect((await held(page, "lesson_plan"))[0]).toMatchObject({ note: "See the second page.", shows: ["purpose"], date: "2025-06-01" });
   expect((await heard(page)).map(({ type }) => type)).toEqual(["rubric-attach", "rubric-detach", "rubric-attach"]);
 
+  // The page's own undo tells the host as well.
+  await page.evaluate(() => { const { assessment } = window as any; const [one] = assessment.given.evidence.lesson_plan; assessment.detach("lesson_plan", one.id); assessment.undo(); });
+  expect((await heard(page)).slice(-2).map(({ type, size }) => [type, size])).toEqual([["rubric-detach", null], ["rubric-attach", PLAN.length]]);
+
   const video = slot(page, "Lesson video");
   await video.getByLabel("Link", { exact: true }).focus();
   await page.keyboard.type("not a link");
@@ -276,8 +280,11 @@ test("the same file in two slots is said, without the author asking", async ({ p
   await expect(piece(plan, "plan.docx")).toContainText("3 pages");
   await choose(page, extra, [given("other name.docx", make.docx())]);
   await expect(piece(extra, "other name.docx")).toContainText("The same file is also in Annotated lesson plan: plan.docx.");
-  // Where the author forbids it, it counts.
-  await expect(plan.locator('[data-standing="mend"]')).toContainText("is the same as");
+  await expect(piece(plan, "plan.docx")).toContainText("The same file is also in Anything else: other name.docx.");
+  // It counts only where the author says so.
+  await expect(extra.locator(".badge")).toHaveText("Complete");
+  await choose(page, plan, [given("again.docx", make.docx())]);
+  await expect(piece(plan, "again.docx").locator('[data-standing="mend"]')).toContainText("is the same as “plan.docx”; nothing may be handed in twice. Remove one of the two.");
   await expect(plan.locator(".badge")).toHaveText("Incomplete");
 });
 
@@ -308,11 +315,20 @@ test("what was kept comes back: facts from the document, files from the host or 
   const plan = slot(page, "Annotated lesson plan");
   await choose(page, plan, [given("plan.docx", make.docx()), given("plan.pdf", PLAN)]);
   await expect.poll(async () => (await held(page, "lesson_plan")).length).toBe(2);
-  await page.evaluate(() => {
-    const { element } = window as any;
-    element.saved = element.save();
-    return new Promise((resolve) => element.addEventListener("rubric-ready", resolve, { once: true }));
-  });
+  const restart = (saved: unknown) =>
+    page.evaluate((saved) => {
+      const { element } = window as any;
+      const again = new Promise<void>((resolve) => element.addEventListener("rubric-ready", () => resolve(), { once: true }));
+      element.saved = saved ?? element.save();
+      return again;
+    }, saved);
+  // In the same page nothing is lost when the element begins anew, such as in another language.
+  await restart(null);
+  await expect(plan.locator("li[data-piece]")).toHaveCount(2);
+  await expect(plan.getByRole("button", { name: /^Save a copy/ })).toHaveCount(2);
+  const saved = await page.evaluate(() => JSON.stringify((window as any).element.save()));
+  await open(page);
+  await restart(JSON.parse(saved));
   const [docx, pdf] = [piece(plan, "plan.docx"), piece(plan, "plan.pdf")];
   await expect(docx).toContainText("The file itself is not in this browser any more");
   await expect(docx.getByRole("button", { name: /^Save a copy/ })).toHaveCount(0);
@@ -325,6 +341,7 @@ test("what was kept comes back: facts from the document, files from the host or 
   await expect(docx).not.toContainText("The file itself is not in this browser any more");
   // The other is chosen again: it is the same piece.
   await choose(page, plan, [given("plan.pdf", PLAN)]);
+  await expect(plan.locator("li.item")).toHaveCount(2);
   await expect(pdf).not.toContainText("The file itself is not in this browser any more");
   expect((await held(page, "lesson_plan")).length).toBe(2);
 });
@@ -394,7 +411,7 @@ for (const [width, query] of [[1280, ""], [393, "?scheme=dark&locale=es&portfoli
     const plan = page.locator("rubric-evidence-slot").first();
     await plan.locator("#picker").setInputFiles([given("Copy of plan.pdf", PLAN), given("plan.docx", make.docx())]);
     await expect(plan.locator("li[data-piece]")).toHaveCount(2);
-    for (const closed of await plan.locator("details:not([open]) > summary").all()) await closed.click();
+    await plan.locator("details").evaluateAll((all) => all.forEach((one) => ((one as HTMLDetailsElement).open = true)));
     await plan.locator("li[data-piece] .acts button:last-child").last().click();
     await expect(plan.locator("li.gone")).toHaveCount(1);
     expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);

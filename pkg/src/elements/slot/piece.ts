@@ -78,7 +78,7 @@ export function drawPiece(piece: Piece, desk: PieceDesk): TemplateResult {
   const { terms, voice, slot, locked } = desk;
   const name = nameOf(facts, terms);
   const own = desk.findings.filter(({ item }) => item === facts.id);
-  const hints = noticed(desk.assessment, slot, facts, voice, terms);
+  const hints = noticed(desk.assessment, slot, facts, own, voice, terms);
   const lost = file === undefined && facts.sha256 !== undefined && facts.name !== undefined;
   return html`<li class="item" part="piece" data-piece=${facts.id}>
     <div class="top">

@@ -32,11 +32,11 @@ export function summaryOf(reading: Reading, terms: SlotTerms, path: PathOf, day:
   return `<!doctype html>
 <html lang="${attribute(words.lang())}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${attribute(`${terms.summary}: ${outline.title}`)}</title><style>${STYLE}</style></head>
-<body><h1>${safe(outline.title)}</h1><p class="muted">${meta.map(safe).join(" · ")}</p>
+<body><main><h1>${safe(outline.title)}</h1><p class="muted">${meta.map(safe).join(" · ")}</p>
 ${standing(reading, terms)}
 ${rows(reading, terms)}
 ${evidence(reading, terms, path)}
-<p class="muted">${attribute(terms.madeWith(`Rubricate ${reading.outcome.engine}`))}<br><code>${attribute(reading.outcome.contentHash)}</code></p></body></html>
+<p class="muted">${attribute(terms.madeWith(`Rubricate ${reading.outcome.engine}`))}<br><code>${attribute(reading.outcome.contentHash)}</code></p></main></body></html>
 `;
 }
 
