@@ -28,7 +28,7 @@ export default defineConfig({
   projects: [
     { name: "desktop", testIgnore: /hostile\.spec/, use: { viewport: { width: 1280, height: 800 } } },
     // What is kept and how the engine answers do not depend on the width.
-    { name: "phone", testIgnore: /(engine|hostile|keeping|probe)\.spec/, use: { viewport: { width: 393, height: 851 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 } },
+    { name: "phone", testIgnore: /(engine|hostile|keeping|probe|evidence)\.spec/, use: { viewport: { width: 393, height: 851 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 } },
     // It measures time, so it runs when nothing else does.
     { name: "alone", testMatch: /hostile\.spec/, dependencies: ["desktop", "phone"] },
   ],

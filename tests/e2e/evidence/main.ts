@@ -48,11 +48,11 @@ async function begin(): Promise<void> {
   const locale = asked.get("locale") ?? "en";
   const main = document.querySelector("main");
   document.documentElement.lang = locale;
-  document.documentElement.style.colorScheme = asked.get("scheme") ?? "light";
+  document.documentElement.style.colorScheme = document.documentElement.dataset["scheme"] = asked.get("scheme") ?? "light";
   if (asked.has("alone")) {
     const assessment = (await load()).compile(SOURCE).start({ locale, today: "2025-11-25" });
     const slot = document.createElement("rubric-evidence-slot");
-    Object.assign(slot, { assessment, name: asked.get("alone"), locale });
+    Object.assign(slot, { assessment, name: asked.get("alone"), locale, headingLevel: 2 });
     main?.append(slot);
     Object.assign(window, { assessment, evidenceFiles, heard });
   } else {
