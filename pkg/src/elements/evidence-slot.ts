@@ -408,6 +408,7 @@ export class RubricEvidenceSlot extends RubricElement implements Member {
     const whole = findings.filter(({ item, key, holds }) => item === null && key !== "attest" && !(key === "items" && holds === "yes"));
     const desk: PieceDesk = {
       assessment, slot, terms, voice: this.voice, locked: !this.open, rows: this.#rows(slot), findings, count: this.#facts.length,
+      again: () => this.requestUpdate(),
       remove: (piece) => this.#remove(piece), put: (facts) => this.#put(facts), told: (facts, what, text) => this.#told(facts, what, text), trouble: terms.notTaken,
     };
     const shown = new Set(this.#facts.flatMap(({ shows = [] }) => shows));

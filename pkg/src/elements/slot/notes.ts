@@ -11,16 +11,16 @@ export function sentenceOf({ key, data }: Said): string {
 }
 
 /** What was noticed about a piece and no rule of the author's asks for: each a sentence, and what may be done. */
-export function noticed(assessment: Assessment, slot: OutlineEvidence, facts: Facts, findings: readonly Finding[], voice: Voice, terms: SlotTerms): { readonly text: string; readonly how: string }[] {
+export function noticed(assessment: Assessment, slot: OutlineEvidence, facts: Facts, findings: readonly Finding[], voice: Voice, terms: SlotTerms, again: () => void): { readonly text: string; readonly how: string }[] {
   const asks = (kind: string) => slot.rules.some((rule) => rule.kind === kind);
   const all = (facts.notes ?? []).map((note) => ({ text: sentenceOf(note), how: "" }));
   const said = findings.some(({ key, holds }) => key === "duplicates" && holds === "no");
   const twin = said ? null : twinOf(assessment, slot, facts);
   if (twin) all.push({ text: terms.sameAs(twin.name, twin.slot), how: "" });
   if (!asks("avoids personal information")) {
-    const { places = [], more = false } = personalIn(facts);
+    const places = personalIn(facts, again);
     const spots = places.slice(0, 5).map(({ what, text, line }) => terms.personalKind(what, text, voice.number(line)));
-    if (spots.length > 0) all.push({ text: terms.personal(voice.and(more || places.length > 5 ? [...spots, terms.more] : spots)), how: terms.personalMend });
+    if (spots.length > 0) all.push({ text: terms.personal(voice.and(places.length > 5 ? [...spots, terms.more] : spots)), how: terms.personalMend });
   }
   return all;
 }

@@ -29,6 +29,8 @@ export interface PieceDesk {
   readonly count: number;
   /** What is said where a told fact cannot be read. */
   readonly trouble: string;
+  /** Draws once more. */
+  again(): void;
   remove(piece: Piece): void;
   put(facts: Facts): boolean;
   told(facts: Facts, what: Tellable, text: string): boolean;
@@ -78,7 +80,7 @@ export function drawPiece(piece: Piece, desk: PieceDesk): TemplateResult {
   const { terms, voice, slot, locked } = desk;
   const name = nameOf(facts, terms);
   const own = desk.findings.filter(({ item }) => item === facts.id);
-  const hints = noticed(desk.assessment, slot, facts, own, voice, terms);
+  const hints = noticed(desk.assessment, slot, facts, own, voice, terms, desk.again);
   const lost = file === undefined && facts.sha256 !== undefined && facts.name !== undefined;
   return html`<li class="item" part="piece" data-piece=${facts.id}>
     <div class="top">

@@ -12,7 +12,7 @@ export const slotStyle = css`
 
   .findings { display: grid; grid-template-columns: minmax(7rem, max-content) minmax(0, 1fr); gap: 0 0.75rem; }
   .finding { display: grid; grid-column: 1 / -1; grid-template-columns: subgrid; align-items: baseline; padding-block: 0.2rem; }
-  .sign { display: inline-flex; align-items: center; gap: 0.4em; font-size: 0.875em; font-weight: 650; color: var(--_wait); white-space: nowrap; }
+  .sign { display: inline-flex; align-items: baseline; gap: 0.4em; font-size: 0.875em; font-weight: 650; color: var(--_wait); white-space: nowrap; }
   .sign .icon { align-self: center; inline-size: 1.1em; block-size: 1.1em; }
   .finding[data-standing="done"] .sign { color: var(--_good); }
   .finding[data-standing="mend"] .sign { color: var(--_bad); }
@@ -72,7 +72,7 @@ export const slotStyle = css`
   @container (max-width: 26rem) {
     .slot { padding: 0.75rem; }
     .findings { grid-template-columns: minmax(0, 1fr); }
-    .finding { display: block; }
+    .finding { grid-template-columns: minmax(0, 1fr); }
     .acts { flex: 1 1 100%; }
   }
   @media (forced-colors: active) {
