@@ -6,9 +6,9 @@ export { RubricError, RubricFault } from "./errors.js";
 export type {
   ExplainedLevel, ExplainedNumber, ExplainedTruth, ExplainedValue, Explanation, ExplanationRule, ExplanationWhy,
 } from "./explanation.js";
-export type { CheckOptions, CompileOptions, ModuleSource, Rubricate } from "./load.js";
+export type { CheckOptions, CompareOptions, CompileOptions, ModuleSource, Rubricate } from "./load.js";
 export type { Rubric } from "./rubric.js";
-export type { StepBlock, StepChange, Steps, StepsOptions, StepWay } from "./steps.js";
+export type { StepAmount, StepBlock, StepChange, Steps, StepsOptions, StepWay } from "./steps.js";
 export type {
   Comparison, Difference, Restored, Saved, SavedInput, SavedLeftover, SavedLevel, SavedRange, SavedRating, SavedReply, SavedRow, SavedRowTraits, SavedRubric, SavedStanding,
   SaveOptions, VersionChange,

@@ -215,10 +215,10 @@ describe("a saved assessment under another version", () => {
     const rubric = rubricate.compile("rubric t { setting pass 0%..100% default 50%, 60% from 2026-01-01; check a; result r from percent of checks { good pass; otherwise poor } }");
     const first = rubric.start({ today: "2025-08-01" }).save();
     const later = rubric.start({ saved: first, today: "2026-08-01" });
-    assert.deepEqual(later.restored.reasons, [{ change: "comparable", path: "settings.pass", text: "`pass` counts as 3/5 now, and counted as 1/2" }]);
+    assert.deepEqual(later.restored.reasons, [{ change: "comparable", path: "settings.pass", text: "`pass` counts as 60% now, and counted as 50%" }]);
     assert.deepEqual([later.restored.change, later.restored.accepted], ["comparable", false]);
     assert.equal(rubric.start({ saved: first, today: "2025-12-31" }).restored.change, "same");
-    assert.equal(rubric.start({ saved: first, settings: { pass: "70%" } }).restored.reasons[0].text, "`pass` counts as 7/10 now, and counted as 1/2");
+    assert.equal(rubric.start({ saved: first, settings: { pass: "70%" } }).restored.reasons[0].text, "`pass` counts as 70% now, and counted as 50%");
   });
   it("drops a setting that would put the bands of the new version out of order, and opens", () => {
     const source = (bands) => `rubric t { setting pass 0%..100% default 50%; check a; result r from percent of checks { ${bands}; good pass; otherwise poor } }`;
