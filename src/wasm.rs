@@ -67,6 +67,12 @@ pub fn check(source: &str, files: Vec<String>, prove: bool) -> Result<JsValue, J
     plain(&wire::checked(source, &pairs(files), prove))
 }
 
+/// SHA-256 of a text, in hexadecimal digits.
+#[wasm_bindgen]
+pub fn hash(text: &str) -> String {
+    crate::format::hash(text)
+}
+
 /// What a source is made of, piece by piece, with hashes.
 #[wasm_bindgen]
 pub fn pieces(source: &str, files: Vec<String>) -> Result<JsValue, JsError> {

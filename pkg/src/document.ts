@@ -107,12 +107,13 @@ const saved = objectOf<Saved>({
   answers: recordOf(reply),
   settings: recordOf(reply),
   inForce: recordOf(orNull(reply)),
+  settingsHash: HASH,
   evidence: recordOf(listOf(facts)),
   codes: listOf(objectOf<Saved["codes"][number]>({ code: text, row: text }, "row")),
   overrides: recordOf(objectOf<Saved["overrides"][string]>({ to: text, by: FILLED, reason: orNull(text) })),
   outcome: standing,
   kept: listOf(leftover),
-});
+}, "settingsHash");
 
 /**
  * Reads a saved assessment, as an object or as its JSON text, into a frozen copy.

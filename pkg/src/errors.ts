@@ -19,3 +19,13 @@ export class RubricError extends Error {
 export class RubricFault extends RubricError {
   override readonly name = "RubricFault";
 }
+
+/** The engine could not be started: its module was not found, or is none. `cause` is what the environment said. It may be tried again. */
+export class RubricLoadError extends RubricError {
+  override readonly name = "RubricLoadError";
+
+  constructor(cause: unknown) {
+    super(`the engine could not be loaded: ${cause instanceof Error ? cause.message : String(cause)}`, { path: "module" });
+    this.cause = cause;
+  }
+}

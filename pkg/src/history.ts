@@ -11,9 +11,12 @@ export class History {
   /** Where the oldest stands that is remembered: taking it out of the list each time would move all the others. */
   #from = 0;
   #text = 0;
+  /** How many were done in all. */
+  count = 0;
 
   /** Something new: what was undone before it is past. */
   did(edit: Edit): void {
+    this.count += 1;
     this.#undone.length = 0;
     this.#done.push(edit);
     this.#text += textOf(edit);

@@ -1,9 +1,12 @@
 import init from "./engine/rubricate.js";
-import { loader, type ModuleSource, type Rubricate } from "./load.js";
+import { Rubricate } from "./load.js";
+import { loader, type ModuleSource } from "./start.js";
 
 export * from "./public.js";
 
 /** Starts the engine, once; everything after it is synchronous. Give it a URL, Response, bytes or module to serve the module yourself. */
-export const load: (input?: ModuleSource) => Promise<Rubricate> = loader((input: ModuleSource | undefined) =>
-  init({ module_or_path: input ?? new URL("./engine/rubricate_bg.wasm", import.meta.url) }),
+export const load: (input?: ModuleSource | PromiseLike<ModuleSource>) => Promise<Rubricate> = loader(
+  init,
+  (input) => input ?? new URL("./engine/rubricate_bg.wasm", import.meta.url),
+  () => new Rubricate(),
 );

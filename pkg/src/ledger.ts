@@ -40,6 +40,11 @@ export class Ledger {
     this.given = nothing(rubric.outline);
   }
 
+  /** How many edits were done since it began. */
+  get edits(): number {
+    return this.#history.count;
+  }
+
   get canUndo(): boolean {
     return this.#history.toUndo !== undefined;
   }

@@ -66,14 +66,14 @@ export class Rubricate {
     return this.#engine.call((glue) => glue.format(text(source)));
   }
 
-  /** What fits at an offset, the likeliest first. The file may be unfinished, here and below. */
-  complete(source: string, offset: number): Completion[] {
-    return this.#told<Completion[]>((glue) => glue.complete(text(source), place(offset)));
+  /** What fits at an offset, the likeliest first. The file may be unfinished, here and below; names of the `files` it uses are known. */
+  complete(source: string, offset: number, options: CompileOptions = {}): Completion[] {
+    return this.#told<Completion[]>((glue) => glue.complete(text(source), place(offset), filesOf(options)));
   }
 
   /** What stands at an offset; `null` where nothing says something by itself. */
-  hover(source: string, offset: number): Hover | null {
-    return this.#told<Hover | null>((glue) => glue.hover(text(source), place(offset)));
+  hover(source: string, offset: number, options: CompileOptions = {}): Hover | null {
+    return this.#told<Hover | null>((glue) => glue.hover(text(source), place(offset), filesOf(options)));
   }
 
   /** What the file declares, as a tree. */
@@ -81,20 +81,20 @@ export class Rubricate {
     return this.#told<DocumentSymbol[]>((glue) => glue.symbols(text(source)));
   }
 
-  /** Every place of what is named at an offset, in order; empty where nothing is. */
-  references(source: string, offset: number): Reference[] {
-    return referencesOf(this.#engine.call((glue) => glue.references(text(source), place(offset))));
+  /** Every place in this source of what is named at an offset, in order; empty where nothing is. */
+  references(source: string, offset: number, options: CompileOptions = {}): Reference[] {
+    return referencesOf(this.#engine.call((glue) => glue.references(text(source), place(offset), filesOf(options))));
   }
 
-  /** The edits that call what is named at an offset by another name, everywhere; or why it cannot be called so. */
-  rename(source: string, offset: number, newName: string): Rename {
+  /** The edits that call what is named at an offset by another name, everywhere; or why it cannot be called so. What a used file declares is renamed in that file. */
+  rename(source: string, offset: number, newName: string, options: CompileOptions = {}): Rename {
     const name = text(newName, "newName");
-    return renameOf(this.#told((glue) => glue.rename(text(source), place(offset), name)), name);
+    return renameOf(this.#told((glue) => glue.rename(text(source), place(offset), name, filesOf(options))), name);
   }
 
   /** Every piece of the text with its kind, for colours; blanks lie between. */
-  tokens(source: string): Token[] {
-    return tokensOf(this.#engine.call((glue) => glue.tokens(text(source))));
+  tokens(source: string, options: CompileOptions = {}): Token[] {
+    return tokensOf(this.#engine.call((glue) => glue.tokens(text(source), filesOf(options))));
   }
 
   /** The words of the language, each with its meaning in one sentence. */
@@ -153,22 +153,4 @@ function place(offset: unknown): number {
     throw new RubricError(`an offset is a whole number from 0, not ${shown(offset)}`, { path: "offset" });
   }
   return Math.min(offset, 0xffffffff);
-}
-
-/** What the module may be given as; left out, the package finds its own. */
-export type ModuleSource = URL | string | Request | Response | BufferSource | WebAssembly.Module;
-
-/** Makes a `load` that starts the engine once. A failed start may be tried again. */
-export function loader<T>(start: (input: T | undefined) => Promise<unknown>): (input?: T) => Promise<Rubricate> {
-  let loading: Promise<Rubricate> | null = null;
-  return (input) => {
-    loading ??= start(input).then(
-      () => new Rubricate(),
-      (error: unknown) => {
-        loading = null;
-        throw error;
-      },
-    );
-    return loading;
-  };
 }

@@ -2,12 +2,14 @@ export type { Assessment } from "./assessment.js";
 export type {
   Completion, DocumentSymbol, EditorKind, Hover, Keyword, Reference, Rename, Token, TokenKind,
 } from "./editor.js";
-export { RubricError, RubricFault } from "./errors.js";
+export { RubricError, RubricFault, RubricLoadError } from "./errors.js";
 export type {
   ExplainedLevel, ExplainedNumber, ExplainedTruth, ExplainedValue, Explanation, ExplanationRule, ExplanationWhy,
 } from "./explanation.js";
-export type { CheckOptions, CompareOptions, CompileOptions, ModuleSource, Rubricate } from "./load.js";
+export type { Held } from "./held.js";
+export type { CheckOptions, CompareOptions, CompileOptions, Rubricate } from "./load.js";
 export type { Rubric } from "./rubric.js";
+export type { ModuleSource } from "./start.js";
 export type { StepAmount, StepBlock, StepChange, Steps, StepsOptions, StepWay } from "./steps.js";
 export type {
   Comparison, Difference, Restored, Saved, SavedInput, SavedLeftover, SavedLevel, SavedRange, SavedRating, SavedReply, SavedRow, SavedRowTraits, SavedRubric, SavedStanding,

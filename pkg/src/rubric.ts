@@ -129,6 +129,11 @@ export class Rubric {
     return (this.#digest ??= digestOf(this, this.#engine.call((glue) => glue.pieces(this.source, this.#files))));
   }
 
+  /** SHA-256 of a text, in hexadecimal digits. Not part of the public surface. */
+  hashOf(text: string): string {
+    return this.#engine.call((glue) => glue.hash(text));
+  }
+
   #start(options: Options): Assessment {
     this.#alive();
     return new Assessment(this.#engine, this, options);

@@ -15,15 +15,17 @@ export interface Recorded {
   readonly engine: string;
   readonly rubric: SavedRubric;
   readonly inForce: Saved["inForce"];
+  readonly settingsHash?: string;
   readonly outcome: SavedStanding;
 }
 
 /** What it comes to, and the settings by which. */
-export type Standing = Pick<Recorded, "inForce" | "outcome">;
+export type Standing = Pick<Recorded, "inForce" | "settingsHash" | "outcome">;
 
 /** What it comes to under the rubric it is open with. */
 export function standingOf(rubric: Rubric, given: Given, outcome: Outcome, voice: Voice): Standing {
-  return { inForce: inForceOf(rubric, given, voice), outcome: cameTo(outcome) };
+  const inForce = inForceOf(rubric, given, voice);
+  return { inForce, settingsHash: rubric.hashOf(sorted(inForce)), outcome: cameTo(outcome) };
 }
 
 /** Everything that was given as a document, names for indices, in the order of the rubric. */
@@ -44,6 +46,7 @@ export function documentOf(rubric: Rubric, given: Given, view: View, times: Save
     answers: some(outline.asks, given.asks, savedReply),
     settings: some(outline.settings, given.settings, savedReply),
     inForce: record.inForce,
+    settingsHash: record.settingsHash ?? rubric.hashOf(sorted(record.inForce)),
     evidence: Object.fromEntries(outline.evidence.flatMap(({ name }, index) => (given.slots[index]?.length ? [[name, given.slots[index]]] : []))),
     codes: (given.codes[0] ?? []).map(([code, row]) => ({ code: outline.codes[code]?.name ?? "", ...(row === NONE_AT ? {} : { row: outline.rows[row]?.name ?? "" }) })),
     overrides: Object.fromEntries(
@@ -60,7 +63,7 @@ export function documentOf(rubric: Rubric, given: Given, view: View, times: Save
 }
 
 /** Those of a list of values that are given, by the names of what they are about. */
-function some<A extends { readonly name: string }, B, C>(all: readonly A[], given: readonly (B | null)[], make: (one: A, value: B) => C): Record<string, C> {
+export function some<A extends { readonly name: string }, B, C>(all: readonly A[], given: readonly (B | null)[], make: (one: A, value: B) => C): Record<string, C> {
   return Object.fromEntries(
     all.flatMap((one, index) => {
       const value = given[index] ?? null;
@@ -69,7 +72,8 @@ function some<A extends { readonly name: string }, B, C>(all: readonly A[], give
   );
 }
 
-function ratingOf(row: OutlineRow, call: Exclude<Value<"rows">, null>): SavedRating {
+/** A rating as a saved assessment holds it. */
+export function ratingOf(row: OutlineRow, call: Exclude<Value<"rows">, null>): SavedRating {
   switch (call[0]) {
     case "level":
       return row.levels[call[1] - row.firstLevel]?.name ?? "";
@@ -82,7 +86,8 @@ function ratingOf(row: OutlineRow, call: Exclude<Value<"rows">, null>): SavedRat
   }
 }
 
-function savedReply(input: OutlineInput, { call: [, n, d] }: Reply): SavedReply {
+/** A reply as a saved assessment holds it. */
+export function savedReply(input: OutlineInput, { call: [, n, d] }: Reply): SavedReply {
   switch (input.kind) {
     case "choice":
       return input.choices[n]?.name ?? "";
@@ -105,6 +110,11 @@ function inForceOf(rubric: Rubric, given: Given, voice: Voice): Saved["inForce"]
       return [setting.name, reply && savedReply(setting, reply)];
     }),
   );
+}
+
+/** As JSON that does not depend on the order in which a rubric declares its settings. */
+function sorted(settings: Saved["inForce"]): string {
+  return JSON.stringify(Object.fromEntries(Object.entries(settings).sort(([one], [other]) => (one < other ? -1 : 1))));
 }
 
 function cameTo({ scores, results, awards }: Outcome): SavedStanding {

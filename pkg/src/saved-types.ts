@@ -108,6 +108,8 @@ export interface Saved {
   readonly settings: Readonly<Record<string, SavedReply>>;
   /** Every setting with the value that counted, defaults included. */
   readonly inForce: Readonly<Record<string, SavedReply | null>>;
+  /** SHA-256 of `inForce` as JSON without spaces, names in the order of their code units. Documents of before may lack it. */
+  readonly settingsHash?: string;
   /** Facts of each piece of evidence by slot, written texts included. */
   readonly evidence: Readonly<Record<string, readonly Facts[]>>;
   readonly codes: readonly { readonly code: string; readonly row?: string }[];

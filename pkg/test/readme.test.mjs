@@ -87,7 +87,7 @@ describe("pkg/README.md", () => {
     const rubric = rubricate.compile("rubric t { check a; score s = a }");
     const assessment = rubric.start();
     const members = (one) => Object.getOwnPropertyNames(Object.getPrototypeOf(one)).filter((name) => name !== "constructor");
-    const hidden = ["handle", "row", "scoreAll", "digest", "rowAt"]; // Marked in the source as no part of the surface.
+    const hidden = ["handle", "row", "scoreAll", "digest", "rowAt", "edits", "hashOf"]; // Marked in the source as no part of the surface.
     const names = [
       ...Object.keys(exported), ...members(rubricate), ...members(rubric), ...members(assessment),
       ...Object.keys(assessment.outcome), ...Object.keys(assessment.outcome.rows.a), ...Object.keys(assessment.outcome.scores.s),

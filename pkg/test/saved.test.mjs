@@ -2,6 +2,7 @@
 // holds for what is written; and what is no document of ours is refused with
 // its path, whatever it is, while nothing is lost.
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import Ajv from "ajv/dist/2020.js";
@@ -45,6 +46,8 @@ describe("what is saved", () => {
     assert.deepEqual(saved.rows, { a: "high", b: { leftOut: "one lesson" }, c: true, n: "15/2" });
     assert.deepEqual(saved.answers, { stage: "later", late: "2", agreed: false, begun: "2025-07-01" });
     assert.deepEqual([saved.settings, saved.inForce], [{ pass: "3/5" }, { pass: "3/5" }]);
+    // Node's own SHA-256 of the settings in force.
+    assert.equal(saved.settingsHash, createHash("sha256").update('{"pass":"3/5"}').digest("hex"));
     assert.deepEqual(saved.evidence.plan.map(({ id, bytes, people }) => [id, bytes, people]), [["f1", 1250000, []], ["f0", undefined, undefined]]);
     assert.deepEqual(saved.evidence.words_, [{ id: "text", kind: "text", text: "Größer als zuvor \ud83d\ude00 \ud800" }]);
     assert.deepEqual(saved.codes, [{ code: "blank", row: "d" }]);

@@ -23,7 +23,7 @@ pub fn hashes(rubric: &Rubric, used: &[&[Item]]) -> Hashes {
 }
 
 /// SHA-256 of a text, in hexadecimal digits.
-pub(super) fn hash(text: &str) -> String {
+pub fn hash(text: &str) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let mut out = String::with_capacity(64);
     for byte in Sha256::digest(text.as_bytes()) {

@@ -24,7 +24,7 @@ mod wrap;
 mod written;
 
 pub use canonical::{canonical, structure};
-pub use hash::{Hashes, hashes};
+pub use hash::{Hashes, hash, hashes};
 pub use pieces::{Piece, pieces};
 pub use written::{format, formatted};
 
