@@ -11,7 +11,11 @@ use crate::num::{Interval, Rational, Truth};
 /// changed, since that is promised; else as many as a reader waits for, in a
 /// rubric of `ROWS` rows. In a larger one each takes longer, so there are fewer.
 const FEW: usize = 8;
-const PROMISED: usize = 150_000;
+const PROMISED: usize = 60_000;
+/// Of rows with more values than these, such as numbers in many steps, nothing is
+/// promised; a reader waits for so many walks all the same.
+const VALUES: usize = 24;
+const WIDE: usize = 8_000;
 const WALKS: usize = 3_000;
 const ROWS: usize = 12;
 /// Walks taken at least, and the share of all for finding some way after that.
@@ -108,7 +112,12 @@ pub fn steps(
     let usual = allowance(rubric);
     let row = |one: &&Lever| matches!(one.target, Target::Row(_));
     let few = search.levers.iter().filter(row).count() <= FEW;
-    search.allowed = if few { PROMISED.max(usual) } else { usual };
+    let wide = |one: &Lever| one.choices.len() > VALUES;
+    search.allowed = match (few, search.levers.iter().filter(row).any(wide)) {
+        (true, false) => PROMISED.max(usual),
+        (true, true) => WIDE.max(usual),
+        (false, _) => usual,
+    };
     let mut plans = Vec::new();
     let done = all(&mut search, most, &mut plans);
     let mut found = match done {

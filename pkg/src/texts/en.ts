@@ -164,7 +164,7 @@ export function en(grammar: Grammar): Texts {
   const more = (count: number) => (count > 0 ? [`${number(count)} more`] : []);
   const some = (count: number, word: string) => `${number(count)}${word}`;
 
-  return {
+  const texts: Omit<Texts, "telling"> = {
     quantified,
     is: ({ subject, test, mood }) => `${subject} ${verb(test, mood, false)}`,
     compare: ({ left, op, unit, right, mood }) => `${left} ${be(mood)} ${(unit === "day" ? DAYS : OPS)[op]}${right}`,
@@ -284,9 +284,9 @@ export function en(grammar: Grammar): Texts {
     },
     subject,
     finding: findings({ and, or, number }),
-    telling: tellingEn(grammar),
     changed: CHANGED_EN,
   };
+  return { ...texts, telling: tellingEn(grammar, texts) };
 }
 
 /** How many of some conditions hold. */

@@ -1,7 +1,10 @@
 import type { Explanation } from "../explanation.js";
 import { capital } from "./plain.js";
-import { inner, LIMITS, LOGIC, type Phrase, type Short, signs, SUMS, type SlotStep, type Telling } from "./telling.js";
-import type { Grammar } from "./texts.js";
+import { inner, LIMITS, LOGIC, type Phrase, quantityOf, type Short, signs, SUMS, type SlotStep, type Telling } from "./telling.js";
+import type { Grammar, Texts } from "./texts.js";
+
+/** The sentence of conditions that those of explanations are made of. */
+type Clause = Pick<Texts, "quantified">;
 
 const COMPARED = { "at least": "is at least", above: "is above", "at most": "is at most", below: "is below", is: "is", "is not": "is not" } as const;
 
@@ -40,7 +43,7 @@ function tested(node: Explanation, level: string, number: string): string {
   }
 }
 
-function rule(node: Explanation, phrase: Phrase): string {
+function rule(node: Explanation, phrase: Phrase, texts: Clause): string {
   const [a, b] = node.inputs;
   const loose = ["if", ...LIMITS];
   switch (node.rule) {
@@ -67,6 +70,7 @@ function rule(node: Explanation, phrase: Phrase): string {
     case "all": return node.inputs.map((input) => inner(input, ["any", "if"])).join(" and ");
     case "any": return node.inputs.map((input) => inner(input, ["if"])).join(" or ");
     case "how many": {
+      if (phrase.set && phrase.test) return texts.quantified({ ...quantityOf(node, "that share"), set: phrase.set, test: phrase.test, mood: "holds" });
       if (phrase.written === "") return howMany(node, `(${node.inputs.map(({ text }) => text).join(", ")})`);
       return `${howMany(node, phrase.written)} ${predicate(node.inputs.find(({ counts }) => counts !== "no"))}`.trim();
     }
@@ -111,13 +115,13 @@ function slot({ label, empty, text, items, short: all, findings }: SlotStep, and
 }
 
 /** The words of explanations and steps in English. */
-export function tellingEn(grammar: Grammar): Telling {
+export function tellingEn(grammar: Grammar, texts: Clause): Telling {
   const and = (all: readonly string[]) => grammar.and(all);
   return {
     evidence: "evidence",
     noScore: "no score",
     comment: (label) => `${label} has the comment it needs`,
-    rule,
+    rule: (node, phrase) => rule(node, phrase, texts),
     reopen: "Open the assessment again",
     row({ label, to, rated, down, comment, shown }) {
       const what = `“${label}”`;

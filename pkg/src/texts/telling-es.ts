@@ -1,7 +1,7 @@
 import type { Explanation } from "../explanation.js";
 import { capital } from "./plain.js";
-import { FACT_WORDS, inner, LIMITS, type Phrase, type Short, signs, SUMS, type SlotStep, type Telling } from "./telling.js";
-import type { GatherWord, Grammar, Op, QuantityWord, Texts } from "./texts.js";
+import { FACT_WORDS, inner, LIMITS, type Phrase, quantityOf, type Short, signs, SUMS, type SlotStep, type Telling } from "./telling.js";
+import type { GatherWord, Grammar, Op, Texts } from "./texts.js";
 
 /** The sentences of conditions that those of explanations are made of. */
 export type Clause = Pick<Texts, "quantified" | "is" | "compare" | "complete" | "hasScore" | "ask" | "joined" | "gather" | "fact" | "always">;
@@ -20,20 +20,6 @@ const TIES: Readonly<Record<string, string>> = { "ties up": "los empates, hacia 
 function choice(inputs: readonly Explanation[]): string {
   const cases = Array.from({ length: inputs.length >> 1 }, (_, place) => `si ${inputs[2 * place]?.text ?? ""}, ${inputs[2 * place + 1]?.text ?? ""}; si no, `);
   return `${cases.join("")}${inputs.at(-1)?.text ?? ""}`;
-}
-
-/** How many are asked for, in the words of conditions. */
-function quantityOf({ quantity, needed }: Explanation): { readonly quantity: QuantityWord; readonly amount: string; readonly share: boolean; readonly one: boolean } {
-  const { least, most } = needed ?? { least: 0, most: 0 };
-  const of = (word: QuantityWord, count: number) => ({ quantity: word, amount: String(count), share: false, one: count === 1 });
-  switch (quantity) {
-    case "every": return of("every", 0);
-    case "most": return of("most", 0);
-    case "at least": return least === 1 ? of("any", 1) : of("at_least", least);
-    case "at most": return most === 0 ? of("no", 0) : of("at_most", most);
-    // No whole number is that share.
-    default: return least > most ? { quantity: "exactly", amount: "esa parte", share: false, one: false } : of("exactly", least);
-  }
 }
 
 function rule(node: Explanation, phrase: Phrase, texts: Clause): string {
@@ -66,7 +52,7 @@ function rule(node: Explanation, phrase: Phrase, texts: Clause): string {
     case "all": return node.inputs.map((input) => inner(input, ["any", "if"])).join(", y ");
     case "any": return node.inputs.map((input) => inner(input, ["if"])).join(", o bien ");
     case "how many": {
-      const many = quantityOf(node);
+      const many = quantityOf(node, "esa parte");
       if (set && test) return texts.quantified({ ...many, set, test, mood: "holds" });
       return texts.joined({ how: many.quantity, amount: many.amount, one: many.one, clauses: node.inputs.map(({ text }) => text), mood: "holds" });
     }

@@ -1,5 +1,5 @@
 import type { Explanation } from "../explanation.js";
-import type { CountUnit, FactWord, SetData, TestData } from "./texts.js";
+import type { CountUnit, FactWord, QuantityWord, SetData, TestData } from "./texts.js";
 
 /** What the words of a node of an explanation are made of, besides the node itself. */
 export interface Phrase {
@@ -111,5 +111,19 @@ export function signs(node: Explanation, more: readonly string[] = []): string |
     case "divide": return `${inner(a, [...SUMS, ...more])} / ${inner(b, [...LOOSE, ...more])}`;
     case "negate": return `-${inner(a, [...LOOSE, ...more])}`;
     default: return null;
+  }
+}
+
+/** How many are asked for, in the words of conditions. */
+export function quantityOf({ quantity, needed }: Explanation, share: string): { readonly quantity: QuantityWord; readonly amount: string; readonly share: boolean; readonly one: boolean } {
+  const { least, most } = needed ?? { least: 0, most: 0 };
+  const of = (word: QuantityWord, count: number) => ({ quantity: word, amount: String(count), share: false, one: count === 1 });
+  switch (quantity) {
+    case "every": return of("every", 0);
+    case "most": return of("most", 0);
+    case "at least": return least === 1 ? of("any", 1) : of("at_least", least);
+    case "at most": return most === 0 ? of("no", 0) : of("at_most", most);
+    // No whole number is that share: `share` says so.
+    default: return least > most ? { quantity: "exactly", amount: share, share: false, one: false } : of("exactly", least);
   }
 }
