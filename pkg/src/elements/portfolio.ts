@@ -2,6 +2,7 @@ import { html, nothing, type PropertyDeclarations, type PropertyValues, type Tem
 import type { Assessment } from "../assessment.js";
 import { RubricError } from "../errors.js";
 import type { Portfolio, PortfolioFile, PortfolioOptions } from "../portfolio-types.js";
+import { noteIn } from "../texts/notes.js";
 import { RubricElement } from "./base.js";
 import { heading } from "./draw/bits.js";
 import { tell } from "./slot/events.js";
@@ -9,7 +10,6 @@ import { evidenceFiles } from "./slot/files.js";
 import { glyph } from "./slot/findings.js";
 import { slotStyle } from "./slot/style.js";
 import { summaryOf } from "./slot/summary.js";
-import { sentenceOf } from "./slot/notes.js";
 import { type SlotTerms, slotTerms } from "./slot/terms.js";
 import { tokens } from "./styles.js";
 
@@ -212,7 +212,7 @@ export class RubricPortfolio extends RubricElement {
     const terms = this.#terms;
     const rubric = this.#assessment?.rubric;
     const other = rubric !== undefined && saved.rubric.name !== rubric.outline.name;
-    const sentences = problems.map((problem) => sentenceOf(problem));
+    const sentences = problems.map((problem) => noteIn(this.voice.language, problem));
     return html`<div class="item opened" tabindex="-1" role="group" aria-labelledby="opened">
       <p id="opened"><strong dir="auto">${saved.rubric.title}</strong></p>
       <p class=${problems.length === 0 ? "" : "error"} role="alert">${glyph(problems.length === 0 ? "done" : "mend")} ${problems.length === 0 ? terms.whole : terms.changed} <span class="muted">${terms.opened(files.length)}</span></p>

@@ -1,19 +1,14 @@
 import type { Assessment } from "../../assessment.js";
 import type { Voice } from "../../texts/voice.js";
-import type { Facts, Finding, OutlineEvidence, Said } from "../../types.js";
+import { noteIn } from "../../texts/notes.js";
+import type { Facts, Finding, OutlineEvidence } from "../../types.js";
 import { personalIn } from "./hints.js";
 import type { SlotTerms } from "./terms.js";
-
-/** A note of the readers as a sentence. */
-export function sentenceOf({ key, data }: Said): string {
-  let at = 0;
-  return key.replaceAll("{}", () => data[at++] ?? "");
-}
 
 /** What was noticed about a piece and no rule of the author's asks for: each a sentence, and what may be done. */
 export function noticed(assessment: Assessment, slot: OutlineEvidence, facts: Facts, findings: readonly Finding[], voice: Voice, terms: SlotTerms, again: () => void): { readonly text: string; readonly how: string }[] {
   const asks = (kind: string) => slot.rules.some((rule) => rule.kind === kind);
-  const all = (facts.notes ?? []).map((note) => ({ text: sentenceOf(note), how: "" }));
+  const all = (facts.notes ?? []).map((note) => ({ text: noteIn(voice.language, note), how: "" }));
   const said = findings.some(({ key, holds }) => key === "duplicates" && holds === "no");
   const twin = said ? null : twinOf(assessment, slot, facts);
   if (twin) all.push({ text: terms.sameAs(twin.name, twin.slot), how: "" });
