@@ -1,5 +1,6 @@
 // Small real projects that use the package as a stranger does: each is copied to a folder of its own, and the tarball
 // of `npm pack` is installed there with everything at the versions that lock files say.
+import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -154,4 +155,18 @@ export async function open(address, { wait = true } = {}) {
 export async function closeBrowser() {
   await (await started?.catch(() => null))?.close();
   started = null;
+}
+
+/** What a page says, without trouble. */
+export async function says(address, selectors = ["output"]) {
+  const { page, said, trouble, asked } = await open(address, { wait: false });
+  const all = [];
+  for (const selector of selectors) {
+    await page.waitForFunction((one) => document.querySelector(one)?.textContent, selector, { timeout: 60_000 }).catch(() => assert.fail(`${selector} says nothing: ${trouble.join("; ")}`));
+    all.push(await said(selector));
+  }
+  assert.deepEqual(trouble, []);
+  await page.close();
+  for (const one of all) assert.deepEqual(one, EXPECTED);
+  return asked;
 }
