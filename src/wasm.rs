@@ -327,11 +327,25 @@ pub fn explain(session: u32, kind: u32, index: u32) -> Option<String> {
 
 /// What it takes to reach a rung: at most so many ways, those of rated rows first (1) or not (0).
 #[wasm_bindgen]
-pub fn steps(session: u32, ladder: u32, rung: u32, most: u32, rated_first: u32) -> Option<String> {
+pub fn steps(
+    session: u32,
+    ladder: u32,
+    rung: u32,
+    most: u32,
+    rated_first: u32,
+    today: f64,
+) -> Option<String> {
     SESSIONS.with_borrow(|table| {
         let session = &table.get(session)?.session;
         let rung = (at(ladder), at(rung));
-        Some(wire::steps(session, rung, at(most), rated_first != 0))
+        let today = today.is_finite().then_some(today as i64);
+        Some(wire::steps(
+            session,
+            rung,
+            at(most),
+            rated_first != 0,
+            today,
+        ))
     })
 }
 

@@ -40,22 +40,22 @@ fn symbols_fit(text: &str, all: &[Symbol], around: Span) {
 }
 
 fn ask_everything(text: &str, at: u32) {
-    for one in editor::complete(text, at) {
+    for one in editor::complete(text, at, &[]) {
         inside(text, one.span, "completion");
         assert!(one.span.end == at && !one.insert.is_empty());
     }
-    if let Some(one) = editor::hover(text, at) {
+    if let Some(one) = editor::hover(text, at, &[]) {
         inside(text, one.span, "hover");
         one.declared
             .into_iter()
             .for_each(|span| inside(text, span, "declared"));
         assert!(!one.text.is_empty() && !one.title.is_empty());
     }
-    let places = editor::references(text, at);
+    let places = editor::references(text, at, &[]);
     places
         .iter()
         .for_each(|one| inside(text, one.span, "reference"));
-    if let Renamed::Edits(edits) = editor::rename(text, at, "quite_new") {
+    if let Renamed::Edits(edits) = editor::rename(text, at, "quite_new", &[]) {
         let same: Vec<Span> = places.iter().map(|one| one.span).collect();
         assert_eq!(edits, same, "{text}");
     }
@@ -75,7 +75,7 @@ fn random_edits_break_nothing() {
         }
         symbols_fit(&text, &editor::symbols(&text), Span::new(0, text.len()));
         let mut end = 0;
-        for token in editor::tokens(&text) {
+        for token in editor::tokens(&text, &[]) {
             inside(&text, token.span, "token");
             assert!(token.span.start >= end, "tokens overlap in\n{text}");
             let between = Span {
@@ -146,7 +146,7 @@ fn every_name_can_be_called_otherwise_and_back() {
         let step = if std::env::var("ALL").is_ok() { 1 } else { 4 };
         for symbol in names.step_by(step) {
             let at = symbol.selection.start;
-            let edits = match editor::rename(&source, at, "quite_new") {
+            let edits = match editor::rename(&source, at, "quite_new", &[]) {
                 Renamed::Edits(edits) => edits,
                 Renamed::Refused(reason) => {
                     refused.push(format!("{place} {}: {reason}", symbol.name));
@@ -164,7 +164,7 @@ fn every_name_can_be_called_otherwise_and_back() {
             let moved = edits.iter().filter(|span| span.start < at).count() as i64;
             let shift = moved * (9 - symbol.name.len() as i64);
             let there = u32::try_from(i64::from(at) + shift).expect("a place");
-            let Renamed::Edits(back) = editor::rename(&now, there, &symbol.name) else {
+            let Renamed::Edits(back) = editor::rename(&now, there, &symbol.name, &[]) else {
                 panic!("{place}: {} cannot be called so again", symbol.name);
             };
             assert_eq!(
@@ -212,7 +212,7 @@ fn hostile_files_do_not_hang_an_editor() {
         let from = std::time::Instant::now();
         ask_everything(&text, u32::try_from(text.len() / 2).expect("a short text"));
         symbols_fit(&text, &editor::symbols(&text), Span::new(0, text.len()));
-        drop(editor::tokens(&text));
+        drop(editor::tokens(&text, &[]));
         drop(rubricate::format::format(&text));
         // Some nine readings of a large file, without optimisation, on a busy machine.
         assert!(

@@ -108,6 +108,10 @@ const CONTENT: &[(&str, &str)] = &[
     ("first_year \"First year\"", "first_year \"Newcomer\""),
     ("\"Panel of 2025\"", "\"Panel of 2026\""),
     (
+        "\"Panel of 2025\"",
+        "\"Panel of 2025\" { about \"Set by the panel.\" }",
+    ),
+    (
         "setting pass_mark \"Pass mark\"",
         "setting pass_mark \"Mark\"",
     ),

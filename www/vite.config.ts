@@ -1,35 +1,16 @@
-import { defineConfig, type Plugin } from "vite";
+import { join } from "node:path";
+import { defineConfig } from "vite";
+import { gallery } from "./plugins/gallery.js";
+import { guide } from "./plugins/guide.js";
+import { offline } from "./plugins/offline.js";
+import { policy } from "./plugins/policy.js";
 
-/**
- * The page may load its own files and nothing else; WebAssembly is the one
- * thing it compiles. Every address a script is started from passes the policy
- * in `src/trusted.ts`.
- */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "font-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types default",
-].join("; ");
-
-/** Only in the built page: the dev server's live reload needs inline styles and a socket. */
-const contentSecurityPolicy: Plugin = {
-  name: "content-security-policy",
-  apply: "build",
-  transformIndexHtml: () => [{ tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content: POLICY }, injectTo: "head-prepend" }],
-};
+const www = import.meta.dirname;
 
 export default defineConfig({
-  // Relative addresses, so that the page also works below a folder.
+  // Relative addresses, so that the pages also work below a folder.
   base: "./",
-  plugins: [contentSecurityPolicy],
+  plugins: [policy(), gallery(join(www, "rubrics")), guide(join(www, "..")), offline(www)],
   worker: { format: "es" },
   build: { target: "es2022", modulePreload: { polyfill: false } },
 });

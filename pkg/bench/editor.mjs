@@ -4,54 +4,14 @@
 import assert from "node:assert/strict";
 import { availableParallelism, cpus } from "node:os";
 import { load } from "../dist/node.js";
+import { long } from "./long.mjs";
 
 const ROUNDS = 15;
 const FRAME_MS = 16;
 const rubricate = await load();
 const median = (all) => [...all].sort((a, b) => a - b)[all.length >> 1];
 
-/** 100 criteria of eight lines in ten parts, with scores, an award and an example. */
-function source() {
-  const parts = Array.from({ length: 10 }, (_, part) => {
-    const rows = Array.from({ length: 10 }, (_, row) => `    criterion row_${part}_${row}x "Row ${part}.${row}" on mastery {
-      weight ${1 + (row % 3)}
-      tags essential, group_${row}
-      comment required when below proficient
-      not_yet "Nothing is there." advise "Begin."
-      developing "Some of it is there." advise "Go on."
-      proficient "It is there."
-      exemplary "It is there, and others can see why."
-    }`);
-    return `  part part_${part}x "Part ${part}" {\n    weight 10%\n${rows.join("\n")}\n  }`;
-  });
-  const scores = parts.map((_, part) => `  score share_${part}x "Share ${part}" = weighted percent of part_${part}x`);
-  const needs = parts.map((_, part) => `      needs every criterion in part_${part}x tagged essential is at least developing and share_${part}x is at least 40%`);
-  const text = `rubric bench "Bench" {
-  scale mastery "Mastery" {
-    not_yet    0 "Not yet"
-    developing 1 "Developing"
-    proficient 2 "Proficient"
-    exemplary  3 "Exemplary"
-  }
-${parts.join("\n")}
-${scores.join("\n")}
-  score total "Total" = round weighted percent of parts to nearest 0.5%, ties up
-  award badge "Badge" {
-    gold "Gold" {
-      needs total is at least 85%
-      needs silver
-    }
-    silver "Silver" {
-${needs.join("\n")}
-    }
-    otherwise none "None"
-  }
-}
-`;
-  return text;
-}
-
-const text = source();
+const text = long();
 const lines = text.split("\n").length;
 const inNeeds = text.indexOf("is at least developing", text.indexOf("silver \"Silver\"")) + "is at least ".length;
 const jobs = {

@@ -16,6 +16,7 @@ import { stepsOf } from "./planning.js";
 import type { Rubric } from "./rubric.js";
 import type { Restored, Saved, SaveOptions } from "./saved-types.js";
 import type { Steps, StepsOptions } from "./steps.js";
+import { heldOf, type Held } from "./held.js";
 import { dayInForce, type Edit } from "./store.js";
 import { Clauses, type Setting } from "./texts/clauses.js";
 import { type Voice, voiceOf } from "./texts/voice.js";
@@ -43,6 +44,7 @@ export class Assessment {
   readonly #view: View;
   readonly #past: Past;
   #places: Places | null = null;
+  readonly #listeners = new Set<(change: Change) => void>();
   #disposed = false;
 
   /** Use `rubric.start()`. */
@@ -98,6 +100,28 @@ export class Assessment {
   get outcome(): Outcome {
     this.#alive();
     return this.#reader.read();
+  }
+
+  /** The rubric it is an assessment of. */
+  get rubric(): Rubric {
+    return this.#rubric;
+  }
+
+  /** The rubric's outline in the language of this assessment. */
+  get outline(): Outline {
+    return this.#outline;
+  }
+
+  /** What was given so far, by name: what a page shows in its fields. A snapshot of plain data. */
+  get given(): Held {
+    this.#alive();
+    return heldOf(this.#rubric, this.#ledger.given);
+  }
+
+  /** Has a function called after every edit, with what it changed; what comes back ends that. */
+  onChange(listener: (change: Change) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
   }
 
   /**
@@ -316,6 +340,7 @@ export class Assessment {
   dispose(): void {
     if (this.#disposed) return;
     this.#disposed = true;
+    this.#listeners.clear();
     this.#ledger.letGo();
   }
 
@@ -393,7 +418,20 @@ export class Assessment {
   #changed(also: Moved): Change {
     if (also.evidence) this.#reader.evidence.judge();
     const slots = this.#ledger.slots();
-    return this.#reader.update(slots, this.#ledger.changed(), also);
+    const change = this.#reader.update(slots, this.#ledger.changed(), also);
+    for (const listener of this.#listeners) told(listener, change);
+    return change;
+  }
+}
+
+/** The edit is done whatever a listener makes of it; what it throws goes where uncaught errors go. */
+function told(listener: (change: Change) => void, change: Change): void {
+  try {
+    listener(change);
+  } catch (error) {
+    queueMicrotask(() => {
+      throw error;
+    });
   }
 }
 

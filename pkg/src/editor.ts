@@ -4,7 +4,7 @@ import type { Span } from "./types.js";
 /** What something offered, hovered or declared is. */
 export type EditorKind =
   | "rubric" | "scale" | "level" | "part" | "row" | "ask" | "setting" | "choice" | "slot" | "score" | "result" | "award" | "rung"
-  | "tag" | "code" | "keyword" | "property" | "snippet";
+  | "tag" | "code" | "keyword" | "property" | "snippet" | "file";
 
 /** Something that fits at a place. */
 export interface Completion {
@@ -29,6 +29,8 @@ export interface Hover {
   readonly text: string;
   /** Where it is declared; `null` for words of the language. */
   readonly declared: Span | null;
+  /** The file that `declared` is a place of, as `use` names it; `null` for this one. */
+  readonly file: string | null;
 }
 
 /** Something declared. */

@@ -64,14 +64,14 @@ export class Rubricate {
     return this.#engine.call((glue) => glue.format(text(source)));
   }
 
-  /** What fits at an offset, the likeliest first. The file may be unfinished, here and below. */
-  complete(source: string, offset: number): Completion[] {
-    return this.#told<Completion[]>((glue) => glue.complete(text(source), place(offset)));
+  /** What fits at an offset, the likeliest first. The file may be unfinished, here and below; names of the `files` it uses are known. */
+  complete(source: string, offset: number, options: CompileOptions = {}): Completion[] {
+    return this.#told<Completion[]>((glue) => glue.complete(text(source), place(offset), filesOf(options)));
   }
 
   /** What stands at an offset; `null` where nothing says something by itself. */
-  hover(source: string, offset: number): Hover | null {
-    return this.#told<Hover | null>((glue) => glue.hover(text(source), place(offset)));
+  hover(source: string, offset: number, options: CompileOptions = {}): Hover | null {
+    return this.#told<Hover | null>((glue) => glue.hover(text(source), place(offset), filesOf(options)));
   }
 
   /** What the file declares, as a tree. */
@@ -79,20 +79,20 @@ export class Rubricate {
     return this.#told<DocumentSymbol[]>((glue) => glue.symbols(text(source)));
   }
 
-  /** Every place of what is named at an offset, in order; empty where nothing is. */
-  references(source: string, offset: number): Reference[] {
-    return referencesOf(this.#engine.call((glue) => glue.references(text(source), place(offset))));
+  /** Every place in this source of what is named at an offset, in order; empty where nothing is. */
+  references(source: string, offset: number, options: CompileOptions = {}): Reference[] {
+    return referencesOf(this.#engine.call((glue) => glue.references(text(source), place(offset), filesOf(options))));
   }
 
-  /** The edits that call what is named at an offset by another name, everywhere; or why it cannot be called so. */
-  rename(source: string, offset: number, newName: string): Rename {
+  /** The edits that call what is named at an offset by another name, everywhere; or why it cannot be called so. What a used file declares is renamed in that file. */
+  rename(source: string, offset: number, newName: string, options: CompileOptions = {}): Rename {
     const name = text(newName, "newName");
-    return renameOf(this.#told((glue) => glue.rename(text(source), place(offset), name)), name);
+    return renameOf(this.#told((glue) => glue.rename(text(source), place(offset), name, filesOf(options))), name);
   }
 
   /** Every piece of the text with its kind, for colours; blanks lie between. */
-  tokens(source: string): Token[] {
-    return tokensOf(this.#engine.call((glue) => glue.tokens(text(source))));
+  tokens(source: string, options: CompileOptions = {}): Token[] {
+    return tokensOf(this.#engine.call((glue) => glue.tokens(text(source), filesOf(options))));
   }
 
   /** The words of the language, each with its meaning in one sentence. */

@@ -6,6 +6,7 @@ export { RubricError, RubricFault, RubricLoadError } from "./errors.js";
 export type {
   ExplainedLevel, ExplainedNumber, ExplainedTruth, ExplainedValue, Explanation, ExplanationRule, ExplanationWhy,
 } from "./explanation.js";
+export type { Held } from "./held.js";
 export type { CheckOptions, CompileOptions, Rubricate } from "./load.js";
 export type { Rubric } from "./rubric.js";
 export type { ModuleSource } from "./start.js";

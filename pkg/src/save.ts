@@ -63,7 +63,7 @@ export function documentOf(rubric: Rubric, given: Given, view: View, times: Save
 }
 
 /** Those of a list of values that are given, by the names of what they are about. */
-function some<A extends { readonly name: string }, B, C>(all: readonly A[], given: readonly (B | null)[], make: (one: A, value: B) => C): Record<string, C> {
+export function some<A extends { readonly name: string }, B, C>(all: readonly A[], given: readonly (B | null)[], make: (one: A, value: B) => C): Record<string, C> {
   return Object.fromEntries(
     all.flatMap((one, index) => {
       const value = given[index] ?? null;
@@ -72,7 +72,8 @@ function some<A extends { readonly name: string }, B, C>(all: readonly A[], give
   );
 }
 
-function ratingOf(row: OutlineRow, call: Exclude<Value<"rows">, null>): SavedRating {
+/** A rating as a saved assessment holds it. */
+export function ratingOf(row: OutlineRow, call: Exclude<Value<"rows">, null>): SavedRating {
   switch (call[0]) {
     case "level":
       return row.levels[call[1] - row.firstLevel]?.name ?? "";
@@ -85,7 +86,8 @@ function ratingOf(row: OutlineRow, call: Exclude<Value<"rows">, null>): SavedRat
   }
 }
 
-function savedReply(input: OutlineInput, { call: [, n, d] }: Reply): SavedReply {
+/** A reply as a saved assessment holds it. */
+export function savedReply(input: OutlineInput, { call: [, n, d] }: Reply): SavedReply {
   switch (input.kind) {
     case "choice":
       return input.choices[n]?.name ?? "";

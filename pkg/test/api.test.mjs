@@ -61,6 +61,16 @@ describe("load and compile", () => {
   });
 });
 
+describe("what stands in the block of a setting", () => {
+  it("is in the outline, and stays when the file is formatted", () => {
+    const source = `rubric t "T" { setting stage { about "The school year."; early "Early"; late "Late"; default late "The board" }; check a; award b "B" { yes "Yes" { needs a is met and stage is late }; otherwise no_ "No" } }`;
+    for (const text of [source, rubricate.format(source)]) {
+      const [setting] = rubricate.compile(text).outline.settings;
+      assert.deepEqual([setting.about, setting.choices.map(({ name }) => name), setting.defaults, setting.source], ["The school year.", ["early", "late"], [{ value: "late", from: null }], "The board"]);
+    }
+  });
+});
+
 describe("a change says what differs", () => {
   it("and only that", () => {
     const assessment = start();

@@ -130,6 +130,134 @@ describe("score", () => {
   });
 });
 
+// Two criteria of 0 to 4 points: A low, B open. So the total lies between 0 of 8 and 4 of 8.
+const LADDER = `rubric r "R" {
+  scale m "M" { low 0 "Low"; high 4 "High" }
+  criterion a "A" on m
+  criterion b "B" on m { may be left out }
+  score total "Total" = round percent of criteria to nearest 5%, ties up
+  award w "Badge" {
+    top "Top" { needs every criterion is high }
+    won "Won" { needs total is at least 50% }
+    otherwise lost "Not yet"
+  }
+}
+`;
+
+describe("explain", () => {
+  it("shows the calculation as a tree, from the value down to the ratings", () => {
+    const { code, out } = run(["explain", file("ladder.rubric", LADDER), file("a.json", '{"a":"low","b":"high"}'), "total"]);
+    assert.equal(code, 0);
+    assert.equal(out, `Total: 50%
+  round percent of criteria to nearest 5%, ties up: 50%, to steps of 5%, ties up
+    percent of criteria: 50%
+      A: 0, adds 0 of 4
+      B: 4, adds 4 of 4
+`);
+  });
+  it("says what is open, and what does not count", () => {
+    assert.match(run(["explain", "ladder.rubric", file("open.json", '{"a":"low"}'), "total"]).out, /^Total: between 0% and 50%\n[^]*\n {6}B: between 0 and 4, unanswered\n$/);
+    const { out } = run(["explain", "ladder.rubric", "-", "total"], { input: '{"a":"high","b":{"leftOut":""}}' });
+    assert.match(out, /^Total: 100%\n[^]*\n {6}A: 4, adds 4 of 4\n {6}B: no value, left out\n$/);
+  });
+  it("explains a rung, and passes over what says the same twice", () => {
+    const { out } = run(["explain", "ladder.rubric", "a.json", "w.won"]);
+    assert.equal(out.split("\n").slice(0, 3).join("\n"), "Won: yes\n  Total is at least 50%: yes\n    Total: 50%");
+  });
+  it("gives the tree as data", () => {
+    const { rule, value, inputs } = JSON.parse(run(["explain", "ladder.rubric", "a.json", "total", "--json"]).out);
+    assert.deepEqual([rule, value.exact, inputs[0].rule], ["score", "1/2", "round"]);
+  });
+  it("speaks the reader's language", () => assert.match(run(["explain", "ladder.rubric", "a.json", "total", "--locale", "fr"]).out, /^Total: 50[\u00a0\u202f]%\n/));
+  it("says that a name has no value", () => {
+    const { code, err } = run(["explain", "ladder.rubric", "a.json", "nothing"]);
+    assert.equal(code, 1);
+    assert.match(err, /there is no row, score, result or award "nothing"/);
+  });
+});
+
+describe("steps", () => {
+  it("goes for the next rung of the first award", () => {
+    const { code, out } = run(["steps", "ladder.rubric", "open.json"]);
+    assert.equal(code, 0);
+    assert.equal(out, "Badge, Won: 2 ways, the first proven to be the shortest\n1. Raise “A” to High\n2. Rate “B” High\n");
+  });
+  it("goes for the rung that is named, and keeps the changes of one way together", () => {
+    assert.equal(run(["steps", "ladder.rubric", "open.json", "w.top"]).out, "Badge, Top: one way, the first proven to be the shortest\n1. Raise “A” to High\n   Rate “B” High\n");
+    assert.equal(run(["steps", "ladder.rubric", "a.json", "w.won"]).out, "Badge, Won: reached\n");
+  });
+  it("gives so many ways as are asked for, and data", () => {
+    const { award, rung, state, ways } = JSON.parse(run(["steps", "ladder.rubric", "open.json", "--most", "1", "--json"]).out);
+    assert.deepEqual([award, rung, state, ways.map(({ changes }) => changes.map(({ name, to }) => [name, to]))], ["w", "won", "ways", [[["a", "high"]]]]);
+    assert.equal(run(["steps", "ladder.rubric", "open.json", "--most", "none"]).code, 1);
+  });
+  it("says why there is no way", () => {
+    const path = file("fixed.rubric", 'rubric r "R" {\n  check a "A"\n  setting s 0..1 default 0\n  award w "W" { x "X" { needs s is at least 1 message "The panel has to open it." }; otherwise y "Y" }\n}\n');
+    const { code, out } = run(["steps", path, file("none.json", "{}")]);
+    assert.equal(code, 0);
+    assert.equal(out, "W, X: no change that is looked at reaches it\n- The panel has to open it.\n");
+  });
+  it("reads a saved assessment", async () => {
+    const { load } = await import("../dist/node.js");
+    const assessment = (await load()).compile(LADDER).start();
+    assessment.rate("a", "low");
+    const path = file("saved.json", JSON.stringify(assessment.save()));
+    assert.equal(run(["steps", "ladder.rubric", path]).out, run(["steps", "ladder.rubric", "open.json"]).out);
+    assert.match(run(["score", "ladder.rubric", path]).out, /Total: between 0% and 50%/);
+  });
+});
+
+describe("compare", () => {
+  const other = (name, from, to) => file(name, LADDER.replace(from, to));
+  it("says how two versions stand to each other, and what differs", () => {
+    assert.deepEqual(run(["compare", "ladder.rubric", "ladder.rubric"]), { code: 0, out: "same\n", err: "" });
+    assert.equal(run(["compare", "ladder.rubric", other("worded.rubric", '"Total"', '"All"')]).out.split("\n")[0], "wording");
+    assert.equal(run(["compare", "ladder.rubric", other("harder.rubric", "50%", "60%")]).out, "comparable\n  awards.w: `w` counts by other rules than before\n");
+    assert.match(run(["compare", "ladder.rubric", other("gone.rubric", "criterion b", "criterion c")]).out, /^not comparable\n {2}rows\.b: /);
+  });
+  it("ends with 1 when it is strict and they are not comparable", () => {
+    assert.equal(run(["compare", "ladder.rubric", "gone.rubric"]).code, 0);
+    assert.equal(run(["compare", "ladder.rubric", "gone.rubric", "--strict"]).code, 1);
+    assert.equal(run(["compare", "ladder.rubric", "harder.rubric", "--strict"]).code, 0);
+  });
+  it("gives data, and reads standard input", () => {
+    const { change, rows } = JSON.parse(run(["compare", "-", "gone.rubric", "--json"], { input: LADDER }).out);
+    assert.deepEqual([change, rows], ["not comparable", ["b", "c"]]);
+  });
+});
+
+describe("format", () => {
+  const CRAMPED = 'rubric r{check a "A"# first\n}';
+  const NEAT = 'rubric r {\n  check a "A"  # first\n}\n';
+  it("puts files into one style in place, and says nothing", () => {
+    const path = file("cramped.rubric", CRAMPED);
+    assert.deepEqual(run(["format", path]), { code: 0, out: "", err: "" });
+    assert.equal(readFileSync(join(folder, path), "utf8"), NEAT);
+  });
+  it("names what is in another style, and writes nothing, with --check", () => {
+    assert.deepEqual(run(["format", "--check", file("cramped.rubric", CRAMPED), file("neat.rubric", NEAT)]), { code: 1, out: "cramped.rubric\n", err: "1 file is in another style\n" });
+    assert.equal(readFileSync(join(folder, "cramped.rubric"), "utf8"), CRAMPED);
+    assert.deepEqual(run(["format", "--check", "neat.rubric"]), { code: 0, out: "", err: "nothing to format\n" });
+  });
+  it("prints standard input, and with --stdout a file", () => {
+    assert.deepEqual(run(["format", "-"], { input: CRAMPED }), { code: 0, out: NEAT, err: "" });
+    assert.deepEqual(run(["format", "--stdout", "cramped.rubric"]), { code: 0, out: NEAT, err: "" });
+    assert.equal(readFileSync(join(folder, "cramped.rubric"), "utf8"), CRAMPED);
+  });
+  it("leaves a file alone that cannot be read as a rubric, and says why", () => {
+    const broken = 'rubric r {check a "A"';
+    const { code, out, err } = run(["format", file("broken.rubric", broken)]);
+    assert.equal(code, 1);
+    assert.equal(out, "");
+    assert.match(err, /^error\[R101\]/);
+    assert.equal(readFileSync(join(folder, "broken.rubric"), "utf8"), broken);
+  });
+  it("formats a file whose names mean nothing", () => assert.deepEqual(run(["format", "-"], { input: "rubric r{check a;score s=b}" }), { code: 0, out: "rubric r { check a; score s = b }\n", err: "" }));
+  it("gives data", () => assert.deepEqual(JSON.parse(run(["format", "--check", "--json", "cramped.rubric", "neat.rubric"]).out), [
+    { path: "cramped.rubric", changed: true, readable: true }, { path: "neat.rubric", changed: false, readable: true },
+  ]));
+});
+
 describe("new", () => {
   it("begins a rubric that is sound and whose example holds", () => {
     const { out } = run(["new", "lesson_planning"]);
@@ -155,6 +283,14 @@ describe("calls that cannot be", () => {
     [["check", "--bogus"], /bogus/],
     [["score", "sound.rubric"], /score needs/],
     [["score", "-", "-"], /one file only/],
+    [["score", "sound.rubric", "r.json", "--sarif"], /score takes no --sarif/],
+    [["explain", "sound.rubric", "r.json"], /explain needs/],
+    [["steps", "ladder.rubric", "a.json", "won"], /named with its award/],
+    [["compare", "sound.rubric"], /compare needs/],
+    [["format"], /format needs a file/],
+    [["format", "--stdout", "a.rubric", "b.rubric"], /takes one file/],
+    [["format", "sound.rubric", "--watch"], /writes? none; try format --check/],
+    [["check", "-", "--watch"], /files/],
   ]) {
     it(`rubricate ${args.join(" ")}`, () => {
       const { code, out, err } = run(args);
@@ -176,9 +312,8 @@ describe("calls that cannot be", () => {
 });
 
 describe("--watch", () => {
-  it("runs again when the file changes", async () => {
-    const path = join(folder, file("watched.rubric", WRONG));
-    const child = spawn(process.execPath, [main, "check", path, "--watch"], { env: { ...process.env, NO_COLOR: "1" } });
+  async function watching(args, work) {
+    const child = spawn(process.execPath, [main, ...args, "--watch"], { cwd: folder, env: { ...process.env, NO_COLOR: "1" } });
     let said = "";
     const until = (words) => new Promise((resolve, reject) => {
       const late = setTimeout(() => reject(new Error(`${words} was not said: ${said}`)), 20_000);
@@ -187,11 +322,23 @@ describe("--watch", () => {
       child.stderr.on("data", (data) => ((said += data), look()));
     });
     try {
-      await until("1 error");
-      writeFileSync(path, SOUND);
-      await until("nothing to mend");
+      await work(until);
     } finally {
       child.kill();
     }
+  }
+  it("runs again when the file changes", () => watching(["check", file("watched.rubric", WRONG)], async (until) => {
+    await until("1 error");
+    file("watched.rubric", SOUND);
+    await until("nothing to mend");
+  }));
+  it("runs again when a file changes that the rubric uses", () => {
+    file("shared.rubric", 'rubric shared "Shared" { scale n "N" { low 0 "Low"; high 4 "High" } }\n');
+    const path = file("using.rubric", SOUND.replace('  scale m "M" { low 0 "Low"; high 4 "High" }\n', '  use "shared.rubric"\n'));
+    return watching(["check", path], async (until) => {
+      await until("error");
+      file("shared.rubric", 'rubric shared "Shared" { scale m "M" { low 0 "Low"; high 4 "High" } }\n');
+      await until("nothing to mend");
+    });
   });
 });

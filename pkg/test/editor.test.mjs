@@ -47,6 +47,24 @@ describe("an editor", () => {
     assert.equal(rubricate.hover(SOURCE, SOURCE.length), null);
   });
 
+  it("knows the files that a rubric uses", () => {
+    const files = { "shared/scales.rubric": 'rubric shared { # 😀\n  scale mastery "Mastery" { low 0 "Low"; good 1 "Good" }\n}\n' };
+    const source = 'rubric r "😀" {\n  use "shared/scales.rubric"\n  criterion aim on mastery\n  award w { x { needs aim is good }; otherwise y }\n}\n';
+    const at = source.indexOf("good");
+    assert.equal(rubricate.hover(source, at), null);
+    const hover = rubricate.hover(source, at, { files });
+    const [path] = Object.keys(files);
+    assert.deepEqual([hover.title, hover.file, hover.declared.line, hover.declared.column], ['level good "Good"', path, 2, 42]);
+    assert.equal(files[path].slice(hover.declared.from, hover.declared.to), "good");
+    assert.deepEqual(rubricate.complete(source, at, { files }).slice(0, 2).map(({ label, detail }) => [label, detail]), [["low", "Low, 0"], ["good", "Good, 1"]]);
+    assert.deepEqual(rubricate.references(source, at, { files }), [{ from: at, to: at + 4, declared: false }]);
+    assert.deepEqual(rubricate.rename(source, at, "fine", { files }), { edits: [], refused: "it is declared in `shared/scales.rubric`; rename it there" });
+    const inside = source.indexOf("shared/");
+    assert.deepEqual(rubricate.complete(source, inside, { files }), [{ label: path, kind: "file", insert: path, from: inside, to: inside, detail: "" }]);
+    assert.equal(rubricate.tokens(source, { files }).find(({ from }) => from === at).kind, "level");
+    assert.throws(() => rubricate.hover(source, at, { files: { a: 1 } }), { name: "RubricError", path: "files.a" });
+  });
+
   it("formats, and keeps the comments", () => {
     assert.equal(
       rubricate.format(SOURCE),

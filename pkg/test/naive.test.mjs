@@ -11,7 +11,7 @@ import { FAULTS } from "./naive/faults.mjs";
 import { FORMS, TOLD } from "./naive/forms.mjs";
 import { Run } from "./naive/run.mjs";
 
-const RUBRICS = Number(process.env.RUBRICATE_NAIVE_RUBRICS ?? 3000);
+const RUBRICS = Number(process.env.RUBRICATE_NAIVE_RUBRICS ?? 10_000);
 const FIRST = Number(process.env.RUBRICATE_NAIVE_SEED ?? 1);
 /** So many rubrics are tried with each wrong world before it counts as unnoticed. */
 const TRIED = 600;

@@ -7,6 +7,7 @@ mod subject;
 
 use super::place::{Block, ends, spot};
 use super::sheet::{Kind, Sheet};
+use super::used::{Files, paths_at};
 use crate::text::Span;
 use offer::Offer;
 
@@ -26,10 +27,10 @@ pub struct Completion {
 }
 
 /// What fits at a byte.
-pub fn complete(source: &str, offset: u32) -> Vec<Completion> {
-    let sheet = Sheet::new(source);
+pub fn complete(source: &str, offset: u32, files: Files<'_>) -> Vec<Completion> {
+    let sheet = Sheet::new(source, files);
     let Some(spot) = spot(&sheet, offset) else {
-        return Vec::new();
+        return paths_at(source, offset, files).unwrap_or_default();
     };
     let mut offer = Offer::new(&sheet, &spot);
     if spot.words.is_empty() {
@@ -73,6 +74,7 @@ impl Offer<'_, '_> {
         let (first, last) = (spot.first(), spot.last());
         match (spot.block, first, last) {
             (Block::Example, "code", "on") => self.names(Kind::is_row),
+            (_, "use", "use") => self.files(),
             (_, _, "on") => self.names(|kind| kind == Kind::Scale),
             (_, "comment", "comment") => self.words(&["none", "optional", "required"]),
             (_, "comment", "required") => self.words(&["when", "with a link"]),

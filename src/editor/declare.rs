@@ -19,6 +19,10 @@ impl Sheet<'_> {
             self.add(Kind::Rubric, name, rubric.title.as_ref(), Around::default());
         }
         self.items(&rubric.items, Around::default());
+    }
+
+    /// Links what was declared: names to each other, rows and results to their scales.
+    pub(super) fn link(&mut self) {
         for index in (0..self.decls.len()).rev() {
             if let Some(decl) = self.decls.get_mut(index) {
                 decl.next = self.names.get(&decl.name);
@@ -51,6 +55,7 @@ impl Sheet<'_> {
             next: None,
             levels: None,
             scale: None,
+            file: None,
         });
         if !name.span.is_empty() {
             self.uses.push(Use {
@@ -196,6 +201,7 @@ impl Sheet<'_> {
 
     fn setting(&mut self, setting: &Setting, around: Around) {
         let at = self.add(Kind::Setting, &setting.name, setting.label.as_ref(), around);
+        self.about(at, setting.about.as_ref());
         self.choices(&setting.kind, at);
     }
 

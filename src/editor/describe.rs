@@ -34,6 +34,9 @@ impl Sheet<'_> {
         if let Some(levels) = decl.levels {
             all.push_str(&self.levels_said(levels));
         }
+        if let Some(file) = &decl.file {
+            all.push_str(&[" From ", file, "."].concat());
+        }
         if let Some(about) = &decl.about {
             all.push(' ');
             all.push_str(about);

@@ -2,6 +2,7 @@
 
 use super::lexer::{Lex, Lexeme, lex};
 use super::sheet::{Sheet, span};
+use super::used::Files;
 use super::words::meaning;
 use crate::syntax::Statement;
 use crate::text::Span;
@@ -22,11 +23,13 @@ pub struct Hover {
     pub text: String,
     /// Where it is declared.
     pub declared: Option<Span>,
+    /// The file that is, where it is another one.
+    pub file: Option<String>,
 }
 
 /// What stands at a byte; nothing for what says nothing by itself.
-pub fn hover(source: &str, offset: u32) -> Option<Hover> {
-    let sheet = Sheet::new(source);
+pub fn hover(source: &str, offset: u32, files: Files<'_>) -> Option<Hover> {
+    let sheet = Sheet::new(source, files);
     if let Some(one) = sheet.named(offset).last() {
         let decl = sheet.decl(one.decl)?;
         return Some(Hover {
@@ -35,6 +38,7 @@ pub fn hover(source: &str, offset: u32) -> Option<Hover> {
             title: sheet.title(decl),
             text: sheet.describe(one.decl),
             declared: Some(decl.span),
+            file: decl.file.clone(),
         });
     }
     let head = head_at(&sheet.parsed.statements, offset)?;
@@ -86,5 +90,6 @@ fn said(source: &str, head: Span, words: &[Lexeme]) -> Option<Hover> {
         title,
         text: meaning.to_owned(),
         declared: None,
+        file: None,
     })
 }

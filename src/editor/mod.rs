@@ -1,6 +1,7 @@
 //! What an editor asks of a file while it is being written: what fits here,
 //! what this means, where it is declared and used, and how it may be called
 //! otherwise. Everything works on an unfinished file: on what could be read.
+//! What a file uses is known too, as far as `files` hold it.
 //! Offsets are bytes; `wire` turns them into what editors count in.
 
 mod complete;
@@ -14,6 +15,7 @@ mod rename;
 mod sheet;
 mod symbols;
 mod tokens;
+mod used;
 mod uses;
 mod words;
 
@@ -23,6 +25,7 @@ pub use rename::{Place, Renamed, references, rename};
 pub use sheet::Kind;
 pub use symbols::{Symbol, symbols};
 pub use tokens::{Token, TokenKind, tokens};
+pub use used::Files;
 pub use words::WORDS;
 
 #[cfg(test)]

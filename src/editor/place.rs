@@ -102,7 +102,7 @@ impl<'a> Spot<'a> {
         self.head = pieces.iter().map(|one| one.span.slice(text)).collect();
         let within = |index: &usize| {
             let decl = sheet.decl(*index);
-            decl.is_some_and(|decl| statement.head.holds(decl.span))
+            decl.is_some_and(|decl| decl.is_at(statement.head))
         };
         let declared = sheet.named_in(statement.head).into_iter().find(within);
         self.block = match self.head.first().copied().unwrap_or_default() {

@@ -2,6 +2,7 @@
 
 use super::lexer::{in_word, is_letter};
 use super::sheet::{Decl, Kind, Sheet, Use};
+use super::used::Files;
 use crate::num::sort_by;
 use crate::syntax::{is_reserved, is_statement_word};
 use crate::text::Span;
@@ -52,11 +53,12 @@ pub enum Renamed {
 }
 
 /// Every place of what is named at a byte, in order.
-pub fn references(source: &str, offset: u32) -> Vec<Place> {
-    let sheet = Sheet::new(source);
+pub fn references(source: &str, offset: u32, files: Files<'_>) -> Vec<Place> {
+    let sheet = Sheet::new(source, files);
     let mut all = Vec::new();
     for one in sheet.named(offset) {
-        let declared = sheet.decl(one.decl).map(|decl| decl.span);
+        let here = sheet.decl(one.decl).filter(|decl| decl.file.is_none());
+        let declared = here.map(|decl| decl.span);
         for span in sheet.places(one.decl) {
             all.push([span.start, span.end, u32::from(declared == Some(span))]);
         }
@@ -71,8 +73,8 @@ pub fn references(source: &str, offset: u32) -> Vec<Place> {
 }
 
 /// Calls what is named at a byte by another name, wherever it is named.
-pub fn rename(source: &str, offset: u32, name: &str) -> Renamed {
-    let sheet = Sheet::new(source);
+pub fn rename(source: &str, offset: u32, name: &str, files: Files<'_>) -> Renamed {
+    let sheet = Sheet::new(source, files);
     let found = sheet.named(offset);
     let refused = |reason: &str| Renamed::Refused(reason.to_owned());
     let [one] = found.as_slice() else {
@@ -85,6 +87,9 @@ pub fn rename(source: &str, offset: u32, name: &str) -> Renamed {
     let Some(decl) = sheet.decl(one.decl) else {
         return refused("nothing is named here");
     };
+    if let Some(file) = &decl.file {
+        return Renamed::Refused(["it is declared in `", file, "`; rename it there"].concat());
+    }
     if let Some(reason) = sheet.refuses(decl, name) {
         return Renamed::Refused(reason);
     }
@@ -172,7 +177,7 @@ impl Sheet<'_> {
 
     /// Whether every name still stands for what it stood for.
     fn keeps(&self, decl: usize, after: &str, name: &str) -> bool {
-        let other = Sheet::new(after);
+        let other = Sheet::new(after, self.files);
         let same = |(before, now): (&Use, &Use)| before.decl == now.decl;
         let renamed = other.decl(decl).is_some_and(|one| one.name == name);
         // A tag that is named elsewhere first keeps its place among the others.

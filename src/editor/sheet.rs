@@ -1,5 +1,6 @@
 //! A file with the names it declares and every place where they are used.
 
+use super::used::Files;
 use super::uses;
 use crate::num::sort_by;
 use crate::syntax::{Parsed, parse};
@@ -120,6 +121,15 @@ pub(super) struct Decl {
     pub(super) levels: Option<usize>,
     /// The name of the scale it is on.
     pub(super) scale: Option<String>,
+    /// The file it is declared in, where that is another one.
+    pub(super) file: Option<String>,
+}
+
+impl Decl {
+    /// Whether it is declared in this place of this file.
+    pub(super) fn is_at(&self, place: Span) -> bool {
+        self.file.is_none() && place.holds(self.span)
+    }
 }
 
 /// A place where something declared is named. Of `unit_1_plan` a place is the
@@ -136,6 +146,8 @@ pub(super) type Place = (u32, u32);
 /// A file laid open.
 pub(super) struct Sheet<'a> {
     pub(super) source: &'a str,
+    /// What `use` may name.
+    pub(super) files: Files<'a>,
     pub(super) parsed: Parsed,
     pub(super) decls: Vec<Decl>,
     /// The first declaration of each name.
@@ -156,10 +168,12 @@ pub(super) struct Sheet<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    pub(super) fn new(source: &'a str) -> Self {
-        let mut sheet = Self {
+    /// Nothing is read yet.
+    pub(super) fn empty(source: &'a str, files: Files<'a>) -> Self {
+        Self {
             source,
-            parsed: parse(source),
+            files,
+            parsed: Parsed::default(),
             decls: Vec::new(),
             names: Index::default(),
             by_place: Vec::new(),
@@ -169,10 +183,17 @@ impl<'a> Sheet<'a> {
             crowded: false,
             tags: Index::default(),
             uses: Vec::new(),
-        };
+        }
+    }
+
+    pub(super) fn new(source: &'a str, files: Files<'a>) -> Self {
+        let mut sheet = Self::empty(source, files);
+        sheet.parsed = parse(source);
         // The tree is read while the rest of the sheet grows.
         let rubric = std::mem::take(&mut sheet.parsed.rubric);
         sheet.declare(&rubric);
+        sheet.declare_used(&rubric);
+        sheet.link();
         sheet.keep_places();
         sheet.keep_owners();
         uses::read(&mut sheet, &rubric);
@@ -183,6 +204,7 @@ impl<'a> Sheet<'a> {
 
     fn keep_places(&mut self) {
         let each = self.decls.iter().enumerate();
+        let each = each.filter(|(_, decl)| decl.file.is_none());
         let each = each.map(|(index, decl)| [decl.span.start, fit(index), 0]);
         self.by_place = each.collect();
         sort_by(&mut self.by_place, Ord::cmp);

@@ -23,7 +23,7 @@ pub struct Symbol {
 
 /// What a file declares, as far as it can be read.
 pub fn symbols(source: &str) -> Vec<Symbol> {
-    let sheet = Sheet::new(source);
+    let sheet = Sheet::new(source, &[]);
     below(&sheet, &sheet.parsed.statements)
 }
 
@@ -47,7 +47,7 @@ fn symbol(sheet: &Sheet<'_>, statement: &Statement) -> Option<Symbol> {
     let head = statement.head;
     let named = sheet.named_in(head);
     let mut named = named.into_iter().filter_map(|index| sheet.decl(index));
-    let decl = named.find(|decl| head.holds(decl.span));
+    let decl = named.find(|decl| decl.is_at(head));
     if let Some(decl) = decl.filter(|decl| decl.kind != Kind::Tag) {
         let kind = match decl.kind {
             Kind::Criterion => "criterion",

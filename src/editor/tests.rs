@@ -39,7 +39,7 @@ fn cursor(text: &str) -> (String, u32) {
 fn offered(before: &str, at: &str) -> Vec<String> {
     let text = FILE.replacen(before, &[at, "\n", before].concat(), 1);
     let (source, offset) = cursor(&text);
-    complete(&source, offset)
+    complete(&source, offset, &[])
         .into_iter()
         .map(|one| one.label)
         .collect()
@@ -133,7 +133,7 @@ fn at(text: &str) -> u32 {
 
 #[test]
 fn a_name_says_what_it_is() {
-    let found = hover(FILE, at("purpose good")).map(|one| (one.title, one.text, one.declared));
+    let found = hover(FILE, at("purpose good"), &[]).map(|one| (one.title, one.text, one.declared));
     let (title, text, declared) = found.unwrap_or_default();
     assert_eq!(title, "criterion purpose \"Purpose\"");
     assert_eq!(
@@ -144,18 +144,18 @@ fn a_name_says_what_it_is() {
         declared.map(|span| span.start),
         Some(at("purpose \"Purpose\""))
     );
-    let level = hover(FILE, at("low \"Nothing")).map(|one| one.text);
+    let level = hover(FILE, at("low \"Nothing"), &[]).map(|one| one.text);
     assert_eq!(
         level.as_deref(),
         Some("A level of scale mastery \"Mastery\", worth 0.")
     );
-    let word = hover(FILE, at("at least good")).map(|one| (one.kind, one.title));
+    let word = hover(FILE, at("at least good"), &[]).map(|one| (one.kind, one.title));
     assert_eq!(word, Some(("keyword", "at least".to_owned())));
-    assert_eq!(hover(FILE, at("0 \"Low")), None);
+    assert_eq!(hover(FILE, at("0 \"Low"), &[]), None);
 }
 
 fn places(text: &str) -> Vec<String> {
-    let found = references(FILE, at(text));
+    let found = references(FILE, at(text), &[]);
     let line = |span: crate::text::Span| {
         let start = usize::try_from(span.start).unwrap_or_default();
         let before = FILE.get(..start).unwrap_or_default();
@@ -191,7 +191,7 @@ fn every_place_of_a_name_is_found() {
 
 #[test]
 fn another_name_stands_in_all_places_or_is_refused() {
-    let edits = |text: &str, name: &str| match rename(FILE, at(text), name) {
+    let edits = |text: &str, name: &str| match rename(FILE, at(text), name, &[]) {
         Renamed::Edits(places) => Ok(places.len()),
         Renamed::Refused(reason) => Err(reason),
     };
@@ -230,7 +230,7 @@ fn the_outline_is_a_tree() {
 #[test]
 fn colours_cover_every_word() {
     let text = "rubric r { # note\n  check low \"Low\" 2.5\n  score s = low >= 1 and weight }";
-    let found: Vec<String> = tokens(text)
+    let found: Vec<String> = tokens(text, &[])
         .into_iter()
         .map(|one| [one.kind.word(), ":", one.span.slice(text)].concat())
         .collect();
@@ -246,10 +246,13 @@ fn a_name_that_would_be_read_otherwise_is_refused() {
     let text = "rubric r { scale s { low; high }\n setting bar 0..9 default 1\n criterion c \"C\" on s\n \
                 award a { b { needs c is at least bar }\n otherwise d } }";
     let at = u32::try_from(text.find("bar").unwrap_or_default()).unwrap_or(0);
-    assert!(matches!(rename(text, at, "limit"), Renamed::Edits(places) if places.len() == 2));
+    assert!(matches!(rename(text, at, "limit", &[]), Renamed::Edits(places) if places.len() == 2));
     // `high` is a level of what is tested, and would be meant instead.
-    let Renamed::Refused(reason) = rename(text, at, "high") else {
-        return assert_eq!(rename(text, at, "high"), Renamed::Refused(String::new()));
+    let Renamed::Refused(reason) = rename(text, at, "high", &[]) else {
+        return assert_eq!(
+            rename(text, at, "high", &[]),
+            Renamed::Refused(String::new())
+        );
     };
     assert!(reason.contains("mean something else"), "{reason}");
 }

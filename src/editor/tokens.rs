@@ -2,7 +2,8 @@
 
 use super::lexer::{Lex, lex};
 use super::sheet::{Kind, Sheet};
-use super::words::is_word;
+use super::used::Files;
+use super::words::all_words;
 use crate::text::Span;
 
 /// What a piece of the text is, for its colour.
@@ -57,9 +58,10 @@ pub struct Token {
 }
 
 /// Every piece of a text, in order; blanks lie between.
-pub fn tokens(source: &str) -> Vec<Token> {
-    let sheet = Sheet::new(source);
+pub fn tokens(source: &str, files: Files<'_>) -> Vec<Token> {
+    let sheet = Sheet::new(source, files);
     let mut uses = sheet.uses.iter().peekable();
+    let words = all_words();
     let mut all = Vec::new();
     for piece in lex(source) {
         let kind = match piece.kind {
@@ -75,7 +77,7 @@ pub fn tokens(source: &str) -> Vec<Token> {
                     Some(Kind::Level | Kind::Choice | Kind::Rung) => TokenKind::Level,
                     Some(Kind::Tag) => TokenKind::Tag,
                     Some(_) => TokenKind::Name,
-                    None if is_word(piece.span.slice(source)) => TokenKind::Keyword,
+                    None if words.get(piece.span.slice(source)).is_some() => TokenKind::Keyword,
                     None => TokenKind::Name,
                 }
             }

@@ -96,6 +96,7 @@ impl<'a> Teller<'a> {
             weight: None,
             row: None,
             place: None,
+            said: String::new(),
             shared: false,
             cut: false,
         });

@@ -1,10 +1,11 @@
 //! What may be changed, and to what: a first rating or a better one, an answer
 //! to an open question, a slot to complete, a comment to give.
 
+use super::insides::of_slot;
 use super::rests::Rests;
 use super::values::{better, height, values, within};
 use crate::eval::{Answer, Inputs, Remark, SlotState, Sums};
-use crate::model::{CommentMode, InputKind, Reply, Row, Rubric, Value};
+use crate::model::{CommentMode, Fact, InputKind, Reply, Row, Rubric, Value};
 use crate::num::Rational;
 
 /// What is changed.
@@ -14,7 +15,7 @@ pub enum Target {
     Row(usize),
     /// A question that is open.
     Ask(usize),
-    /// A slot that is not complete.
+    /// A slot that is not complete, or does not hold enough.
     Slot(usize),
 }
 
@@ -31,9 +32,14 @@ pub struct Change {
     pub comment: bool,
     /// Whether a piece of evidence is to name the row.
     pub shown: bool,
+    /// Of a slot, how much of something is to be in it.
+    pub facts: [Option<(Fact, i64)>; FACTS],
     /// How many levels up; steps of a number.
     pub levels: usize,
 }
+
+/// So many facts of one slot are planned for.
+pub const FACTS: usize = 2;
 
 /// One value among those it may be changed to. The last number tells values
 /// within one level apart.
@@ -108,29 +114,33 @@ pub(super) fn levers(rubric: &Rubric, inputs: &Inputs, rests: &Rests<'_>) -> Vec
         }
     }
     for (slot, rests_on) in rests.slots.iter().enumerate() {
-        if *rests_on && inputs.slots.get(slot).is_some_and(|state| !state.complete) {
-            let target = Target::Slot(slot);
-            let one = vec![(plain(target), 0)];
-            all.push(Lever::new(target, false, one, rests.facts));
+        if *rests_on && let Some(lever) = of_slot(rubric, inputs, rests, slot) {
+            all.push(lever);
         }
     }
     all.retain(|lever| !lever.choices.is_empty());
     all
 }
 
-fn plain(target: Target) -> Change {
+pub(super) fn plain(target: Target) -> Change {
     Change {
         target,
         rating: None,
         reply: None,
         comment: false,
         shown: false,
+        facts: [None; FACTS],
         levels: 0,
     }
 }
 
 impl Lever {
-    fn new(target: Target, rated: bool, all: Vec<(Change, usize)>, sampled: bool) -> Self {
+    pub(super) fn new(
+        target: Target,
+        rated: bool,
+        all: Vec<(Change, usize)>,
+        sampled: bool,
+    ) -> Self {
         let end = |found: Option<&(Change, usize)>| found.map_or(plain(target), |(one, _)| *one);
         let (worst, best) = (end(all.first()), end(all.last()));
         let each = all
@@ -161,7 +171,13 @@ impl Lever {
     }
 
     /// A comment that is missing on a rated row is open too: as on a row that is.
+    /// So is a slot that is complete and does not hold enough.
     fn open(&self, inputs: &mut Inputs) {
+        if let Target::Slot(slot) = self.target
+            && let Some(state) = inputs.slots.get_mut(slot)
+        {
+            state.complete = false;
+        }
         let opens = |one: &Choice| one.change.rating.is_some() || one.change.comment;
         if let Target::Row(row) = self.target
             && self.choices.iter().any(opens)
@@ -204,7 +220,8 @@ fn shut(list: &mut Vec<bool>, index: usize) {
     }
 }
 
-/// Makes a change. What will be inside a slot that is completed nobody knows.
+/// Makes a change. What will be inside a slot that is completed nobody knows,
+/// but for what it is completed with.
 pub(super) fn make(change: &Change, inputs: &mut Inputs, rubric: &Rubric) {
     match change.target {
         Target::Row(row) => {
@@ -226,9 +243,13 @@ pub(super) fn make(change: &Change, inputs: &mut Inputs, rubric: &Rubric) {
         }
         Target::Slot(slot) => {
             if let Some(state) = inputs.slots.get_mut(slot) {
+                let mut sums = Sums::UNKNOWN;
+                for (fact, count) in change.facts.iter().flatten() {
+                    sums.set(*fact, Rational::whole(*count));
+                }
                 *state = SlotState {
                     complete: true,
-                    sums: Sums::UNKNOWN,
+                    sums,
                 };
             }
         }

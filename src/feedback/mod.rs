@@ -2,6 +2,7 @@
 //! and what would have to change for a rung to be earned.
 
 mod explain;
+mod insides;
 mod levers;
 mod node;
 mod rests;
@@ -17,6 +18,7 @@ mod tests_steps;
 mod values;
 
 pub use explain::{Subject, explain};
-pub use levers::{Change, Target};
+pub use levers::{Change, FACTS, Target};
 pub use node::{About, By, Node, Told};
-pub use steps::{Blocked, Found, Steps, Way, steps};
+pub use steps::{Blocked, Found, Steps, Way, earned, steps};
+pub use tell_numbers::fact_index;

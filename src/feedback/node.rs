@@ -127,6 +127,8 @@ pub struct Node {
     pub row: Option<RowValue>,
     /// Where it stands in the text.
     pub place: Option<Span>,
+    /// Of a set, its words as a tree of data.
+    pub said: String,
     /// Its inputs are told elsewhere in the tree.
     pub shared: bool,
     /// Its inputs, or some of them, are left out: the tree would be too large.

@@ -2,7 +2,8 @@
 //! it, so that nothing else is tried.
 
 use crate::model::{
-    CommentMode, LadderKind, Member, Need, Node, Num, RowKind, RowTest, Rubric, Set, Share, Truth,
+    CommentMode, Compare, Fact, LadderKind, Member, Need, Node, Num, RowKind, RowTest, Rubric, Set,
+    Share, Truth,
 };
 
 /// Everything a rung rests on, by index.
@@ -13,13 +14,19 @@ pub(super) struct Rests<'a> {
     pub(super) asks: Vec<bool>,
     pub(super) slots: Vec<bool>,
     scores: Vec<bool>,
+    /// Scores that are a fact of a slot, where they stand by themselves in a comparison.
+    renamed: Vec<bool>,
     /// By ladder and rung.
     rungs: Vec<Vec<bool>>,
     /// Whether a rule asks for a comment, or for evidence that names a row.
     pub(super) comments: bool,
     pub(super) shown: bool,
-    /// Whether a rule counts something inside a slot.
-    pub(super) facts: bool,
+    /// What rules count inside slots.
+    pub(super) facts: Vec<(Fact, usize)>,
+    /// Those that stand by themselves on one side of a comparison, with its other side.
+    pub(super) bars: Vec<(Fact, usize, &'a Num)>,
+    /// Those that stand deeper, so that no number is known to suffice.
+    pub(super) buried: Vec<(Fact, usize)>,
     /// What is still to be looked at. References may run as long as the file,
     /// so they are not followed by recursion.
     queue: Vec<Next>,
@@ -43,10 +50,13 @@ impl<'a> Rests<'a> {
             asks: none(rubric.asks.len()),
             slots: none(rubric.slots.len()),
             scores: none(rubric.scores.len()),
+            renamed: none(rubric.scores.len()),
             rungs: rungs.collect(),
             comments: false,
             shown: false,
-            facts: false,
+            facts: Vec::new(),
+            bars: Vec::new(),
+            buried: Vec::new(),
             queue: vec![Next::Rung(ladder, rung)],
         };
         while let Some(next) = found.queue.pop() {
@@ -170,13 +180,13 @@ impl<'a> Rests<'a> {
         }
     }
 
-    fn num(&mut self, rule: &Num) {
+    fn num(&mut self, rule: &'a Num) {
         match rule {
             Num::Constant(_) | Num::Undefined | Num::Today => {}
             Num::Of(member) => self.push(*member),
-            Num::Fact(_, slot) => {
-                self.facts = true;
-                self.slot(*slot);
+            Num::Fact(fact, slot) => {
+                self.fact(*fact, *slot);
+                self.buried.push((*fact, *slot));
             }
             Num::Add(all) | Num::Mul(all) => all.iter().for_each(|one| self.num(one)),
             Num::Div(a, b) | Num::AtLeast(a, b) | Num::AtMost(a, b) => {
@@ -206,19 +216,65 @@ impl<'a> Rests<'a> {
         }
     }
 
-    fn share(&mut self, share: &Share) {
+    fn compare(&mut self, compare: &'a Compare) {
+        let (left, right) = (&compare.left, &compare.right);
+        match (self.alone(left), self.alone(right)) {
+            (Some((fact, slot)), None) => self.bar(fact, slot, left, right),
+            (None, Some((fact, slot))) => self.bar(fact, slot, right, left),
+            _ => {
+                self.num(left);
+                self.num(right);
+            }
+        }
+    }
+
+    /// A fact that is all there is to a number, or to the score that the number is.
+    fn alone(&self, number: &Num) -> Option<(Fact, usize)> {
+        let mut number = number;
+        for _ in 0..self.rubric.scores.len().saturating_add(1) {
+            match number {
+                Num::Fact(fact, slot) => return Some((*fact, *slot)),
+                Num::Of(Member::Score(score)) => number = &self.rubric.scores.get(*score)?.rule,
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    fn bar(&mut self, fact: Fact, slot: usize, own: &Num, other: &'a Num) {
+        let mut own = own;
+        while let Num::Of(Member::Score(score)) = own {
+            let Some(known) = self.rubric.scores.get(*score) else {
+                break;
+            };
+            first(&mut self.renamed, *score);
+            own = &known.rule;
+        }
+        self.fact(fact, slot);
+        self.bars.push((fact, slot, other));
+        self.num(other);
+    }
+
+    fn fact(&mut self, fact: Fact, slot: usize) {
+        if !self.facts.contains(&(fact, slot)) {
+            self.facts.push((fact, slot));
+        }
+        self.slot(slot);
+    }
+
+    fn share(&mut self, share: &'a Share) {
         match share {
             Share::Row(row, _) => self.push(Member::Row(*row)),
             Share::Part(_, _, inner) => inner.iter().for_each(|inner| self.share(inner)),
         }
     }
 
-    fn set(&mut self, set: &Set) {
+    fn set(&mut self, set: &'a Set) {
         set.members.iter().for_each(|member| self.push(*member));
         set.that.iter().for_each(|test| self.test(test));
     }
 
-    fn truth(&mut self, rule: &Truth) {
+    fn truth(&mut self, rule: &'a Truth) {
         match rule {
             Truth::Constant(_) => {}
             Truth::And(all) | Truth::Or(all) | Truth::Count(_, all) => {
@@ -226,10 +282,7 @@ impl<'a> Rests<'a> {
             }
             Truth::Not(one) => self.truth(one),
             Truth::If(when, a, b) => [when, a, b].iter().for_each(|one| self.truth(one)),
-            Truth::Compare(compare) => {
-                self.num(&compare.left);
-                self.num(&compare.right);
-            }
+            Truth::Compare(compare) => self.compare(compare),
             Truth::Test(member, test) => {
                 self.push(*member);
                 self.test(test);
@@ -246,7 +299,7 @@ impl<'a> Rests<'a> {
         }
     }
 
-    fn test(&mut self, test: &RowTest) {
+    fn test(&mut self, test: &'a RowTest) {
         match test {
             RowTest::Points(_, number) => self.num(number),
             RowTest::HasComment => self.comments = true,
@@ -273,7 +326,7 @@ pub(super) fn lean(rubric: &Rubric, rests: &Rests<'_>) -> Rubric {
         Node::Row(row) => has(&rests.rows, row),
         Node::Part(_) => true,
         Node::Slot(slot) => has(&rests.slots, slot),
-        Node::Score(score) => has(&rests.scores, score),
+        Node::Score(score) => has(&rests.scores, score) || has(&rests.renamed, score),
         Node::Ladder(ladder) => rests
             .rungs
             .get(*ladder)

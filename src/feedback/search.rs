@@ -78,11 +78,8 @@ impl Search<'_> {
         Ok(self.truth(at, false)? == Some(Truth::TRUE))
     }
 
-    /// Whether it may be earned. Once it is closed nothing is open, so there are no bounds to go by.
+    /// Whether it may be earned.
     pub(super) fn may(&mut self, at: &[At]) -> Result<bool, Spent> {
-        if self.inputs.closed {
-            return Ok(true);
-        }
         let can = |truth: Option<Truth>| truth.is_none_or(Truth::can_be_true);
         if !can(self.truth(at, false)?) {
             return Ok(false);

@@ -1,17 +1,17 @@
 //! The fewest and smallest changes that reach a rung, or what rules it out.
 
-use super::levers::{At, Change, Lever, levers};
+use super::levers::{At, Change, Lever, Target, levers};
 use super::rests::{Rests, lean};
 use super::search::{Plan, Search, Spent};
 use crate::eval::{Inputs, Walk, outcome};
 use crate::model::{Rubric, Truth as Rule};
 use crate::num::{Interval, Truth};
 
-/// Walks taken to prove that a way is the shortest: many where few things may be
+/// Walks taken to prove that a way is the shortest: many where few rows may be
 /// changed, since that is promised; else as many as a reader waits for, in a
 /// rubric of `ROWS` rows. In a larger one each takes longer, so there are fewer.
 const FEW: usize = 8;
-const PROMISED: usize = 60_000;
+const PROMISED: usize = 150_000;
 const WALKS: usize = 3_000;
 const ROWS: usize = 12;
 /// Walks taken at least, and the share of all for finding some way after that.
@@ -76,6 +76,7 @@ impl Steps {
 }
 
 /// The fewest and smallest changes that reach a rung of a ladder; at most so many ways.
+/// Of a closed assessment it is what it takes once that is open again.
 pub fn steps(
     rubric: &Rubric,
     inputs: &Inputs,
@@ -83,11 +84,13 @@ pub fn steps(
     most: usize,
     rated_first: bool,
 ) -> Steps {
-    let goal = Rule::Rung(ladder, rung);
-    let now = Walk::new(rubric, inputs, false).and_then(|walk| walk.truth(&goal));
-    if now == Ok(Truth::TRUE) {
+    if earned(rubric, inputs, (ladder, rung)) {
         return Steps::of(Found::Reached);
     }
+    let goal = Rule::Rung(ladder, rung);
+    let mut inputs = inputs.clone();
+    inputs.closed = false;
+    let inputs = &inputs;
     let rests = Rests::of(rubric, ladder, rung);
     let levers = levers(rubric, inputs, &rests);
     let lean = lean(rubric, &rests);
@@ -103,16 +106,14 @@ pub fn steps(
         missed: false,
     };
     let usual = allowance(rubric);
-    search.allowed = if search.levers.len() <= FEW {
-        PROMISED.max(usual)
-    } else {
-        usual
-    };
+    let row = |one: &&Lever| matches!(one.target, Target::Row(_));
+    let few = search.levers.iter().filter(row).count() <= FEW;
+    search.allowed = if few { PROMISED.max(usual) } else { usual };
     let mut plans = Vec::new();
     let done = all(&mut search, most, &mut plans);
     let mut found = match done {
         Ok(Some(())) => Steps::of(Found::Ways),
-        Ok(None) if search.missed || rests.facts => Steps::of(Found::Unknown),
+        Ok(None) if search.missed => Steps::of(Found::Unknown),
         Ok(None) => no_way(rubric, &search, (ladder, rung)),
         Err(Spent) => {
             search.allowed = search.taken.saturating_add(usual);
@@ -131,6 +132,13 @@ pub fn steps(
     found.shortest = !search.missed && plans.first().is_some_and(|plan| !search.samples(plan));
     found.ways = plans.iter().map(|plan| way(plan, &search.levers)).collect();
     found
+}
+
+/// Whether a rung of a ladder is earned.
+pub fn earned(rubric: &Rubric, inputs: &Inputs, (ladder, rung): (usize, usize)) -> bool {
+    let goal = Rule::Rung(ladder, rung);
+    let now = Walk::new(rubric, inputs, false).and_then(|walk| walk.truth(&goal));
+    now == Ok(Truth::TRUE)
 }
 
 /// Larger rubrics take longer for a walk, so they get fewer of them.
@@ -191,9 +199,6 @@ fn way(plan: &Plan, levers: &[Lever]) -> Way {
 /// What fails by itself with everything open that may be changed.
 fn no_way(rubric: &Rubric, search: &Search<'_>, (ladder, rung): (usize, usize)) -> Steps {
     let mut steps = Steps::of(Found::NoWay);
-    if search.inputs.closed {
-        return steps; // nothing is open, so nothing fails whatever it becomes
-    }
     let mut inputs = search.inputs.clone();
     for lever in &search.levers {
         lever.put(At::Open, false, &mut inputs, rubric);

@@ -205,8 +205,9 @@ impl<'a> Teller<'a> {
         test: &'a RowTest,
     ) -> Done {
         let node = self.plain(By::Quantified, told);
-        let place = set.place;
+        let (place, said) = (set.place, set.said.clone());
         self.at(node, |node| {
+            node.said = said;
             node.place = Some(place);
             node.pick = set.pick.as_ref().map(|pick| pick.best);
         });

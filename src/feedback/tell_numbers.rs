@@ -46,8 +46,9 @@ impl<'a> Teller<'a> {
             Num::Gather(gather, set, stretch) => self.gather(value, *gather, set, *stretch),
             Num::Shares(shares) => {
                 let node = self.plain(By::WeightedPercent, value);
-                let place = shares.place;
+                let (place, said) = (shares.place, shares.said.clone());
                 self.at(node, |node| {
+                    node.said = said;
                     node.how = usize::from(shares.stretch);
                     node.place = Some(place);
                 });
@@ -171,8 +172,9 @@ impl<'a> Teller<'a> {
             Gather::Count => By::Count,
         };
         let node = self.plain(by, value);
-        let place = set.place;
+        let (place, said) = (set.place, set.said.clone());
         self.at(node, |node| {
+            node.said = said;
             node.how = usize::from(stretch);
             node.place = Some(place);
             node.pick = set.pick.as_ref().map(|pick| pick.best);
@@ -228,7 +230,8 @@ fn counted(node: &mut Node, part: &Part) {
     node.weight = Some(part.weight);
 }
 
-fn fact_index(fact: Fact) -> usize {
+/// The place of a fact among those that are counted, as JavaScript knows them.
+pub fn fact_index(fact: Fact) -> usize {
     match fact {
         Fact::Words => 0,
         Fact::Pages => 1,

@@ -9,6 +9,9 @@ use crate::eval::tests::w;
 use crate::eval::{Answer, Inputs, Remark};
 use crate::model::{CommentMode, InputKind, Marks, Reply, RowKind, Rubric, Value};
 
+/// More words than any rule of these tests asks for.
+const MOST_WORDS: i64 = 6;
+
 /// One thing that may be done: what it makes of the inputs, and its cost: levels, first ratings.
 #[derive(Clone)]
 pub(super) struct Deed {
@@ -21,7 +24,8 @@ pub(super) struct Deed {
 pub(super) enum Give {
     Row(usize, Option<Value>, bool),
     Ask(usize, Reply),
-    Slot(usize),
+    /// Completed with so many words.
+    Slot(usize, i64),
 }
 
 /// The values of a row, the worst first, with the level each stands on.
@@ -30,7 +34,7 @@ pub(super) fn ladder_of(rubric: &Rubric, row: usize) -> Vec<(Value, usize)> {
         RowKind::Criterion { marks, .. } => marks
             .iter()
             .enumerate()
-            .flat_map(|(level, marks)| of_level(marks, level))
+            .flat_map(|(level, marks)| of_level(marks, level, rubric.rows[row].lower))
             .collect(),
         RowKind::Check { points, .. } if *points < w(0) => {
             vec![(Value::Met(true), 0), (Value::Met(false), 1)]
@@ -47,12 +51,19 @@ pub(super) fn ladder_of(rubric: &Rubric, row: usize) -> Vec<(Value, usize)> {
     }
 }
 
-pub(super) fn of_level(marks: &Marks, level: usize) -> Vec<(Value, usize)> {
+/// The marks of a level, the worst first: fewer may be better.
+fn of_level(marks: &Marks, level: usize, lower: bool) -> Vec<(Value, usize)> {
     let mut all = vec![(Value::Level(level), level)];
     if marks.points().is_none() {
         let each = (0..3).map(|step| marks.from.add(w(step)).unwrap());
-        let each = each.filter(|mark| *mark <= marks.to);
-        all.extend(each.map(|mark| (Value::Mark(level, mark), level)));
+        let mut each: Vec<_> = each.filter(|mark| *mark <= marks.to).collect();
+        if lower {
+            each.reverse();
+        }
+        all.extend(
+            each.into_iter()
+                .map(|mark| (Value::Mark(level, mark), level)),
+        );
     }
     all
 }
@@ -116,12 +127,11 @@ fn others(rubric: &Rubric, given: &Inputs, all: &mut Vec<Vec<Deed>>) {
         }
     }
     for slot in 0..rubric.slots.len() {
-        if !given.slots[slot].complete {
-            all.push(vec![Deed {
-                levels: 0,
-                first: 1,
-                give: Give::Slot(slot),
-            }]);
-        }
+        let words = (0..=MOST_WORDS).map(|words| Deed {
+            levels: 0,
+            first: 1,
+            give: Give::Slot(slot, words),
+        });
+        all.push(words.collect());
     }
 }

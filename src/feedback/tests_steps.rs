@@ -12,9 +12,10 @@ use super::*;
 use crate::eval::tests::*;
 use crate::eval::tests_dice::{Dice, Mix, partial, random_rubric};
 use crate::eval::tests_rules::{nested, random_rule, with_rules};
-use crate::eval::{Answer, Inputs, Remark, RungState, outcome};
+use crate::eval::{Answer, Inputs, Remark, RungState, Sums, outcome};
 use crate::model::{
-    CommentMode, Input, InputKind, LadderKind, RowKind, Rubric, Slot, Truth as Rule, Value,
+    Cmp, CommentMode, Fact, Input, InputKind, LadderKind, Member, Num, RowKind, Rubric, Slot,
+    Truth as Rule, Value,
 };
 
 fn done(given: &Inputs, deeds: &[Deed]) -> Inputs {
@@ -30,7 +31,11 @@ fn done(given: &Inputs, deeds: &[Deed]) -> Inputs {
                 }
             }
             Give::Ask(ask, reply) => next.replies[ask] = Some(reply),
-            Give::Slot(slot) => next.slots[slot].complete = true,
+            Give::Slot(slot, words) => {
+                next.slots[slot].complete = true;
+                next.slots[slot].sums = Sums::UNKNOWN;
+                next.slots[slot].sums.words = Some(w(words));
+            }
         }
     }
     next
@@ -105,8 +110,8 @@ fn compare_all(made: &Rubric, given: &Inputs, rated_first: bool, seen: &mut Seen
             let found = steps(made, given, (ladder, rung), 3, rated_first);
             let say = || {
                 format!(
-                    "{found:?}\n{given:?}\n{:?}\n{:?}",
-                    made.ladders[ladder], made.rows
+                    "{wanted:?} of {ladder} {rung} {found:?}\n{given:?}\n{:?}\n{:?}\n{:?}",
+                    made.ladders, made.rows, made.scores
                 )
             };
             match wanted {
@@ -196,6 +201,31 @@ fn combinations(made: &Rubric, given: &Inputs) -> usize {
         .product()
 }
 
+/// A question with yes and no.
+fn ask(made: &mut Rubric) -> Rule {
+    made.asks.push(Input {
+        name: String::new(),
+        label: String::new(),
+        about: None,
+        kind: InputKind::YesNo,
+        defaults: vec![],
+        source: None,
+    });
+    Rule::Ask(made.asks.len() - 1)
+}
+
+/// So many words in a slot, by themselves or as a score.
+fn words_of(made: &mut Rubric, dice: &mut Dice, slot: usize) -> Rule {
+    let words = Num::Fact(Fact::Words, slot);
+    let words = if dice.one_in(3) {
+        Num::Of(Member::Score(score(made, words)))
+    } else {
+        words
+    };
+    let cmp = [Cmp::Ge, Cmp::Gt, Cmp::Le, Cmp::Lt, Cmp::Eq][dice.roll(5)];
+    compare(cmp, words, 1 + i64::try_from(dice.roll(4)).unwrap())
+}
+
 fn random(dice: &mut Dice, round: usize) -> Rubric {
     let mix = Mix {
         conditions: dice.one_in(2),
@@ -224,16 +254,12 @@ fn random(dice: &mut Dice, round: usize) -> Rubric {
         made.slots.push(Slot::default());
         needs.push(Rule::Complete(None));
     }
+    if let (false, true) = (made.slots.is_empty(), dice.one_in(2)) {
+        let own = words_of(&mut made, dice, 0);
+        needs.push(own);
+    }
     if dice.one_in(2) {
-        made.asks.push(Input {
-            name: String::new(),
-            label: String::new(),
-            about: None,
-            kind: InputKind::YesNo,
-            defaults: vec![],
-            source: None,
-        });
-        let yes = Rule::Ask(0);
+        let yes = ask(&mut made);
         needs.push(if dice.one_in(2) {
             Rule::Not(Box::new(yes))
         } else {
@@ -248,11 +274,10 @@ fn random(dice: &mut Dice, round: usize) -> Rubric {
 #[test]
 fn the_shortest_way_is_what_an_exhaustive_search_finds() {
     let (mut dice, mut seen, mut compared) = (Dice(11), Seen::default(), 0);
-    for round in 0..400 {
+    for round in 0..900 {
         let made = random(&mut dice, round);
-        let mut given = partial(&made, &mut dice);
-        given.closed = dice.one_in(6);
-        if combinations(&made, &given) > 240 {
+        let given = partial(&made, &mut dice);
+        if combinations(&made, &given) > 400 {
             continue;
         }
         compared += 1;
@@ -292,6 +317,86 @@ fn eight(dice: &mut Dice) -> Rubric {
         vec![vec![enough.clone(), other], vec![enough]],
     );
     made
+}
+
+/// With questions and slots beside the rows, it is the rows that are counted.
+#[test]
+fn eight_rows_are_proven_whatever_stands_beside_them() {
+    let (mut dice, mut seen) = (Dice(5), Seen::default());
+    for _ in 0..2 {
+        let mut made = eight(&mut dice);
+        made.slots.push(Slot::default());
+        let mut given = Inputs::new(&made);
+        for row in 0..8 {
+            let check = matches!(made.rows[row].kind, RowKind::Check { .. });
+            given.answers[row] = Answer::Rated(if check {
+                Value::Met(false)
+            } else {
+                Value::Level(1)
+            });
+            given.remarks[row] = Remark::Text;
+        }
+        let yes = ask(&mut made);
+        given.replies.push(None);
+        let words = words_of(&mut made, &mut dice, 0);
+        let enough = made.ladders[0].rungs[1].needs[0].rule.clone();
+        let all = vec![enough, yes, words, Rule::Complete(None)];
+        ladder(&mut made, LadderKind::Award, vec![all]);
+        given.overrides.push(None);
+        compare_all(&made, &given, false, &mut seen);
+    }
+    assert!(seen.ways > 3 && seen.most > 4, "{seen:?}");
+}
+
+/// Rows of four levels and numbers of eleven values, with questions and slots:
+/// what is promised of eight rows is kept.
+#[test]
+fn eight_rows_of_many_values_are_proven() {
+    let mut dice = Dice(9);
+    for round in 0..12 {
+        let rows = (0..8).map(|index| {
+            let mut row = match index % 4 {
+                3 if round % 2 == 0 => number(0, 10),
+                _ => levels(&[0, 1, 2, 3]),
+            };
+            row.weight = Some(w(1 + i64::try_from(dice.roll(4)).unwrap()));
+            row
+        });
+        let mut made = rubric(rows.collect());
+        let mean = gather(&mut made, crate::model::Gather::WeightedPercent);
+        let percent = Num::Mul(vec![Num::Of(Member::Score(mean)), Num::Constant(w(20))]);
+        let enough = compare(Cmp::Ge, percent, 9 + i64::try_from(dice.roll(9)).unwrap());
+        let mut needs = vec![enough, random_rule(&mut dice, &made)];
+        for slot in 0..3 {
+            made.slots.push(Slot::default());
+            needs.push(words_of(&mut made, &mut dice, slot));
+            needs.push(ask(&mut made));
+        }
+        ladder(&mut made, LadderKind::Award, vec![needs]);
+        let mut given = Inputs::new(&made);
+        for row in 0..8 {
+            if dice.one_in(2) {
+                let number = matches!(made.rows[row].kind, RowKind::Number(_));
+                given.answers[row] = Answer::Rated(if number {
+                    Value::Number(w(1))
+                } else {
+                    Value::Level(dice.roll(2))
+                });
+            }
+        }
+        let start = std::time::Instant::now();
+        let found = steps(&made, &given, (0, 0), 3, false);
+        println!(
+            "{round} {:?} {} {:?}",
+            found.found,
+            found.shortest,
+            start.elapsed()
+        );
+        assert!(
+            found.found == Found::NoWay || found.shortest,
+            "{round} {found:?}"
+        );
+    }
 }
 
 #[test]

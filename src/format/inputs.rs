@@ -28,7 +28,13 @@ impl Printer<'_> {
         let word = if each.is_empty() { "" } else { " default " };
         let default = [word, &each.join(", "), &source].concat();
         let head = ["setting ", &setting.name.text, &label].concat();
-        self.input(&setting.name, &head, &setting.kind, &default, None);
+        self.input(
+            &setting.name,
+            &head,
+            &setting.kind,
+            &default,
+            setting.about.as_ref(),
+        );
         for (value, _) in &setting.defaults {
             self.told(value.span());
         }

@@ -99,6 +99,8 @@ pub struct Set {
     pub pick: Option<Pick>,
     /// Where its words stand in the text.
     pub place: Span,
+    /// The same as a tree of data, one node a line, for whoever says it in a language.
+    pub said: String,
 }
 
 /// `best N of S`, `newest N of S`.
@@ -121,6 +123,8 @@ pub struct Shares {
     pub stretch: bool,
     /// Where its words stand in the text.
     pub place: Span,
+    /// The same as a tree of data, one node a line, for whoever says it in a language.
+    pub said: String,
 }
 
 /// A member of a weighted percent.

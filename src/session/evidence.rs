@@ -41,6 +41,14 @@ impl Session {
         done
     }
 
+    /// What was given, as it stands once it is open again: on the day that it is then.
+    pub fn reopened(&self, today: Option<i64>) -> Inputs {
+        let mut inputs = self.inputs.clone();
+        (inputs.closed, inputs.today) = (false, today);
+        judged(&self.rubric, &self.items, &mut inputs);
+        inputs
+    }
+
     /// Checks all evidence anew; nothing changes when nothing comes of it.
     /// While the outcome is held back this waits too, or a hundred files would
     /// be read a hundred times.

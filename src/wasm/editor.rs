@@ -1,6 +1,7 @@
-//! The exports for editors: cold calls on a source, without a handle.
+//! The exports for editors: cold calls on a source, without a handle. `files`
+//! are what it may use: path and text in turn.
 
-use super::plain;
+use super::{pairs, plain};
 use crate::wire;
 use wasm_bindgen::prelude::*;
 
@@ -12,14 +13,14 @@ pub fn format(source: &str) -> String {
 
 /// What fits at a UTF-16 offset.
 #[wasm_bindgen]
-pub fn complete(source: &str, offset: u32) -> Result<JsValue, JsError> {
-    plain(&wire::editor::complete(source, offset))
+pub fn complete(source: &str, offset: u32, files: Vec<String>) -> Result<JsValue, JsError> {
+    plain(&wire::editor::complete(source, offset, &pairs(files)))
 }
 
 /// What stands at a UTF-16 offset.
 #[wasm_bindgen]
-pub fn hover(source: &str, offset: u32) -> Result<JsValue, JsError> {
-    plain(&wire::editor::hover(source, offset))
+pub fn hover(source: &str, offset: u32, files: Vec<String>) -> Result<JsValue, JsError> {
+    plain(&wire::editor::hover(source, offset, &pairs(files)))
 }
 
 /// What a source declares.
@@ -30,20 +31,25 @@ pub fn symbols(source: &str) -> Result<JsValue, JsError> {
 
 /// Every place of a name: from, to, declared there or not, in turn.
 #[wasm_bindgen]
-pub fn references(source: &str, offset: u32) -> Vec<u32> {
-    wire::editor::references(source, offset)
+pub fn references(source: &str, offset: u32, files: Vec<String>) -> Vec<u32> {
+    wire::editor::references(source, offset, &pairs(files))
 }
 
 /// Another name for what stands at a UTF-16 offset.
 #[wasm_bindgen]
-pub fn rename(source: &str, offset: u32, name: &str) -> Result<JsValue, JsError> {
-    plain(&wire::editor::rename(source, offset, name))
+pub fn rename(
+    source: &str,
+    offset: u32,
+    name: &str,
+    files: Vec<String>,
+) -> Result<JsValue, JsError> {
+    plain(&wire::editor::rename(source, offset, name, &pairs(files)))
 }
 
 /// Colours: from, to and kind, in turn.
 #[wasm_bindgen]
-pub fn tokens(source: &str) -> Vec<u32> {
-    wire::editor::tokens(source)
+pub fn tokens(source: &str, files: Vec<String>) -> Vec<u32> {
+    wire::editor::tokens(source, &pairs(files))
 }
 
 /// The words of the language and their meanings, in turn.

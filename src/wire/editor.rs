@@ -1,7 +1,7 @@
 //! What an editor is told, with UTF-16 offsets both ways.
 
 use super::diagnostics::{SpanOut, place};
-use crate::editor::{self, Renamed};
+use crate::editor::{self, Files, Renamed};
 use crate::text::{Lines, Span};
 use serde::Serialize;
 
@@ -37,6 +37,8 @@ pub struct HoverOut {
     pub text: String,
     /// Where it is declared.
     pub declared: Option<SpanOut>,
+    /// The file that is, where it is another one.
+    pub file: Option<String>,
 }
 
 /// Something declared, with what is declared in it.
@@ -78,8 +80,8 @@ fn byte(source: &str, offset: u32) -> u32 {
 }
 
 /// What fits at an offset, the likeliest first.
-pub fn complete(source: &str, offset: u32) -> Vec<CompletionOut> {
-    let found = editor::complete(source, byte(source, offset));
+pub fn complete(source: &str, offset: u32, files: Files<'_>) -> Vec<CompletionOut> {
+    let found = editor::complete(source, byte(source, offset), files);
     let lines = Lines::new(source);
     let each = found.into_iter().map(|one| CompletionOut {
         label: one.label,
@@ -93,16 +95,24 @@ pub fn complete(source: &str, offset: u32) -> Vec<CompletionOut> {
 }
 
 /// What stands at an offset.
-pub fn hover(source: &str, offset: u32) -> Option<HoverOut> {
-    let one = editor::hover(source, byte(source, offset))?;
+pub fn hover(source: &str, offset: u32, files: Files<'_>) -> Option<HoverOut> {
+    let one = editor::hover(source, byte(source, offset), files)?;
     let lines = Lines::new(source);
+    let file = files
+        .iter()
+        .find(|(path, _)| Some(path) == one.file.as_ref());
+    let other = file.map(|(_, text)| Lines::new(text));
     Some(HoverOut {
         from: lines.utf16(one.span.start),
         to: lines.utf16(one.span.end),
         kind: one.kind,
         title: one.title,
         text: one.text,
-        declared: one.declared.map(|span| place(&lines, span)),
+        declared: one.declared.map(|span| match &other {
+            Some(lines) => place(lines, span),
+            None => place(&lines, span),
+        }),
+        file: one.file,
     })
 }
 
@@ -123,8 +133,8 @@ pub fn symbols(source: &str) -> Vec<SymbolOut> {
 }
 
 /// Every place of a name: from, to and whether it is declared there (1), in turn.
-pub fn references(source: &str, offset: u32) -> Vec<u32> {
-    let found = editor::references(source, byte(source, offset));
+pub fn references(source: &str, offset: u32, files: Files<'_>) -> Vec<u32> {
+    let found = editor::references(source, byte(source, offset), files);
     let lines = Lines::new(source);
     let mut all = Vec::new();
     for one in found {
@@ -136,8 +146,8 @@ pub fn references(source: &str, offset: u32) -> Vec<u32> {
 }
 
 /// Another name for what stands at an offset.
-pub fn rename(source: &str, offset: u32, name: &str) -> RenamedOut {
-    let places = match editor::rename(source, byte(source, offset), name) {
+pub fn rename(source: &str, offset: u32, name: &str, files: Files<'_>) -> RenamedOut {
+    let places = match editor::rename(source, byte(source, offset), name, files) {
         Renamed::Edits(places) => places,
         Renamed::Refused(reason) => {
             return RenamedOut {
@@ -159,10 +169,10 @@ pub fn rename(source: &str, offset: u32, name: &str) -> RenamedOut {
 }
 
 /// Colours: from, to and the number of the kind, in turn.
-pub fn tokens(source: &str) -> Vec<u32> {
+pub fn tokens(source: &str, files: Files<'_>) -> Vec<u32> {
     let lines = Lines::new(source);
     let mut all = Vec::new();
-    for one in editor::tokens(source) {
+    for one in editor::tokens(source, files) {
         all.push(lines.utf16(one.span.start));
         all.push(lines.utf16(one.span.end));
         all.push(one.kind.place());

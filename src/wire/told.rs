@@ -2,9 +2,9 @@
 //! for which a text is less to carry than objects. No line holds free text; the
 //! names stand in the outline, by index.
 
-use crate::eval::{Overflow, RowState, RowValue, Why};
+use crate::eval::{Inputs, Overflow, RowState, RowValue, Why};
 use crate::feedback;
-use crate::feedback::{About, Blocked, Change, Found, Node, Steps, Subject, Target, Told};
+use crate::feedback::{About, Blocked, Change, Found, Node, Steps, Subject, Target, Told, Way};
 use crate::model::{Member, Reply, Value};
 use crate::num::{Interval, Rational};
 use crate::session::Session;
@@ -162,6 +162,8 @@ fn node(node: &Node, out: &mut Lines) {
         Some(true) => 1,
         Some(false) => 2,
     });
+    // A line is a node of its own here, so those of a set stand behind another mark.
+    out.field(&node.said.replace(['\n', '\t'], "\u{1}"));
 }
 
 fn told(value: Told, out: &mut Lines) {
@@ -218,23 +220,43 @@ fn why(why: Why) -> usize {
 }
 
 /// What it takes to reach a rung: a line with what was found, then the ways,
-/// each followed by its changes, or what stands in the way.
-pub fn steps(session: &Session, rung: (usize, usize), most: usize, rated_first: bool) -> String {
+/// each followed by its changes, or what stands in the way. Of a closed
+/// assessment it is what it takes once that is open again, on the day given.
+pub fn steps(
+    session: &Session,
+    rung: (usize, usize),
+    most: usize,
+    rated_first: bool,
+    today: Option<i64>,
+) -> String {
     let (rubric, inputs) = (session.rubric(), session.inputs());
-    let found = feedback::steps(rubric, inputs, rung, most, rated_first);
+    let closed = inputs.closed && !feedback::earned(rubric, inputs, rung);
+    let reopened = closed.then(|| session.reopened(today));
+    let inputs = reopened.as_ref().unwrap_or(inputs);
+    let mut found = feedback::steps(rubric, inputs, rung, most, rated_first);
+    if closed && found.found == Found::Reached {
+        // To open it again is all it takes.
+        let way = Way {
+            changes: Vec::new(),
+            levels: 0,
+        };
+        (found.found, found.shortest, found.ways) = (Found::Ways, true, vec![way]);
+    }
     let mut out = Lines::default();
-    head(&found, &mut out);
+    head(&found, closed, &mut out);
     for way in &found.ways {
         out.line();
         out.field("w");
         out.whole(way.levels);
-        way.changes.iter().for_each(|one| change(one, &mut out));
+        way.changes
+            .iter()
+            .for_each(|one| change(one, inputs, &mut out));
     }
     found.blocked.iter().for_each(|one| blocked(one, &mut out));
     out.0
 }
 
-fn head(found: &Steps, out: &mut Lines) {
+fn head(found: &Steps, closed: bool, out: &mut Lines) {
     out.whole(match found.found {
         Found::Reached => 0,
         Found::Ways => 1,
@@ -242,9 +264,10 @@ fn head(found: &Steps, out: &mut Lines) {
         Found::Unknown => 3,
     });
     out.whole(usize::from(found.shortest));
+    out.whole(usize::from(closed));
 }
 
-fn change(change: &Change, out: &mut Lines) {
+fn change(change: &Change, inputs: &Inputs, out: &mut Lines) {
     let (kind, index) = match change.target {
         Target::Row(row) => ("r", row),
         Target::Ask(ask) => ("a", ask),
@@ -258,6 +281,13 @@ fn change(change: &Change, out: &mut Lines) {
     out.whole(usize::from(change.comment));
     out.whole(usize::from(change.shown));
     out.whole(change.levels);
+    // Each fact with how much is to be there, and how much there is.
+    for (fact, count) in change.facts.iter().flatten() {
+        let now = inputs.slots.get(index).and_then(|one| one.sums.get(*fact));
+        let now = now.map(|now| now.to_string()).unwrap_or_default();
+        let _ = write!(out.0, "{}:{count}:{now},", feedback::fact_index(*fact));
+    }
+    out.0.push('\t');
 }
 
 fn blocked(blocked: &Blocked, out: &mut Lines) {

@@ -1,8 +1,9 @@
 import { createServer, type Server } from "node:http";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
+import { deflateRawSync } from "node:zlib";
 import { expect, test } from "@playwright/test";
 import { build } from "vite";
 // @ts-ignore It is written in JavaScript.
@@ -14,7 +15,7 @@ let server: Server;
 
 test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "rubricate-probe-"));
-  await build({ root: join(import.meta.dirname, "probe"), base: "./", logLevel: "error", configFile: false, worker: { format: "es" }, build: { outDir: folder, target: "es2022", modulePreload: { polyfill: false } } });
+  await build({ root: join(import.meta.dirname, "probe"), base: "./", logLevel: "error", configFile: false, build: { outDir: folder, target: "es2022", modulePreload: { polyfill: false } } });
   server = createServer((request, response) => {
     try {
       const path = request.url === "/" ? "/index.html" : new URL(request.url ?? "/", "http://x").pathname;
@@ -68,6 +69,43 @@ test("files are probed in Chromium, on the page's thread and in a worker, and no
   await page.evaluate(() => (window as unknown as { here(): Promise<unknown> }).here());
   expect(requests.slice(loaded).filter((request) => !/-worker-[\w-]+\.js$/.test(request))).toEqual([]);
   expect(trouble).toEqual([]);
+});
+
+test("where the thread cannot be had, the page's own reads the file", async ({ page }) => {
+  const stopped: string[] = [];
+  await page.route(/file-worker/, (route) => {
+    stopped.push(route.request().url());
+    return route.abort();
+  });
+  await page.goto(address);
+  await page.locator("#file").setInputFiles(FILES.slice(2, 3).map(([name, bytes]) => ({ name, mimeType: "", buffer: Buffer.from(bytes) })));
+  const [facts] = (await page.evaluate(() => (window as unknown as { here(): Promise<Record<string, unknown>[]> }).here())) ?? [];
+  expect([facts?.["kind"], facts?.["pages"], stopped.length]).toEqual(["docx", 3, 1]);
+});
+
+test("a film of 200 MB, a book of a DOCX and a bomb do not hold the page up", async ({ page }) => {
+  const film = join(folder, "film.mp4");
+  const size = 200 << 20;
+  const whole: Uint8Array = make.mp4(600, { width: 1280, height: 720, data: 0 });
+  // The film's data lie in a hole of the file, its head behind them.
+  writeFileSync(film, make.join(whole.slice(0, 24), [(size >>> 24) & 255, (size >>> 16) & 255, 0, 0], "mdat"));
+  truncateSync(film, 24 + size);
+  appendFileSync(film, whole.slice(24, whole.length - 8));
+  const book = join(folder, "book.docx");
+  writeFileSync(book, make.zip(make.docxParts(make.paragraph("Ana waits for three seconds, and then for three more of them.").repeat(40_000))));
+  const bomb = join(folder, "bomb.docx");
+  writeFileSync(bomb, make.zip([...make.docxParts("").filter(([name]: [string]) => name !== "word/document.xml"), { name: "word/document.xml", content: "", packed: deflateRawSync(Buffer.alloc(200 << 20, 32), { level: 9 }), size: 200 << 20, crc: 0 }]));
+  await page.goto(address);
+  await page.locator("#file").setInputFiles([film, book, bomb]);
+  const { found, longest, gap, seen } = await page.evaluate(() => (window as unknown as { measured(): Promise<{ found: { facts: Record<string, unknown>; took: number }[]; longest: number; gap: number; seen: number }> }).measured());
+  expect(seen, "a long task is not noticed").toBeGreaterThan(100);
+  const [one, two, three] = found.map(({ facts }) => facts);
+  expect([one?.["kind"], one?.["seconds"], String(one?.["sha256"]).length]).toEqual(["mp4", 600, 64]);
+  // 12 words a paragraph, 40,000 of them.
+  expect([two?.["kind"], two?.["words"]]).toEqual(["docx", 480_000]);
+  expect(three?.["undetermined"]).toContainEqual({ what: "words", why: "it unpacks to more than can be read here" });
+  console.log(`probed in ${found.map(({ took }) => Math.round(took)).join(", ")} ms; longest task ${Math.round(longest)} ms, longest wait ${Math.round(gap)} ms`);
+  expect(longest, "a task of the page took that many milliseconds").toBeLessThanOrEqual(50);
 });
 
 test("a portfolio goes round in Chromium", async ({ page }) => {

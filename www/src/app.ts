@@ -1,138 +1,186 @@
-import { RubricError, type Rubric, type Rubricate } from "rubricate";
-import gallery from "../rubrics/checking.rubric?raw";
-import { AssessmentView } from "./assessment-view.js";
-import { byId } from "./dom.js";
-import { dismiss, notice } from "./notices.js";
-import { Session } from "./session.js";
-import * as store from "./store.js";
-import { TextView } from "./text-view.js";
+import { render } from "lit";
+import type { Page, Screen, Toast } from "./page.js";
+import { addressOf, routeOf, sameScreen, type Route } from "./router.js";
+import { opener } from "./screens/home/opening.js";
+import { screenOf } from "./screens/index.js";
+import { shell } from "./shell.js";
+import type { Store } from "./store/store.js";
+import { tongue, type Strings, type Tongue } from "./strings/index.js";
+import { watchOffline } from "./offline.js";
 
-type View = "assessment" | "text";
+/** How long something said in passing stays. */
+const TOAST_FOR = 12_000;
 
-/** The page with a running engine: which rubric is in use, and which view is shown. */
-export class App {
-  readonly #rubricate: Rubricate;
-  readonly #text: TextView;
-  #assessment: AssessmentView;
-  #source = gallery;
-  #view: View | null = null;
+/** The pages: which screen is shown, and what stands around it. */
+export class App implements Page {
+  readonly store: Store;
+  #tongue: Tongue;
+  #route: Route = routeOf(location.hash);
+  #screen: Screen;
+  #drawing = false;
+  #toast: Toast | null = null;
+  #toastTimer: ReturnType<typeof setTimeout> | undefined;
+  #said = "";
+  /** Something is dragged over the page. */
+  dragging = false;
+  /** A version of the pages that waits: what makes it the one in use. */
+  waiting: (() => void) | null = null;
+  outdated = false;
+  readonly #root: HTMLElement;
 
-  constructor(rubricate: Rubricate) {
-    this.#rubricate = rubricate;
-    const { rubric, source } = this.#first();
-    this.#source = source;
-    this.#assessment = this.#open(rubric);
-    this.#text = new TextView({ use: (text) => this.#use(text), gallery: () => this.#backToGallery() });
-    byId("text").replaceChildren(this.#text.element);
-    const draft = store.read(store.DRAFT_KEY);
-    this.#text.show(source, source === gallery, (draft.ok ? draft.value : null) ?? source);
-    this.#listen();
-    this.#route(false);
+  private constructor(root: HTMLElement, store: Store, spoken: Tongue) {
+    this.#root = root;
+    this.store = store;
+    this.#tongue = spoken;
+    this.#dress();
+    this.#screen = screenOf(this, this.#route);
+  }
+
+  static async start(root: HTMLElement, store: Store): Promise<App> {
+    const app = new App(root, store, await tongue(store.settings.language));
+    app.#listen();
+    app.#draw();
+    return app;
+  }
+
+  get say(): Strings {
+    return this.#tongue.say;
+  }
+
+  get language(): "en" | "es" {
+    return this.#tongue.language;
+  }
+
+  get locale(): string {
+    return this.#tongue.locale;
+  }
+
+  get route(): Route {
+    return this.#route;
+  }
+
+  get screen(): Screen {
+    return this.#screen;
+  }
+
+  get toastShown(): Toast | null {
+    return this.#toast;
+  }
+
+  get said(): string {
+    return this.#said;
+  }
+
+  update(): void {
+    if (this.#drawing) return;
+    this.#drawing = true;
+    queueMicrotask(() => {
+      this.#drawing = false;
+      this.#draw();
+    });
+  }
+
+  go(route: Route): void {
+    const address = addressOf(route);
+    if (location.hash === address) this.#follow();
+    else location.hash = address;
+  }
+
+  announce(text: string): void {
+    // The same words twice are said twice.
+    this.#said = text === this.#said ? `${text}\u00a0` : text;
+    this.update();
+  }
+
+  toast(toast: Toast): void {
+    this.#toast = toast;
+    clearTimeout(this.#toastTimer);
+    this.#toastTimer = setTimeout(() => this.dismiss(), TOAST_FOR);
+    this.announce(toast.text);
+  }
+
+  dismiss(): void {
+    this.#toast = null;
+    this.update();
+  }
+
+  open(given: readonly File[] | string): Promise<void> {
+    return opener(this).open(given);
+  }
+
+  async restyle(): Promise<void> {
+    const before = this.#tongue.language;
+    this.#tongue = await tongue(this.store.settings.language);
+    this.#dress();
+    if (before !== this.#tongue.language) await this.#show(this.#route);
+    this.update();
+  }
+
+  #dress(): void {
+    const { documentElement } = document;
+    documentElement.lang = this.#tongue.language;
+    documentElement.dataset["theme"] = this.store.settings.theme;
+  }
+
+  #draw(): void {
+    document.title = `${this.#screen.title()} · ${this.say.app.name}`;
+    render(shell(this), this.#root);
+  }
+
+  async #show(route: Route): Promise<void> {
+    await this.#screen.close?.();
+    this.#screen = screenOf(this, route);
+  }
+
+  #follow(): void {
+    const route = routeOf(location.hash);
+    const same = sameScreen(this.#route, route);
+    this.#route = route;
+    if (same) this.#screen.route?.(route);
+    else void this.#screen.close?.(), (this.#screen = screenOf(this, route));
+    this.#toast = this.#toast?.action ? this.#toast : null;
+    this.#draw();
+    if (!(route.at === "work" && route.row !== null) && !(route.at === "guide" && route.place !== null)) this.#arrive();
+  }
+
+  /** Whoever goes somewhere starts at the top of it, with the keyboard and with the ear too. */
+  #arrive(): void {
+    window.scrollTo({ top: 0, behavior: "instant" });
+    const heading = this.#root.querySelector<HTMLElement>("main h1");
+    heading?.setAttribute("tabindex", "-1");
+    heading?.focus({ preventScroll: true });
   }
 
   #listen(): void {
-    addEventListener("hashchange", () => this.#route(true));
-    document.querySelector(".skip")?.addEventListener("click", (event) => {
-      // The address belongs to the views.
-      event.preventDefault();
-      byId("main").focus();
-    });
-    addEventListener("storage", (event) => this.#assessment.storageChanged(event));
-    addEventListener("pageshow", () => this.#assessment.look());
-    document.addEventListener("visibilitychange", () => {
-      if (document.visibilityState === "visible") this.#assessment.look();
-    });
-  }
-
-  /** The rubric of last time, or the gallery's when there is none that works. */
-  #first(): { rubric: Rubric; source: string } {
-    const kept = store.read(store.SOURCE_KEY);
-    if (kept.ok && kept.value !== null) {
-      try {
-        return { rubric: this.#rubricate.compile(kept.value), source: kept.value };
-      } catch (error) {
-        if (!(error instanceof RubricError)) throw error;
-        const aside = store.setAside(store.SOURCE_KEY, kept.value);
-        const where = aside.ok ? ` It is kept in this browser's storage as “${aside.value}”.` : "";
-        notice("source", `The rubric you used last cannot be read any more, so this is the gallery's. ${error.message}.${where}`);
-      }
-    }
-    return { rubric: this.#rubricate.compile(gallery), source: gallery };
-  }
-
-  #open(rubric: Rubric): AssessmentView {
-    const view = new AssessmentView(new Session(rubric));
-    byId("assessment").replaceChildren(view.element);
-    return view;
-  }
-
-  #use(source: string): string | null {
-    try {
-      this.#switch(this.#rubricate.compile(source), source);
-    } catch (error) {
-      if (error instanceof RubricError) return error.message;
-      throw error;
-    }
-    return null;
-  }
-
-  #switch(rubric: Rubric, source: string): void {
-    dismiss("source");
-    this.#assessment.dispose();
-    this.#assessment = this.#open(rubric);
-    this.#source = source;
-    const done = source === gallery ? store.remove(store.SOURCE_KEY) : store.write(store.SOURCE_KEY, source);
-    store.remove(store.DRAFT_KEY);
-    if (!done.ok) notice("source", `This rubric is in use, but it could not be saved: ${done.why}.`);
-    this.#text.show(source, source === gallery);
-    location.hash = "#/";
-  }
-
-  #backToGallery(): void {
-    const before = this.#text.text;
-    const used = this.#source;
-    if (used === gallery) {
-      this.#text.write(gallery);
-      return notice("source", "This is the gallery rubric's text again.", { action: { label: "Bring my text back", run: () => this.#text.write(before) } });
-    }
-    this.#switch(this.#rubricate.compile(gallery), gallery);
-    const bringBack = () => {
-      this.#switch(this.#rubricate.compile(used), used);
-      this.#text.write(before);
-      location.hash = "#/text";
+    addEventListener("hashchange", () => this.#follow());
+    this.store.onOutdated = () => {
+      this.outdated = true;
+      this.update();
     };
-    notice("source", "This is the gallery rubric again. Your ratings of the other one stay saved.", { action: { label: "Bring my rubric back", run: bringBack } });
+    addEventListener("dragover", (event) => this.#dragged(event, true));
+    addEventListener("dragleave", (event) => {
+      if (event.relatedTarget === null) this.#dragged(event, false);
+    });
+    addEventListener("drop", (event) => this.#dropped(event));
+    watchOffline(this);
   }
 
-  /** `#/text` is the text, `#row-NAME` a row; anything else is the assessment. */
-  #route(moved: boolean): void {
-    const hash = decode(location.hash);
-    const row = hash.startsWith("#row-") ? hash.slice(5) : null;
-    this.#show(hash === "#/text" ? "text" : "assessment", moved && row === null);
-    if (row !== null) this.#assessment.focus(row);
+  #dragged(event: DragEvent, over: boolean): void {
+    if (!event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    if (this.dragging === over) return;
+    this.dragging = over;
+    this.update();
   }
 
-  #show(view: View, moved: boolean): void {
-    if (view === this.#view) return;
-    this.#view = view;
-    byId("assessment").hidden = view !== "assessment";
-    byId("text").hidden = view !== "text";
-    for (const link of document.querySelectorAll<HTMLElement>("[data-view]")) {
-      if (link.dataset["view"] === view) link.setAttribute("aria-current", "page");
-      else link.removeAttribute("aria-current");
-    }
-    const heading = byId(view).querySelector("h1");
-    document.title = `${heading?.textContent ?? ""} – Rubricate`;
-    if (!moved) return;
-    scrollTo(0, 0);
-    heading?.focus({ preventScroll: true });
-  }
-}
-
-function decode(hash: string): string {
-  try {
-    return decodeURIComponent(hash);
-  } catch {
-    return hash;
+  /** A screen that takes files itself has prevented the default before this. */
+  #dropped(event: DragEvent): void {
+    this.dragging = false;
+    this.update();
+    if (event.defaultPrevented) return;
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length === 0) return;
+    event.preventDefault();
+    void this.open(files);
   }
 }

@@ -1,5 +1,6 @@
-// Where the browser has Trusted Types, this is the only policy: it makes no
-// markup and no script text, and starts workers from this origin alone.
+// Where the browser has Trusted Types there are two policies: Lit's own, which
+// takes the templates in this source and nothing else, and this one, which makes
+// no markup and no script text, and starts workers from this origin alone.
 
 interface Factory {
   createPolicy(name: string, rules: { createScriptURL(address: string): string }): unknown;

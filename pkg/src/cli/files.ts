@@ -6,8 +6,16 @@ export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
+const opened = new Set<string>();
+
+/** The files that were read or looked for so far: what `--watch` has to watch. */
+export function openedFiles(): readonly string[] {
+  return [...opened];
+}
+
 /** Reads a file as text; `-` is standard input. */
 export function readText(path: string): string {
+  if (path !== "-") opened.add(path);
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(readFileSync(path === "-" ? 0 : path));
   } catch (error) {

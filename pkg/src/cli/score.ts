@@ -1,33 +1,12 @@
 import type { Rubric } from "../rubric.js";
-import type { Num, Outcome, Rung, ScoreOptions } from "../types.js";
-import { readText, UsageError } from "./files.js";
+import type { Num, Outcome, Rung } from "../types.js";
+import { type Asked, withAssessment } from "./given.js";
 import type { Exit, Io } from "./io.js";
 
-/** What was given, as JSON: `{ "ratings": { ... }, "answers": { ... }, ... }`, or the ratings alone. */
-export function givenFrom(path: string): { ratings: Record<string, never>; options: ScoreOptions } {
-  let read: unknown;
-  try {
-    read = JSON.parse(readText(path));
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(`${path} is not JSON: ${(error as Error).message}`);
-  }
-  if (typeof read !== "object" || read === null || Array.isArray(read)) throw new UsageError(`${path} holds no object of ratings`);
-  if (!("ratings" in read)) return { ratings: read as Record<string, never>, options: {} };
-  const { ratings, ...options } = read;
-  return { ratings: ratings as Record<string, never>, options: options as ScoreOptions };
-}
-
 /** Scores what is in a file and says what came out. */
-export function score(rubric: Rubric, path: string, options: { json: boolean; close: boolean; today?: string; locale?: string }, io: Io): Exit {
-  const given = givenFrom(path);
-  const outcome = rubric.score(given.ratings, {
-    ...given.options,
-    ...(options.close ? { close: true } : {}),
-    ...(options.today === undefined ? {} : { today: options.today }),
-    ...(options.locale === undefined ? {} : { locale: options.locale }),
-  });
-  io.out(options.json ? `${JSON.stringify(outcome, null, 2)}\n` : told(rubric, outcome));
+export function score(rubric: Rubric, path: string, asked: Asked, io: Io): Exit {
+  const outcome = withAssessment(rubric, path, asked, (assessment) => assessment.outcome);
+  io.out(asked.json ? `${JSON.stringify(outcome, null, 2)}\n` : told(rubric, outcome));
   return 0;
 }
 

@@ -42,10 +42,10 @@ export function dispose_session(session: number): void;
 export function engine_memory(): WebAssembly.Memory;
 
 export function format(source: string): string;
-export function complete(source: string, offset: number): unknown;
-export function hover(source: string, offset: number): unknown;
+export function complete(source: string, offset: number, files: string[]): unknown;
+export function hover(source: string, offset: number, files: string[]): unknown;
 export function symbols(source: string): unknown;
-export function references(source: string, offset: number): Uint32Array;
-export function rename(source: string, offset: number, name: string): unknown;
-export function tokens(source: string): Uint32Array;
+export function references(source: string, offset: number, files: string[]): Uint32Array;
+export function rename(source: string, offset: number, name: string, files: string[]): unknown;
+export function tokens(source: string, files: string[]): Uint32Array;
 export function words(): unknown;

@@ -71,7 +71,7 @@ function boxSize(bytes: Uint8Array): Size | null {
 /** Date, camera and place, as EXIF or XMP say them. */
 async function cameraOf(source: Source, bytes: Uint8Array, open: OpenThread): Promise<{ turned: boolean }> {
   const { facts } = source.run;
-  const found = await inThread<CameraFound | null>(source.run, open, "camera", new Blob([bytes as Uint8Array<ArrayBuffer>]));
+  const found = await inThread<CameraFound | null>(source.run, open, "camera", bytes.length === source.size ? source.blob : new Blob([bytes as Uint8Array<ArrayBuffer>]));
   const said = (name: string) => lineOf(found?.said[name]);
   const xmp = xmpOf(bytes);
   const day = dayIn(said("DateTimeOriginal") ?? said("DateTimeDigitized") ?? xmp("DateTimeOriginal") ?? xmp("CreateDate") ?? said("DateTime"));

@@ -1,4 +1,6 @@
 import { prober, type Probe } from "./entry.js";
+import { probeAway } from "./away.js";
+import { lazy } from "./lazy.js";
 import { openWorker } from "./thread.js";
 
 export * from "./entry.js";
@@ -9,4 +11,4 @@ export * from "./entry.js";
  * what to tell the person at once is in `notes`. It never rejects because of what
  * is in a file, only when `signal` stops it or the file cannot be read at all.
  */
-export const probe: Probe = prober(openWorker);
+export const probe: Probe = prober(lazy(openWorker), probeAway);

@@ -1,4 +1,5 @@
 import { prober, type Probe } from "./entry.js";
+import { lazy } from "./lazy.js";
 import { openWorker } from "./thread-node.js";
 
 export * from "./entry.js";
@@ -9,4 +10,4 @@ export * from "./entry.js";
  * what to tell the person at once is in `notes`. It never rejects because of what
  * is in a file, only when `signal` stops it or the file cannot be read at all.
  */
-export const probe: Probe = prober(openWorker);
+export const probe: Probe = prober(lazy(openWorker));

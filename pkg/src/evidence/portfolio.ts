@@ -4,6 +4,7 @@ import type { OpenedFile, Portfolio, PortfolioOptions, PortfolioParts } from "..
 import type { Saved } from "../saved-types.js";
 import type { Facts } from "../types.js";
 import { sha256 } from "@noble/hashes/sha2.js";
+import { Zip, ZipDeflate, ZipPassThrough } from "fflate";
 import { hex } from "./hash.js";
 import { MIB, SLICE } from "./limits.js";
 import { note } from "./notes.js";
@@ -42,7 +43,7 @@ export async function packPortfolio(parts: PortfolioParts, options: PortfolioOpt
   const total = parts.files.reduce((sum, { file }) => sum + file.size, 0);
   if (parts.files.length > MOST_FILES) throw new RubricError(`a portfolio holds up to ${MOST_FILES} files, not ${parts.files.length}`);
   if (total > MOST_BYTES) throw new RubricError(`a portfolio holds up to ${MOST_BYTES / MIB} MiB of files`);
-  const zip = await Packing.open();
+  const zip = new Packing();
   const documents: Record<string, string> = {};
   for (const [path, text] of [[SAVED, JSON.stringify(parts.saved)], [SUMMARY, parts.html]] as const) documents[path] = zip.text(path, text);
   const files: Listed[] = [];
@@ -69,17 +70,11 @@ class Packing {
   #pieces: Uint8Array<ArrayBuffer>[] = [];
   #waiting = 0;
   #blob = new Blob([]);
-  readonly #fflate: typeof import("fflate");
-  readonly #zip: import("fflate").Zip;
+  readonly #zip: Zip;
   #failed: Error | null = null;
 
-  static async open(): Promise<Packing> {
-    return new Packing(await import("fflate"));
-  }
-
-  private constructor(fflate: typeof import("fflate")) {
-    this.#fflate = fflate;
-    this.#zip = new fflate.Zip((error, piece) => {
+  constructor() {
+    this.#zip = new Zip((error, piece) => {
       this.#failed ??= error;
       if (error) return;
       this.#pieces.push(piece as Uint8Array<ArrayBuffer>);
@@ -91,7 +86,7 @@ class Packing {
   /** Adds a text, and gives its hash. */
   text(path: string, text: string): string {
     const bytes = new TextEncoder().encode(text);
-    const entry = new this.#fflate.ZipDeflate(path, { level: 6 });
+    const entry = new ZipDeflate(path, { level: 6 });
     this.#add(entry);
     entry.push(bytes, true);
     return hex(sha256(bytes));
@@ -99,7 +94,7 @@ class Packing {
 
   /** Adds a file as it is, and gives its hash. */
   async file(path: string, source: Source, progress: (bytes: number) => void): Promise<string> {
-    const entry = new this.#fflate.ZipPassThrough(path);
+    const entry = new ZipPassThrough(path);
     this.#add(entry);
     const state = sha256.create();
     for await (const slice of source.slices(0, source.size, SLICE)) {
@@ -119,7 +114,7 @@ class Packing {
   }
 
   /** Always the same moment, so that the same content is the same file. */
-  #add(entry: import("fflate").ZipDeflate | import("fflate").ZipPassThrough): void {
+  #add(entry: ZipDeflate | ZipPassThrough): void {
     entry.mtime = new Date(1980, 0, 1);
     this.#zip.add(entry);
   }

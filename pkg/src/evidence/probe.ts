@@ -7,11 +7,10 @@ import { MOST_COUNTED } from "./limits.js";
 import { readRecording } from "./media.js";
 import { declared, isProgram, lookAtName } from "./names.js";
 import { WHY } from "./notes.js";
-import { readZip } from "./office.js";
 import { readOle } from "./ole.js";
 import { readPdfFile } from "./pdf.js";
 import { Run, Unreadable } from "./run.js";
-import { type Sniffed, sniff } from "./sniff.js";
+import { type RarerKinds, type Sniffed, sniff } from "./sniff.js";
 import { Source } from "./source.js";
 import { readText } from "./text.js";
 import type { OpenThread } from "./thread.js";
@@ -29,12 +28,19 @@ const CAN: Readonly<Record<Sniffed["reads"], readonly string[]>> = {
   none: ["pages", "text", "words", "characters", "sentences", "seconds", "width", "height", "date"],
 };
 
+/** What a probe loads when it is needed; a thread of its own has it from the start. */
+export interface Parts {
+  readonly open: OpenThread;
+  readonly office: () => Promise<Pick<typeof import("./office.js"), "readZip">>;
+  readonly rarer: RarerKinds;
+}
+
 /** The facts of a file, a text or a link. Nothing is executed, and nothing leaves the device. */
-export async function probeWith(open: OpenThread, given: Blob | string, slot: ProbeSlot | null, options: ProbeOptions): Promise<Probed> {
+export async function probeWith(parts: Parts, given: Blob | string, slot: ProbeSlot | null, options: ProbeOptions): Promise<Probed> {
   const run = new Run(options.signal, options.onProgress);
   run.start();
   if (typeof given === "string") readGiven(run, given, slot);
-  else await readFile(run, given, options.name, open);
+  else await readFile(run, given, options.name, parts);
   run.start();
   try {
     findNames(run, run.facts.text ?? "", options.names ?? []);
@@ -69,7 +75,7 @@ function readGiven(run: Run, text: string, slot: ProbeSlot | null): void {
   gather.give(run);
 }
 
-async function readFile(run: Run, blob: Blob, named: string | undefined, open: OpenThread): Promise<void> {
+async function readFile(run: Run, blob: Blob, named: string | undefined, parts: Parts): Promise<void> {
   const { facts } = run;
   const source = new Source(blob, run);
   // No file system has names that long; the ending is what counts.
@@ -86,10 +92,10 @@ async function readFile(run: Run, blob: Blob, named: string | undefined, open: O
   run.progress(0.5);
   run.start();
   if (blob.size === 0) return readNothing(run, says);
-  const found = await sniff(source);
+  const found = await sniff(source, parts.rarer);
   facts.kind = found.kind;
   try {
-    await look(source, found, says, open);
+    await look(source, found, says, parts);
   } catch (error) {
     giveUp(run, error, found);
   }
@@ -108,8 +114,8 @@ function readNothing(run: Run, says: string | undefined): void {
   else run.facts.text = "";
 }
 
-async function look(source: Source, { reads, kind }: Sniffed, says: string | undefined, open: OpenThread): Promise<void> {
-  if (reads === "zip") return readZip(source);
+async function look(source: Source, { reads, kind }: Sniffed, says: string | undefined, { open, office }: Parts): Promise<void> {
+  if (reads === "zip") return (await office()).readZip(source);
   if (reads === "ole") return readOle(source, says);
   if (reads === "pdf") return readPdfFile(source, open);
   if (reads === "image") return readImage(source, kind, open);
@@ -117,6 +123,15 @@ async function look(source: Source, { reads, kind }: Sniffed, says: string | und
   if (reads === "text") return readText(source, says);
   if (reads === "lnk" || (reads === "plist" && says === "shortcut")) return takeShortcut(source.run, await source.read(0, 64 * 1024));
   source.run.miss(WHY.unread, ...CAN.none);
+}
+
+/** The facts of a file whose reader could not even be asked any more. */
+export function silent(given: Blob | string, options: ProbeOptions): Probed {
+  const run = new Run(undefined, undefined);
+  const name = options.name ?? (given instanceof Blob && "name" in given ? String(given.name) : undefined);
+  run.miss(WHY.time, ...CAN.none);
+  const sized = given instanceof Blob ? { bytes: given.size } : {};
+  return Object.freeze({ id: options.id ?? madeUp(), kind: "other", ...sized, ...(name === undefined ? {} : { name }), undetermined: Object.freeze(run.undetermined()), notes: Object.freeze([]) });
 }
 
 /** A reader gave up: why, and what is not known then. What the caller stopped goes on to the caller. */

@@ -1,8 +1,11 @@
 import { be32, latin, type Source } from "./source.js";
-import { endRecord } from "./zip.js";
+import { endRecord } from "./zip-end.js";
 
 /** How a kind is read. */
 export type Reads = "zip" | "ole" | "pdf" | "image" | "media" | "text" | "lnk" | "plist" | "none";
+
+/** Loads what knows the kinds that are not read here. */
+export type RarerKinds = () => Promise<Pick<typeof import("file-type/core"), "fileTypeFromBuffer">>;
 
 /** What a file is by its first bytes. */
 export interface Sniffed {
@@ -83,19 +86,18 @@ function frame(head: Uint8Array, at: number): number {
 }
 
 /** What a file is by its content, and what else it could be taken for. */
-export async function sniff(source: Source): Promise<Sniffed & { readonly also: string | null }> {
+export async function sniff(source: Source, rarer: RarerKinds): Promise<Sniffed & { readonly also: string | null }> {
   const head = await source.read(0, HEAD);
-  const found = known(head) ?? (isMp3(head) ? { kind: "mp3", reads: "media" as const } : await other(head));
+  const found = known(head) ?? (isMp3(head) ? { kind: "mp3", reads: "media" as const } : await other(head, rarer));
   return { ...found, also: await alsoOf(source, head, found) };
 }
 
-async function other(head: Uint8Array): Promise<Sniffed> {
+async function other(head: Uint8Array, rarer: RarerKinds): Promise<Sniffed> {
   // A text with a PDF's mark in its first kilobyte opens as a PDF.
   if (pdfAt(head) > 0) return { kind: "pdf", reads: "pdf" };
   if (isText(head)) return { kind: "text", reads: "text" };
   try {
-    const { fileTypeFromBuffer } = await import("file-type/core");
-    const type = await fileTypeFromBuffer(head);
+    const type = await (await rarer()).fileTypeFromBuffer(head);
     if (type?.mime.startsWith("audio/")) return { kind: "audio", reads: "media" };
     if (type?.mime.startsWith("video/")) return { kind: "video", reads: "media" };
     if (type?.mime.startsWith("image/")) return { kind: "image", reads: "none" };

@@ -1,3 +1,4 @@
+import { SaxesParser } from "saxes";
 import { MOST_DEPTH, MOST_ELEMENTS } from "./limits.js";
 import { WHY } from "./notes.js";
 import { type Run, Unreadable } from "./run.js";
@@ -11,7 +12,6 @@ export interface Listener {
 
 /** Reads XML as it comes. No entity of its own is expanded, and none may be declared. */
 export async function readXml(pieces: AsyncIterable<Uint8Array>, run: Run, listener: Listener): Promise<void> {
-  const { SaxesParser } = await import("saxes");
   const parser = new SaxesParser({ xmlns: true, position: false });
   let [depth, elements] = [0, 0];
   parser.on("error", () => {

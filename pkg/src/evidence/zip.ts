@@ -1,7 +1,9 @@
+import { Inflate } from "fflate";
 import { MOST_MEMBERS, MIB } from "./limits.js";
 import { WHY } from "./notes.js";
 import { Unreadable } from "./run.js";
 import { latin, type Source, u16, u32 } from "./source.js";
+import { END, endRecord } from "./zip-end.js";
 
 /** A member of a ZIP file, as its directory says. */
 export interface Member {
@@ -16,17 +18,8 @@ export interface Member {
   readonly offset: number;
 }
 
-const END = 22;
 const MOST_COMMENT = 0xffff;
 const MOST_DIRECTORY = 8 * MIB;
-
-/** Where the directory's end record is in a tail of the file that it ends, or -1. */
-export function endRecord(tail: Uint8Array): number {
-  for (let at = tail.length - END; at >= 0; at -= 1) {
-    if (u32(tail, at) === 0x06054b50 && at + END + u16(tail, at + 20) === tail.length) return at;
-  }
-  return -1;
-}
 
 /** The members of a ZIP file, in the order of its directory. */
 export async function directory(source: Source, most = MOST_MEMBERS): Promise<Member[]> {
@@ -92,7 +85,6 @@ export async function* unpack(source: Source, member: Member, most: number, toge
   if (member.encrypted) throw new Unreadable(WHY.password, "password");
   const { from, to } = await placeOf(source, member);
   if (member.method !== 0 && member.method !== 8) throw new Unreadable(WHY.unread);
-  const { Inflate } = await import("fflate");
   let [size, crc] = [0, 0];
   const pieces: Uint8Array[] = [];
   const count = (piece: Uint8Array): void => {
@@ -103,11 +95,14 @@ export async function* unpack(source: Source, member: Member, most: number, toge
     pieces.push(piece);
   };
   const inflate = new Inflate(count);
-  // A small step: deflate can blow a byte up a thousandfold.
-  for await (const slice of source.slices(from, to, 16 * 1024)) {
-    if (member.method === 0) count(slice);
-    else push(inflate, slice);
-    yield* pieces.splice(0);
+  for await (const slice of source.slices(from, to, 64 * 1024)) {
+    // Small steps: deflate can blow a byte up a thousandfold.
+    for (let at = 0; at < slice.length; at += 4 * 1024) {
+      const step = slice.subarray(at, at + 4 * 1024);
+      if (member.method === 0) count(step);
+      else push(inflate, step);
+      yield* pieces.splice(0);
+    }
   }
   if (member.method === 8) {
     push(inflate, new Uint8Array(0), true);

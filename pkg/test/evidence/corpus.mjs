@@ -108,6 +108,14 @@ export const od = (what, body, manifest = "") => zip([
 export const odt = () => od("text", '<text:tracked-changes><text:p>gone</text:p></text:tracked-changes><text:h text:outline-level="1">Reflection</text:h><text:p>Two<text:s text:c="2"/>spaces and <text:span>a span</text:span>.</text:p>');
 export const odp = () => od("presentation", "<draw:page><text:p>one</text:p></draw:page><draw:page><text:p>two</text:p></draw:page><draw:page/>");
 
+const TABLE = 'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"';
+export const ods = () => od("spreadsheet", `<table:table ${TABLE} table:name="Marks"><table:table-row><table:table-cell><text:p>Wait time</text:p></table:table-cell><table:table-cell><text:p>3 s</text:p></table:table-cell></table:table-row></table:table>`);
+export const epub = () => zip([
+  { name: "mimetype", content: "application/epub+zip", raw: true },
+  ["META-INF/container.xml", `${XML}<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>`],
+  ["book.opf", `${XML}<package version="3.0" xmlns="http://www.idpf.org/2007/opf"/>`],
+]);
+
 // ── PDF ────────────────────────────────────────────────────────────────
 
 /** A PDF of objects by number; the first is the catalogue. */
@@ -199,6 +207,9 @@ export const box = (type, ...parts) => {
 export const heic = (width, height) =>
   join(box("ftyp", "heic", be32(0), "mif1heic"), box("meta", be32(0), box("hdlr", be32(0), be32(0), "pict", new Uint8Array(13)), box("iprp", box("ipco", box("ispe", be32(0), be32(160), be32(120)), box("ispe", be32(0), be32(width), be32(height))))));
 
+export const avif = (width, height) =>
+  join(box("ftyp", "avif", be32(0), "mif1avifmiaf"), box("meta", be32(0), box("hdlr", be32(0), be32(0), "pict", new Uint8Array(13)), box("iprp", box("ipco", box("ispe", be32(0), be32(width), be32(height))))));
+
 // ── sound and film ─────────────────────────────────────────────────────
 
 export const wav = (seconds, rate = 8000) => riff("WAVE", ["fmt ", join(le16(1), le16(1), le32(rate), le32(rate), le16(1), le16(8))], ["data", new Uint8Array(seconds * rate).fill(128)]);
@@ -206,6 +217,33 @@ export const wav = (seconds, rate = 8000) => riff("WAVE", ["fmt ", join(le16(1),
 /** Frames of 128 kbit/s at 44.1 kHz: 1152 samples, 417 bytes each. */
 export const mp3 = (frames, tag = []) => join(tag, ...Array.from({ length: frames }, () => join([0xff, 0xfb, 0x90, 0x44], new Uint8Array(413))));
 export const id3 = (bytes) => join("ID3", [3, 0, 0, (bytes >> 21) & 127, (bytes >> 14) & 127, (bytes >> 7) & 127, bytes & 127], new Uint8Array(bytes));
+
+function oggCrc(bytes) {
+  let value = 0;
+  for (const byte of bytes) {
+    value ^= byte << 24;
+    for (let bit = 0; bit < 8; bit += 1) value = value & 0x80000000 ? (value << 1) ^ 0x04c11db7 : value << 1;
+  }
+  return value >>> 0;
+}
+function oggPage(flags, granule, number, packet) {
+  const sizes = [...Array(Math.floor(packet.length / 255)).fill(255), packet.length % 255];
+  const page = join("OggS", [0, flags], le32(granule), le32(0), le32(7), le32(number), le32(0), [sizes.length], sizes, packet);
+  page.set(le32(oggCrc(page)), 22);
+  return page;
+}
+/** Opus in Ogg: a page a second, whose last position says how long it is; 312 samples at the front are not played. */
+export const ogg = (seconds) =>
+  join(
+    oggPage(2, 0, 0, join("OpusHead", [1, 1], le16(312), le32(48000), le16(0), [0])),
+    oggPage(0, 0, 1, join("OpusTags", le32(1), "x", le32(0))),
+    ...Array.from({ length: seconds * 50 }, (_, at) => oggPage(at === seconds * 50 - 1 ? 4 : 0, 312 + (at + 1) * 960, at + 2, join([0x78], new Uint8Array(20)))),
+  );
+/** FLAC: its head says how many samples there are; the frames are left out. */
+export function flac(seconds, rate = 44100) {
+  const samples = seconds * rate;
+  return join("fLaC", [0x80, 0, 0, 34], be16(4096), be16(4096), new Uint8Array(6), [(rate >> 12) & 255, (rate >> 4) & 255, ((rate & 15) << 4) | 0, 0xf0 | Math.floor(samples / 2 ** 32)], be32(samples % 2 ** 32), new Uint8Array(16));
+}
 
 const matrix = [0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000].flatMap(be32);
 /** Seconds since 1904, as MP4 counts them. */

@@ -23,6 +23,9 @@ const VALID = [
   ["talk.pptx", make.pptx(), { kind: "pptx", ...office, pages: 2, headings: ["First", "Second"], text: "First\nshown first\n\nSecond\nshown last" }, []],
   ["text.odt", make.odt(), { kind: "odt", author: "Ben Roy", created: "2024-01-02", modified: "2025-02-03", date: "2025-02-03", pages: 2, headings: ["Reflection"], text: "Reflection\nTwo  spaces and a span." }, []],
   ["talk.odp", make.odp(), { kind: "odp", author: "Ben Roy", created: "2024-01-02", modified: "2025-02-03", date: "2025-02-03", pages: 3, text: "one\ntwo" }, []],
+  ["marks.ods", make.ods(), { kind: "ods", author: "Ben Roy", created: "2024-01-02", modified: "2025-02-03", date: "2025-02-03", headings: ["Marks"], text: "Wait time\n3 s" }, ["pages"]],
+  // It has no text that is read here, and that is said.
+  ["book.epub", make.epub(), { kind: "epub" }, ["date", "pages", "text", "words", "characters", "sentences"]],
   ["plan.pdf", make.pdf(["Wait for three seconds.", "Second page."]), { kind: "pdf", ...office, pages: 2, text: "Wait for three seconds.\n\nSecond page." }, []],
   ["undated.pdf", make.pdf(["One."], { info: "/Producer (x)" }), { kind: "pdf", pages: 1, text: "One." }, ["date"]],
   ["late.pdf", make.join("mail text\n", make.pdf(["One."])), { kind: "pdf", ...office, pages: 1, text: "One." }, []],
@@ -36,6 +39,9 @@ const VALID = [
   ["a.webp", make.webpLossless(300, 200), { kind: "webp", width: 300, height: 200 }, ["date"]],
   ["b.webp", make.webpWith(300, 200, make.tiff({ latitude: 1.5, longitude: 2.25 })), { kind: "webp", width: 300, height: 200, date: "2025-05-04", camera: "Acme One", place: "1.500, 2.250" }, []],
   ["a.heic", make.heic(4032, 3024), { kind: "heic", width: 4032, height: 3024 }, ["date"]],
+  ["a.avif", make.avif(1600, 900), { kind: "avif", width: 1600, height: 900 }, ["date"]],
+  ["a.ogg", make.ogg(4), { kind: "ogg", seconds: 4 }, ["date"]],
+  ["a.flac", make.flac(11), { kind: "flac", seconds: 11 }, ["date"]],
   ["a.wav", make.wav(3), { kind: "wav", seconds: 3 }, ["date"]],
   // 100 frames of 1152 samples at 44,100 a second.
   ["a.mp3", make.mp3(100), { kind: "mp3", seconds: 2.612 }, ["date"]],

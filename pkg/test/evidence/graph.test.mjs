@@ -1,6 +1,6 @@
 // What is loaded when: nothing of the readers with the main entry, and no reader before its file comes.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { it } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -31,6 +31,15 @@ it("the main entry loads no reader, now or later", () => {
     assert.ok(files.length > 10);
     assert.deepEqual(files.filter((file) => file.startsWith("evidence/")), []);
     assert.deepEqual(packages.filter((one) => !one.startsWith("node:")), []);
+  }
+});
+
+it("the threads of a browser load all they need at once: not every bundler makes a thread of what loads parts later", () => {
+  const threads = readdirSync(join(dist, "evidence")).filter((file) => file.endsWith("-worker.js"));
+  assert.ok(threads.includes("file-worker.js") && threads.length === 4);
+  for (const thread of threads) {
+    const { files } = graph(`evidence/${thread}`, false);
+    for (const file of files) assert.ok(!/\bimport\(/.test(readFileSync(join(dist, file), "utf8")), `${thread} loads ${file}, which loads something later`);
   }
 });
 

@@ -85,6 +85,13 @@ impl<'s, 'a> Offer<'s, 'a> {
         self.put(label, "snippet", insert, detail);
     }
 
+    /// Files that may be used, in quotes.
+    pub(super) fn files(&mut self) {
+        for (path, _) in self.sheet.files {
+            self.put(path, "file", &["\"", path, "\""].concat(), "");
+        }
+    }
+
     pub(super) fn decl(&mut self, index: usize) {
         let Some(decl) = self.sheet.decl(index) else {
             return;

@@ -64,6 +64,7 @@ impl<'a> Declared<'a> {
             sink,
         );
         self.rubric.settings.push(Input {
+            about: said(setting.about.as_ref(), &Scope::default()),
             source: setting.source.as_ref().map(|text| text.value.clone()),
             ..input
         });

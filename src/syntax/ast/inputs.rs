@@ -24,6 +24,8 @@ pub struct Setting {
     pub name: Name,
     /// The label.
     pub label: Option<Text>,
+    /// `about "..."` in its block.
+    pub about: Option<Text>,
     /// What it takes.
     pub kind: InputKind,
     /// Its defaults, each from a day on; the first has no day.

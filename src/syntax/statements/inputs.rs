@@ -25,6 +25,7 @@ struct Inside {
     choices: Vec<Choice>,
     about: Option<Text>,
     defaults: Defaults,
+    source: Option<Text>,
 }
 
 impl Reader<'_> {
@@ -50,9 +51,10 @@ impl Reader<'_> {
         Some(Setting {
             name: head.name,
             label: head.label,
+            about: inside.about,
             kind: head.kind.unwrap_or(InputKind::Choices(inside.choices)),
             defaults: head.defaults.into_iter().chain(inside.defaults).collect(),
-            source: head.source,
+            source: inside.source.or(head.source),
         })
     }
 
@@ -66,9 +68,9 @@ impl Reader<'_> {
                 }
                 "default" => {
                     let found = self.read(inner.head, "default NAME", |p| p.default_line());
-                    inside
-                        .defaults
-                        .extend(found.map(|(all, _)| all).unwrap_or_default());
+                    let (defaults, source) = found.unwrap_or_default();
+                    inside.defaults.extend(defaults);
+                    inside.source = source.or(inside.source.take());
                 }
                 _ => {
                     inside

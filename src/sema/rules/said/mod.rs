@@ -9,7 +9,7 @@ use super::Rules;
 use crate::num::{Rational, date};
 use crate::sema::names::Entity;
 use crate::syntax::ast::{
-    Cmp, Expr, ExprKind, Fact, Literal, Name, Op, Operation, TableCell, Test, TestKind, Unit,
+    Cmp, Expr, ExprKind, Fact, Literal, Name, Op, Operation, Set, TableCell, Test, TestKind, Unit,
 };
 use crate::text::Span;
 
@@ -61,6 +61,13 @@ impl Rules<'_, '_> {
     pub(super) fn said_number(&mut self, expr: &Expr) -> String {
         let mut out = Said::default();
         self.say_number(expr, &mut out);
+        out.lines
+    }
+
+    /// A set that was read just now.
+    pub(in crate::sema::rules) fn said_set(&mut self, set: &Set) -> String {
+        let mut out = Said::default();
+        self.say_set(set, &mut out);
         out.lines
     }
 

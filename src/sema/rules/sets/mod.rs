@@ -86,6 +86,7 @@ impl Rules<'_, '_> {
             that,
             pick,
             place: written.span,
+            said: self.said_set(written),
         })
     }
 

@@ -151,12 +151,14 @@ impl Rules<'_, '_> {
             shares = pruned(shares, &kept);
         }
         self.shares_fit(&members, written.span)?;
+        let said = self.said_set(written);
         Some(Typed::plain(
             Num::Shares(Box::new(Shares {
                 members: shares,
                 that,
                 stretch,
                 place: written.span,
+                said,
             })),
             true,
         ))

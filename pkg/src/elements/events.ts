@@ -1,0 +1,45 @@
+import type { Assessment } from "../assessment.js";
+import type { Rubric } from "../rubric.js";
+import type { Restored, Saved } from "../saved-types.js";
+import type { Change, Diagnostic, Outcome } from "../types.js";
+
+/** There is a rubric and a live assessment of it. */
+export type RubricReadyEvent = CustomEvent<{
+  readonly rubric: Rubric;
+  readonly assessment: Assessment;
+  /** What became of the saved document it began with; `null` without one. */
+  readonly restored: Restored | null;
+}>;
+
+/** Something was rated, answered, written, attached, taken back, closed or opened again. */
+export type RubricChangeEvent = CustomEvent<{
+  readonly assessment: Assessment;
+  /** What differs, by name. */
+  readonly change: Change;
+  readonly outcome: Outcome;
+}>;
+
+/** Time to keep what was given: some moments after the last edit, and before the page goes away. */
+export type RubricSaveEvent = CustomEvent<{
+  readonly saved: Saved;
+}>;
+
+/** The rubric cannot be used, or the engine failed. */
+export type RubricErrorEvent = CustomEvent<{
+  readonly error: unknown;
+  /** What is wrong with the rubric, where that is it. */
+  readonly diagnostics: readonly Diagnostic[];
+}>;
+
+/** Every event of the elements. All of them bubble and leave shadow roots. */
+export interface RubricEvents {
+  "rubric-ready": RubricReadyEvent;
+  "rubric-change": RubricChangeEvent;
+  "rubric-save": RubricSaveEvent;
+  "rubric-error": RubricErrorEvent;
+}
+
+declare global {
+  // They bubble, so any element and the document may listen.
+  interface GlobalEventHandlersEventMap extends RubricEvents {}
+}

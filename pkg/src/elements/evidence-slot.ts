@@ -1,0 +1,528 @@
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import type { Assessment } from "../assessment.js";
+import { RubricError } from "../errors.js";
+import type { Probed } from "../probe-types.js";
+import type { Facts, Finding, OutlineEvidence, OutlineRow } from "../types.js";
+import { RubricElement } from "./base.js";
+import { heading, icon } from "./draw/bits.js";
+import { asksOf, mayTake, pickerOf, waysOf } from "./slot/asks.js";
+import { carriesFiles, carriesLink, filesOf, isWeb, linksOf } from "./slot/dropped.js";
+import { tell } from "./slot/events.js";
+import { evidenceFiles, type EvidenceFile } from "./slot/files.js";
+import { findingList, glyph, openIn } from "./slot/findings.js";
+import { countedIn, readyHints } from "./slot/hints.js";
+import { Intake } from "./slot/intake.js";
+import { drawArriving, drawGone, drawPiece, nameOf, type Piece, type PieceDesk } from "./slot/piece.js";
+import { type Member, takePart } from "./slot/region.js";
+import { slotStyle } from "./slot/style.js";
+import { slotTerms, type SlotTerms, type Tellable } from "./slot/terms.js";
+import { withTold } from "./slot/telling.js";
+import { tokens } from "./styles.js";
+
+/** Milliseconds after the last letter when a text is taken, and its count is read out. */
+const TYPED = 350;
+const SAID = 1200;
+/** The id that `write` gives the text of a slot. */
+const WRITTEN = "text";
+
+/**
+ * One evidence slot of a live assessment: what it asks, what is in it, what the
+ * precheck says of that and how to mend it. `<rubric-assessment>` makes one for
+ * each slot of its rubric; it may also stand alone on a page.
+ *
+ * The contract with whoever makes one:
+ *
+ * - `assessment`: the live assessment. The slot draws itself again after every
+ *   edit of it, whoever makes it (`assessment.onChange`), and makes its own
+ *   edits there (`attach`, `detach`, `write`): no event is needed for them.
+ * - `name`: which slot, by name. (Not `slot`: that is an attribute of HTML.)
+ * - `locale`: as everywhere; `<rubric-assessment>` sets the one it has itself.
+ * - `readonly`: show, and offer no way to change; set too where the host is disabled.
+ * - `headingLevel`: of its label.
+ *
+ * The files stay in the page (`evidenceFiles(assessment)`). A host that keeps
+ * them listens to `rubric-attach` and `rubric-detach`, and gives them back with
+ * `evidenceFiles(assessment).put(...)`.
+ */
+export class RubricEvidenceSlot extends RubricElement implements Member {
+  static override properties: PropertyDeclarations = {
+    assessment: { attribute: false },
+    name: { type: String },
+    readonly: { type: Boolean, reflect: true },
+    headingLevel: { type: Number, attribute: "heading-level" },
+  };
+  static override styles = [tokens, slotStyle];
+
+  /** The live assessment. */
+  declare assessment: Assessment | null;
+  /** The name of the slot. */
+  declare name: string;
+  /** Nothing can be changed. */
+  declare readonly: boolean;
+  /** The level of its heading. */
+  declare headingLevel: number;
+
+  readonly #intake: Intake;
+  #gone: Piece[] = [];
+  #typed: string | null = null;
+  #typing: ReturnType<typeof setTimeout> | undefined;
+  #saying: ReturnType<typeof setTimeout> | undefined;
+  #trouble = "";
+  #linkTrouble = "";
+  #asked: { readonly files: readonly File[]; readonly members: readonly Member[] } | null = null;
+  #leave: (() => void)[] = [];
+
+  constructor() {
+    super();
+    this.assessment = null;
+    this.name = "";
+    this.readonly = false;
+    this.headingLevel = 3;
+    this.#intake = new Intake({
+      slot: () => this.#slot,
+      names: () => (this.assessment ? evidenceFiles(this.assessment).names : []),
+      taken: (found, given) => this.#taken(found, given),
+      changed: () => this.requestUpdate(),
+    });
+  }
+
+  /* Coming and going. */
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener("dragover", this.#over);
+    this.addEventListener("dragleave", this.#out);
+    this.addEventListener("drop", this.#drop);
+    this.addEventListener("paste", this.#paste);
+    this.#listen();
+    // Before whoever keeps the assessment does so.
+    addEventListener("pagehide", this.#commit, true);
+    document.addEventListener("visibilitychange", this.#commit, true);
+    void readyHints().then(() => this.requestUpdate(), () => {});
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#commit();
+    this.#unlisten();
+    removeEventListener("pagehide", this.#commit, true);
+    document.removeEventListener("visibilitychange", this.#commit, true);
+    // It may only be on its way to another place.
+    setTimeout(() => {
+      if (!this.isConnected) this.#intake.cancelAll();
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has("assessment") && !changed.has("name")) return;
+    if (this.hasUpdated) {
+      clearTimeout(this.#typing);
+      this.#typed = null;
+      this.#gone = [];
+      this.#intake.cancelAll();
+    }
+    this.#listen();
+  }
+
+  #listen(): void {
+    this.#unlisten();
+    const { assessment } = this;
+    if (!this.isConnected || !assessment) return;
+    const draw = (): void => this.requestUpdate();
+    this.#leave = [assessment.onChange(draw), evidenceFiles(assessment).onChange(draw), takePart(this)];
+  }
+
+  #unlisten(): void {
+    for (const leave of this.#leave) leave();
+    this.#leave = [];
+  }
+
+  /* What it is about. */
+
+  get #slot(): OutlineEvidence | null {
+    return this.assessment?.outline.evidence.find(({ name }) => name === this.name) ?? null;
+  }
+
+  get #terms(): SlotTerms {
+    return slotTerms(this.words.lang());
+  }
+
+  get #facts(): readonly Facts[] {
+    return this.assessment?.given.evidence[this.name] ?? [];
+  }
+
+  get #findings(): readonly Finding[] {
+    return this.assessment?.outcome.evidence.slots[this.name]?.findings ?? [];
+  }
+
+  /** Whether it takes anything now. */
+  get open(): boolean {
+    return !this.readonly && this.assessment?.outcome.evidence.slots[this.name]?.asked === true;
+  }
+
+  /** Whether it lacks something. */
+  get wanting(): boolean {
+    return this.assessment?.outcome.evidence.slots[this.name]?.state === "incomplete";
+  }
+
+  /** What it is called. */
+  get label(): string {
+    return this.#slot?.label ?? this.name;
+  }
+
+  takes(file: File): boolean {
+    const slot = this.#slot;
+    return slot !== null && waysOf(slot).files && mayTake(slot, file);
+  }
+
+  aim(on: boolean): void {
+    this.toggleAttribute("aimed", on);
+    if (!on) this.removeAttribute("over");
+  }
+
+  /** Takes files, as if they were dropped on it. */
+  receive(files: readonly File[]): void {
+    if (this.open) this.#intake.add(files);
+  }
+
+  ask(files: readonly File[], members: readonly Member[]): void {
+    this.#asked = { files, members };
+    this.requestUpdate();
+    void this.updateComplete.then(() => this.renderRoot.querySelector("dialog")?.showModal());
+  }
+
+  /* Edits. */
+
+  #edit(work: (assessment: Assessment) => unknown): boolean {
+    const { assessment } = this;
+    if (!assessment) return false;
+    try {
+      work(assessment);
+      this.#trouble = "";
+      return true;
+    } catch (error) {
+      if (!(error instanceof RubricError)) throw error;
+      this.#trouble = this.words.term("refused", error.message);
+      this.requestUpdate();
+      return false;
+    }
+  }
+
+  #taken(found: Probed, given: File | string): void {
+    const { assessment } = this;
+    if (!assessment || !this.open) return;
+    const files = evidenceFiles(assessment);
+    const file = typeof given === "string" ? null : given;
+    // The same file again, of a piece whose file is not in this page any more: it is that one.
+    const known = file && this.#facts.find(({ id, sha256 }) => sha256 !== undefined && sha256 === found.sha256 && !files.get(this.name, id));
+    const facts = known || found;
+    // Before the edit, so that whoever draws after it finds the file.
+    if (file) files.put(this.name, facts.id, file);
+    if (!known && !this.#edit((one) => one.attach(this.name, found))) return files.drop(this.name, facts.id);
+    tell(this, "rubric-attach", { assessment, slot: this.name, id: facts.id, facts, file });
+    const open = openIn(this.#findings.filter(({ item }) => item === facts.id));
+    this.#say(this.#terms.added(nameOf(facts, this.#terms), open));
+  }
+
+  #remove(piece: Piece): void {
+    const { assessment } = this;
+    if (!assessment || !this.#edit((one) => one.detach(this.name, piece.facts.id))) return;
+    const files = evidenceFiles(assessment);
+    const file = files.get(this.name, piece.facts.id);
+    files.drop(this.name, piece.facts.id);
+    this.#gone = [...this.#gone.slice(-2), { ...piece, file }];
+    this.requestUpdate();
+    tell(this, "rubric-detach", { assessment, slot: this.name, id: piece.facts.id });
+    this.#say(this.#terms.removed(nameOf(piece.facts, this.#terms)));
+    this.#focus(`[data-gone="${CSS.escape(piece.facts.id)}"] button`);
+  }
+
+  #bringBack({ facts, file }: Piece): void {
+    const { assessment } = this;
+    if (!assessment) return;
+    if (file) evidenceFiles(assessment).put(this.name, facts.id, file.file, file.name);
+    if (!this.#edit((one) => one.attach(this.name, facts))) return;
+    this.#gone = this.#gone.filter((one) => one.facts.id !== facts.id);
+    this.requestUpdate();
+    tell(this, "rubric-attach", { assessment, slot: this.name, id: facts.id, facts, file: file?.file ?? null });
+    this.#say(this.#terms.back(nameOf(facts, this.#terms)));
+    this.#focus(`[data-piece="${CSS.escape(facts.id)}"] .name`);
+  }
+
+  #put(facts: Facts): boolean {
+    return this.#edit((one) => one.attach(this.name, facts, { shows: facts.shows ?? [] }));
+  }
+
+  #told(facts: Facts, what: Tellable, text: string): boolean {
+    const told = withTold(facts, what, text);
+    return told !== null && this.#put(told);
+  }
+
+  readonly #commit = (): void => {
+    clearTimeout(this.#typing);
+    const text = this.#typed;
+    this.#typed = null;
+    if (text !== null && !this.readonly) this.#edit((one) => one.write(this.name, text));
+  };
+
+  #type(text: string): void {
+    this.#typed = text;
+    clearTimeout(this.#typing);
+    this.#typing = setTimeout(this.#commit, TYPED);
+    this.requestUpdate();
+    clearTimeout(this.#saying);
+    this.#saying = setTimeout(() => this.#say(this.#tally(text)), SAID);
+  }
+
+  #tally(text: string): string {
+    const counted = countedIn(text);
+    if (!counted) return "";
+    return this.#terms.counted(this.voice.count("words", { n: counted.words, d: 1n }), this.voice.count("characters", { n: counted.characters, d: 1n }));
+  }
+
+  #addLink(text: string): boolean {
+    const terms = this.#terms;
+    const bare = text.trim();
+    this.#linkTrouble = isWeb(bare) ? "" : terms.notALink;
+    this.requestUpdate();
+    if (this.#linkTrouble !== "") return false;
+    this.#intake.add([bare]);
+    return true;
+  }
+
+  /** For who hears the page. */
+  #say(sentence: string): void {
+    const live = this.renderRoot.querySelector("#said");
+    if (live && sentence !== "") live.textContent = sentence;
+  }
+
+  #focus(selector: string): void {
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(selector)?.focus());
+  }
+
+  /* Dragging and pasting. */
+
+  readonly #over = (event: DragEvent): void => {
+    const slot = this.#slot;
+    if (!this.open || !slot || !(carriesFiles(event) || (carriesLink(event) && waysOf(slot).link))) return;
+    event.preventDefault();
+    if (event.dataTransfer) event.dataTransfer.dropEffect = "copy";
+    this.toggleAttribute("over", true);
+    this.toggleAttribute("aimed", true);
+  };
+
+  readonly #out = (event: DragEvent): void => {
+    if (event.relatedTarget instanceof Node && (this.contains(event.relatedTarget) || this.shadowRoot?.contains(event.relatedTarget))) return;
+    this.aim(false);
+  };
+
+  readonly #drop = (event: DragEvent): void => {
+    this.aim(false);
+    if (!this.open) return;
+    if (carriesFiles(event)) {
+      event.preventDefault();
+      void filesOf(event.dataTransfer).then((files) => this.receive(files));
+    } else if (carriesLink(event)) this.#links(event, event.dataTransfer);
+  };
+
+  readonly #paste = (event: ClipboardEvent): void => {
+    if (!this.open || !event.clipboardData) return;
+    if (event.clipboardData.files.length > 0) {
+      event.preventDefault();
+      this.receive([...event.clipboardData.files]);
+      return;
+    }
+    const [at] = event.composedPath();
+    // What is pasted into a field belongs there.
+    if (!(at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement)) this.#links(event, event.clipboardData);
+  };
+
+  #links(event: Event, data: DataTransfer | null): void {
+    const slot = this.#slot;
+    const links = slot && waysOf(slot).link ? linksOf(data) : [];
+    if (links.length === 0) return;
+    event.preventDefault();
+    this.#intake.add(links);
+  }
+
+  /* Drawing. */
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { assessment, voice } = this;
+    const slot = this.#slot;
+    const now = assessment?.outcome.evidence.slots[this.name];
+    if (!assessment || !slot || !now) return nothing;
+    const terms = this.#terms;
+    const state = now.asked ? html`<span class="badge" part="state" data-state=${now.state}>${icon(now.state)}${this.words.term("evidenceState", now.state)}</span>` : html`<span class="muted">${this.words.term("notAskedNow")}</span>`;
+    const statements = slot.rules.filter(({ kind }) => kind === "attest").flatMap(({ values }) => values);
+    return html`<div class="slot" part="slot" role="group" aria-labelledby="label">
+      <div class="head">${heading(this.headingLevel, slot.label, { id: "label" })} ${state}</div>
+      ${slot.about === null ? nothing : html`<p class="muted" dir="auto">${slot.about}</p>`}
+      <ul class="asks" part="asks">${asksOf(slot, voice, terms).map((ask) => html`<li dir="auto">${ask}</li>`)}</ul>
+      ${statements.map((statement) => html`<p class="statement" dir="auto">${statement}</p>`)}
+      ${now.asked ? html`${this.#drawPieces(slot, assessment)} ${this.open ? this.#drawGive(slot) : this.#drawWritten()}` : nothing}
+      ${this.#trouble === "" ? nothing : html`<p class="error" role="alert">${this.#trouble}</p>`}
+      ${this.#drawAsked()}
+      <p id="said" class="unseen" role="status"></p>
+    </div>`;
+  }
+
+  /** Rows that the rubric says this slot shows; all, where each piece has to say which. */
+  #rows(slot: OutlineEvidence): readonly OutlineRow[] {
+    const rows = this.assessment?.outline.rows ?? [];
+    const own = rows.filter(({ shownBy }) => shownBy.includes(slot.name));
+    return slot.rules.some(({ kind }) => kind === "names rows") && own.length === 0 ? rows : own;
+  }
+
+  #drawPieces(slot: OutlineEvidence, assessment: Assessment): TemplateResult {
+    const [terms, findings, files] = [this.#terms, this.#findings, evidenceFiles(assessment)];
+    const pieces: Piece[] = this.#facts.filter(({ id }) => id !== WRITTEN).map((facts) => ({ facts, file: files.get(this.name, facts.id) }));
+    // That the number is right needs no saying, and statements stand above.
+    const whole = findings.filter(({ item, key, holds }) => item === null && key !== "attest" && !(key === "items" && holds === "yes"));
+    const desk: PieceDesk = {
+      assessment, slot, terms, voice: this.voice, locked: !this.open, rows: this.#rows(slot), findings, count: this.#facts.length,
+      remove: (piece) => this.#remove(piece), put: (facts) => this.#put(facts), told: (facts, what, text) => this.#told(facts, what, text), trouble: terms.notTaken,
+    };
+    const shown = new Set(this.#facts.flatMap(({ shows = [] }) => shows));
+    const wanted = slot.rules.some(({ kind }) => kind === "names rows") || shown.size > 0;
+    const without = pieces.length > 0 && wanted ? desk.rows.filter(({ name }) => !shown.has(name)) : [];
+    return html`
+      ${findingList(whole, { slot, voice: this.voice, terms, count: this.#facts.length, typed: false }, slot.label)}
+      <ul class="items" part="pieces" aria-label=${terms.piecesOf(slot.label)}>
+        ${repeat(pieces, ({ facts }) => facts.id, (piece) => drawPiece(piece, desk))}
+        ${repeat(this.#intake.all, ({ key }) => key, (one) => drawArriving(one, terms, this.voice, {
+          cancel: () => this.#cancel(one.key, one.name),
+          again: () => this.#intake.again(one.key),
+        }))}
+        ${repeat(this.#gone, ({ facts }) => facts.id, (piece) => drawGone(piece, terms, () => this.#bringBack(piece), () => this.#forget(piece)))}
+      </ul>
+      ${without.length === 0 ? nothing : html`<p class="muted rows-without">${terms.rowsWithout(this.voice.and(without.map(({ label }) => this.voice.listed(label))))}</p>`}
+    `;
+  }
+
+  #cancel(key: number, name: string): void {
+    this.#intake.cancel(key);
+    this.#say(this.#terms.cancelled(name));
+    this.#focus(".choose, input, textarea");
+  }
+
+  #forget(piece: Piece): void {
+    this.#gone = this.#gone.filter((one) => one !== piece);
+    this.requestUpdate();
+    this.#focus(".choose, input, textarea");
+  }
+
+  #drawGive(slot: OutlineEvidence): TemplateResult {
+    const [terms, ways] = [this.#terms, waysOf(slot)];
+    return html`<div class="give" part="give">
+      ${ways.text ? this.#drawText(slot) : nothing}
+      ${ways.files
+        ? html`<div class="drop" part="drop">
+            <span>${terms.drop} ${terms.dropOr}</span>
+            <button type="button" class="choose" part="button choose" aria-label=${terms.chooseFor(slot.label)} @click=${() => this.renderRoot.querySelector<HTMLInputElement>("#picker")?.click()}>${glyph("file")}${terms.choose}</button>
+            <input id="picker" type="file" hidden multiple tabindex="-1" accept=${pickerOf(slot) ?? nothing} @change=${this.#picked} />
+          </div>`
+        : nothing}
+      ${ways.link
+        ? html`<form class="linkfield" novalidate @submit=${this.#linked}>
+            <div class="field">
+              <label for="link">${terms.link}</label>
+              <input id="link" name="link" type="url" inputmode="url" autocomplete="off" placeholder="https://" aria-describedby="link-hint" aria-invalid=${this.#linkTrouble === "" ? nothing : "true"} />
+              <small id="link-hint" class=${this.#linkTrouble === "" ? "muted" : "error"}>${this.#linkTrouble === "" ? terms.linkHint : this.#linkTrouble}</small>
+            </div>
+            <button type="submit" part="button">${glyph("link")}${terms.addLink}</button>
+          </form>`
+        : nothing}
+    </div>`;
+  }
+
+  readonly #picked = (event: Event): void => {
+    const input = event.currentTarget as HTMLInputElement;
+    const files = [...(input.files ?? [])];
+    // So that the same file can be chosen again.
+    input.value = "";
+    this.receive(files);
+  };
+
+  readonly #linked = (event: Event): void => {
+    event.preventDefault();
+    const input = this.renderRoot.querySelector<HTMLInputElement>("#link");
+    if (!input) return;
+    if (this.#addLink(input.value)) input.value = "";
+    input.focus();
+  };
+
+  get #text(): string {
+    return this.#typed ?? this.#facts.find(({ id }) => id === WRITTEN)?.text ?? "";
+  }
+
+  #drawText(slot: OutlineEvidence): TemplateResult {
+    const [terms, text] = [this.#terms, this.#text];
+    const own = this.#findings.filter(({ item }) => item === WRITTEN);
+    // Of mentions all words are shown, whether they are there or not.
+    const mentions = slot.rules.flatMap((rule, index) => {
+      const finding = rule.kind === "mentions" ? own.find((one) => one.rule === index) : undefined;
+      // Where it holds, the words are those that were found, else those that are missing.
+      const has = (word: string) => finding !== undefined && (finding.data.words ?? []).includes(word) === (finding.holds === "yes");
+      return rule.kind === "mentions" ? rule.values.map((word) => ({ word, has: has(word) })) : [];
+    });
+    return html`<div class="field" part="text">
+      <label for="text">${terms.write(slot.label)}</label>
+      <textarea id="text" class="reflection" dir="auto" aria-describedby="tally" .value=${text} @input=${(event: InputEvent) => this.#type((event.target as HTMLTextAreaElement).value)} @blur=${this.#commit}></textarea>
+      <div class="tally" id="tally"><span>${this.#tally(text)}</span><span>${terms.keptAsWritten}</span></div>
+      ${mentions.length === 0
+        ? nothing
+        : html`<ul class="words">${mentions.map(({ word, has }) => html`<li class="word" ?data-found=${has}>${glyph(has ? "done" : "unchecked")}<span dir="auto">${has ? terms.found(word) : terms.notFound(word)}</span></li>`)}</ul>`}
+      ${findingList(own, { slot, voice: this.voice, terms, count: this.#facts.length, typed: true }, terms.typed)}
+    </div>`;
+  }
+
+  /** What was written, where nothing can be changed. */
+  #drawWritten(): TemplateResult | typeof nothing {
+    const text = this.#text;
+    return text === "" ? nothing : html`<p class="statement written" dir="auto" style="white-space: pre-wrap">${text}</p>`;
+  }
+
+  #drawAsked(): TemplateResult | typeof nothing {
+    const asked = this.#asked;
+    if (!asked) return nothing;
+    const terms = this.#terms;
+    const best = (file: File): number => {
+      const fits = asked.members.map((member, at) => ({ member, at })).filter(({ member }) => member.takes(file));
+      return (fits.find(({ member }) => member.wanting) ?? fits[0])?.at ?? -1;
+    };
+    const label = (member: Member): string => (member instanceof RubricEvidenceSlot ? member.label : member.localName);
+    return html`<dialog aria-labelledby="where" @close=${this.#answered}>
+      <form method="dialog">
+        <h2 id="where">${terms.where}</h2>
+        <p class="muted">${terms.whereHint}</p>
+        ${asked.files.map(
+          (file, index) => html`<div class="field">
+            <label for=${`for-${index}`}><bdi>${file.name}</bdi></label>
+            <select id=${`for-${index}`}>
+              ${asked.members.map((member, at) => html`<option value=${at} ?selected=${best(file) === at}>${label(member)}</option>`)}
+              <option value="-1" ?selected=${best(file) < 0}>${terms.nowhere}</option>
+            </select>
+          </div>`,
+        )}
+        <div class="acts"><button value="no" formnovalidate>${terms.cancel}</button><button class="main" value="yes">${terms.attach}</button></div>
+      </form>
+    </dialog>`;
+  }
+
+  readonly #answered = (event: Event): void => {
+    const dialog = event.currentTarget as HTMLDialogElement;
+    const asked = this.#asked;
+    this.#asked = null;
+    this.requestUpdate();
+    if (!asked || dialog.returnValue !== "yes") return;
+    const chosen = [...dialog.querySelectorAll("select")].map(({ value }) => Number(value));
+    asked.members.forEach((member, at) => {
+      const files = asked.files.filter((_, index) => chosen[index] === at);
+      if (files.length > 0) member.receive(files);
+    });
+  };
+}
+
+export type { EvidenceFile };

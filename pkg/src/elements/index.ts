@@ -1,0 +1,39 @@
+import { RubricAssessment } from "./assessment.js";
+import type { RubricElement } from "./base.js";
+import { RubricEvidenceSlot } from "./evidence-slot.js";
+
+export type { EvidenceEvents, RubricAttachEvent, RubricDetachEvent, RubricPortfolioEvent } from "./slot/events.js";
+export { type EvidenceFile, type EvidenceFiles, evidenceFiles } from "./slot/files.js";
+export type { RubricChangeEvent, RubricErrorEvent, RubricEvents, RubricReadyEvent, RubricSaveEvent } from "./events.js";
+export { RubricAssessment, RubricEvidenceSlot };
+
+/** Every element, by what stands behind the prefix. */
+const ELEMENTS: Readonly<Record<string, typeof RubricElement>> = {
+  assessment: RubricAssessment,
+  "evidence-slot": RubricEvidenceSlot,
+};
+
+/**
+ * Registers the elements under another prefix: `define("school")` makes
+ * `<school-assessment>` and its fellows. The usual names are registered by
+ * importing this module. A name that is taken stays what it is; where there is
+ * no document, as on a server, nothing happens.
+ */
+export function define(prefix = "rubric"): void {
+  if (typeof document === "undefined") return;
+  for (const [name, element] of Object.entries(ELEMENTS)) {
+    const tag = `${prefix}-${name}`;
+    if (customElements.get(tag)) continue;
+    // A class has one name only, so every prefix has classes of its own.
+    customElements.define(tag, prefix === "rubric" ? element : class extends element { static override prefix = prefix; });
+  }
+}
+
+define();
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "rubric-assessment": RubricAssessment;
+    "rubric-evidence-slot": RubricEvidenceSlot;
+  }
+}

@@ -1,0 +1,108 @@
+import type { ProbeSlot, Probed } from "../../probe-types.js";
+
+/** A file or an address that is being read. */
+export interface Arriving {
+  readonly key: number;
+  readonly name: string;
+  readonly given: File | string;
+  readonly state: "waiting" | "reading" | "failed";
+  /** From 0 to 1. */
+  readonly done: number;
+}
+
+type Draft = { -readonly [K in keyof Arriving]: Arriving[K] } & { stop: AbortController };
+
+export interface Receiver {
+  slot(): ProbeSlot | null;
+  names(): readonly string[];
+  taken(found: Probed, given: File | string): void;
+  changed(): void;
+}
+
+/** The readers come with the first file. */
+const readers = () => import("../../evidence/index.js");
+/** Files that are read at once on this page. */
+const AT_ONCE = 2;
+let running = 0;
+let keys = 0;
+const queue: (() => Promise<void>)[] = [];
+
+function pump(): void {
+  while (running < AT_ONCE) {
+    const next = queue.shift();
+    if (!next) return;
+    running += 1;
+    void next().finally(() => {
+      running -= 1;
+      pump();
+    });
+  }
+}
+
+/** What arrives at a slot: read a few at a time, each can be cancelled. */
+export class Intake {
+  readonly #receiver: Receiver;
+  #all: Draft[] = [];
+
+  constructor(receiver: Receiver) {
+    this.#receiver = receiver;
+  }
+
+  get all(): readonly Arriving[] {
+    return this.#all;
+  }
+
+  add(given: readonly (File | string)[]): void {
+    for (const one of given) this.#start({ key: (keys += 1), name: typeof one === "string" ? one : one.name, given: one, state: "waiting", done: 0, stop: new AbortController() });
+  }
+
+  /** Stops one, or takes one away that has failed. */
+  cancel(key: number): void {
+    this.#all.find((one) => one.key === key)?.stop.abort();
+    this.#leave(key);
+  }
+
+  again(key: number): void {
+    const one = this.#all.find((one) => one.key === key);
+    this.#leave(key);
+    if (one) this.add([one.given]);
+  }
+
+  cancelAll(): void {
+    for (const { key } of [...this.#all]) this.cancel(key);
+  }
+
+  #leave(key: number): void {
+    this.#all = this.#all.filter((one) => one.key !== key);
+    this.#receiver.changed();
+  }
+
+  #start(one: Draft): void {
+    this.#all.push(one);
+    queue.push(() => this.#read(one));
+    this.#receiver.changed();
+    pump();
+  }
+
+  async #read(one: Draft): Promise<void> {
+    const { signal } = one.stop;
+    if (signal.aborted) return;
+    one.state = "reading";
+    this.#receiver.changed();
+    const onProgress = (done: number): void => {
+      one.done = done;
+      this.#receiver.changed();
+    };
+    try {
+      const { probe } = await readers();
+      const found = await probe(one.given, this.#receiver.slot(), { signal, onProgress, names: this.#receiver.names() });
+      if (signal.aborted) return;
+      this.#leave(one.key);
+      this.#receiver.taken(found, one.given);
+    } catch {
+      if (signal.aborted) return;
+      one.state = "failed";
+      this.#receiver.changed();
+    }
+  }
+}

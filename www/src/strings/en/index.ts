@@ -1,0 +1,8 @@
+import { app } from "./app.js";
+import { home, opening, versions } from "./home.js";
+import { journey } from "./journey.js";
+import { guide, settings, write } from "./settings.js";
+import { storage } from "./storage.js";
+import { check, work } from "./work.js";
+
+export const en = { app, storage, home, opening, versions, journey, work, check, settings, write, guide };

@@ -1,0 +1,62 @@
+export const settings = {
+  title: "Settings",
+  language: "Language",
+  languages: { auto: "As in the browser", en: "English", es: "Español" },
+  theme: "Colours",
+  themes: { auto: "As on the device", light: "Light", dark: "Dark" },
+  hideNumbers: "Hide numbers everywhere",
+  hideNumbersWhy: "Levels and words stay; points and percentages go.",
+  storage: "What is kept here",
+  used: (used: string) => `These pages use ${used}.`,
+  askPersist: "Ask the browser to keep it",
+  eraseAll: "Delete everything on this device",
+  eraseTitle: "Delete everything?",
+  eraseWhy: "All work, all files and all rubrics that these pages keep on this device go, for good. Save everything as a file first if you may want it again.",
+  eraseGo: "Delete everything",
+  erased: "Everything is deleted.",
+};
+
+export const write = {
+  title: "Write a rubric",
+  lead: "The text on one side, the rubric on the other. Mistakes are shown as you type.",
+  source: "Text of the rubric",
+  none: "No mistakes found.",
+  found: (count: number) => (count === 1 ? "1 thing to look at" : `${count} things to look at`),
+  place: (line: number, column: number) => `Line ${line}, column ${column}`,
+  fix: (title: string) => title,
+  tidy: "Tidy up",
+  save: "Save the .rubric file",
+  start: "Start an assessment with it",
+  kept: "The text is kept on this device.",
+  preview: "How it looks",
+  fresh: `# Describe what is rated, on which levels, and what it takes.
+rubric my_rubric "My rubric" {
+  scale growth "Growth" {
+    beginning 0 "Beginning"
+    secure    1 "Secure"
+    leading   2 "Leading"
+  }
+
+  criterion goals "Goals" on growth {
+    beginning "The goal is the teacher's."
+    secure    "Students can say the goal in their own words."
+    leading   "Students set the goal and say how they will know."
+  }
+  criterion voice "Student voice" on growth
+
+  score total "Total" = percent of criteria
+
+  award badge "Badge" {
+    earned "Earned" { needs every criterion is at least secure }
+    otherwise not_yet "Not yet"
+  }
+}
+`,
+};
+
+export const guide = {
+  title: "Guide",
+  contents: "Contents of this page",
+  pages: "Pages of the guide",
+  couldNot: "This page of the guide could not be loaded.",
+};
