@@ -341,7 +341,7 @@ export class Assessment {
     if (this.#disposed) return;
     this.#disposed = true;
     this.#listeners.clear();
-    this.#ledger.letGo();
+    this.#ledger.end();
   }
 
   [Symbol.dispose](): void {
