@@ -9,6 +9,7 @@ import { defaultOf, dayOf, mostOf, replyOf, several, viewOf } from "./given.js";
 import { Ledger } from "./ledger.js";
 import type { Options } from "./options.js";
 import { laddersOf, type Moved, Reader, type Source } from "./outcome.js";
+import { NamedRows } from "./named.js";
 import { at, isRecord, list, member, members, shown } from "./read.js";
 import { Past } from "./past.js";
 import { Places } from "./places.js";
@@ -67,6 +68,7 @@ export class Assessment {
       numbers: voice.numbers,
       voice,
       clauses: new Clauses(outline, voice, (setting) => this.#setting(setting)),
+      named: new NamedRows(outline),
       version: rubric.version,
       contentHash: rubric.contentHash,
       structureHash: rubric.structureHash,
@@ -300,8 +302,9 @@ export class Assessment {
 
   /**
    * The fewest and smallest changes that reach a rung of an award or a result, the best first. Rows are rated for the
-   * first time or better than now, never worse; open questions are answered, slots completed, comments given. All
-   * else stays as it is: what is open has to suffice whatever it becomes.
+   * first time or better than now, never worse and never left out; open questions are answered, never answered anew;
+   * slots are completed or get more of what rules count in them; comments are given. All else stays as it is: what is
+   * open has to suffice whatever it becomes. Of a closed assessment it is what it takes once that is open again.
    *
    * @throws RubricError for an award or a rung that is not there, or options that are none.
    */
@@ -309,10 +312,16 @@ export class Assessment {
     this.#alive();
     const { ladder, place } = rungOf(this.#source, name, rung);
     const [most, ratedFirst] = stepsAsked(options);
-    const told = this.#ledger.call((glue, session) => glue.steps(session, ladder, place, most, ratedFirst ? 1 : 0)) ?? "";
-    return stepsOf(this.#source, told, ladder, place, (row) => {
-      const known = this.outcome.rows[this.#source.outline.rows[row]?.name ?? ""];
-      return known?.state === "rated" ? (known.level ?? known.points.exact) : null;
+    const { given } = this.#ledger;
+    const day = given.today[0] ?? null;
+    const today = day === null ? Number.NaN : dayOf(day, "today");
+    const told = this.#ledger.call((glue, session) => glue.steps(session, ladder, place, most, ratedFirst ? 1 : 0, today)) ?? "";
+    return stepsOf(this.#source, told, ladder, place, {
+      rating: (row) => {
+        const known = this.outcome.rows[this.#source.outline.rows[row]?.name ?? ""];
+        return known?.state === "rated" ? (known.level ?? known.points.exact) : null;
+      },
+      items: (slot) => given.slots[slot]?.length ?? 0,
     });
   }
 

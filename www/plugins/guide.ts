@@ -104,7 +104,10 @@ class Maker {
     const [path = "", place] = href.split("#");
     const page = path === "" ? this.slug : this.pages.find(({ file }) => basename(file) === basename(path) && /\.md$/.test(path) && file.includes(path.replace(/^(\.\.?\/)+/, "")))?.slug;
     const web = /^https?:/.test(href) ? href : null;
-    return { t: "a", page: web ? null : (page ?? null), place: place ?? null, url: web, c: this.all(tokens) };
+    const inner = this.all(tokens);
+    // The name of a file says nothing here; the title of its page does.
+    const named = inner.length === 1 && typeof inner[0] === "string" && inner[0].endsWith(".md") && page ? [titleOf(this.pages, page)] : inner;
+    return { t: "a", page: web ? null : (page ?? null), place: place ?? null, url: web, c: named };
   }
 
   /** Code of our language in its colours. The lines `#=` are for the tests. */
@@ -121,6 +124,11 @@ class Maker {
     if (at < source.length) pieces.push(["", source.slice(at)]);
     return pieces;
   }
+}
+
+function titleOf(pages: readonly Source[], slug: string): string {
+  const file = pages.find((page) => page.slug === slug)?.file ?? "";
+  return /^# (.+)$/m.exec(readFileSync(file, "utf8"))?.[1] ?? slug;
 }
 
 function said(tokens: readonly Token[] | undefined): string {

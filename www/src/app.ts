@@ -138,9 +138,14 @@ export class App implements Page {
     this.#route = route;
     if (same) this.#screen.route?.(route);
     else void this.#screen.close?.(), (this.#screen = screenOf(this, route));
-    this.#toast = this.#toast?.action ? this.#toast : null;
     this.#draw();
     if (!(route.at === "work" && route.row !== null) && !(route.at === "guide" && route.place !== null)) this.#arrive();
+  }
+
+  arrive(): void {
+    this.#draw();
+    const { activeElement } = document;
+    if (activeElement === null || activeElement === document.body) this.#arrive();
   }
 
   /** Whoever goes somewhere starts at the top of it, with the keyboard and with the ear too. */

@@ -18,6 +18,8 @@ export interface Page {
   /** Draws again, once, soon. */
   update(): void;
   go(route: Route): void;
+  /** What was still loading is there: whoever waited for it starts at the top of it. */
+  arrive(): void;
   /** Says something to those who listen to the page. */
   announce(text: string): void;
   /** Shows and says something in passing. */

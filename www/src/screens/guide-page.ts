@@ -22,8 +22,8 @@ export interface GuideEntry {
 }
 
 /** The nodes, drawn. */
-export function guideNodes(nodes: readonly GuideNode[], address: (page: string, place: string | null) => string): (TemplateResult | string | typeof nothing)[] {
-  const inner = (pieces: readonly GuideNode[]) => guideNodes(pieces, address);
+export function guideNodes(nodes: readonly GuideNode[], address: (page: string, place: string | null) => string, names: { readonly table: string; readonly code: string }): (TemplateResult | string | typeof nothing)[] {
+  const inner = (pieces: readonly GuideNode[]) => guideNodes(pieces, address, names);
   return nodes.map((node) => {
     if (typeof node === "string") return node;
     switch (node.t) {
@@ -39,9 +39,9 @@ export function guideNodes(nodes: readonly GuideNode[], address: (page: string, 
       case "code": return html`<code>${node.text}</code>`;
       case "br": return html`<br />`;
       case "hr": return html`<hr />`;
-      case "pre": return html`<pre tabindex="0" role="region" aria-label=${node.lang || "text"}><code>${node.lines.map(([kind, text]) => (kind === "" ? text : html`<span class="tok-${kind}">${text}</span>`))}</code></pre>`;
+      case "pre": return html`<pre tabindex="0" role="group" aria-label=${names.code}><code>${node.lines.map(([kind, text]) => (kind === "" ? text : html`<span class="tok-${kind}">${text}</span>`))}</code></pre>`;
       case "a": return node.page !== null ? html`<a href=${address(node.page, node.place)}>${inner(node.c)}</a>` : html`${node.url === null ? inner(node.c) : webLink(plain(node.c), node.url)}`;
-      case "table": return html`<div class="table-box" tabindex="0" role="region" aria-label="…"><table><thead><tr>${node.head.map((cell) => html`<th scope="col">${inner(cell)}</th>`)}</tr></thead>
+      case "table": return html`<div class="table-box" tabindex="0" role="group" aria-label=${names.table}><table><thead><tr>${node.head.map((cell) => html`<th scope="col">${inner(cell)}</th>`)}</tr></thead>
         <tbody>${node.rows.map((row) => html`<tr>${row.map((cell) => html`<td>${inner(cell)}</td>`)}</tr>`)}</tbody></table></div>`;
     }
   });

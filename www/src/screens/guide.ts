@@ -35,11 +35,11 @@ export class GuideScreen implements Screen {
     const shown = this.#shown?.slug === entry.slug ? this.#shown.nodes : null;
     return html`<div class="guide">
       <nav class="guide-nav" aria-label=${say.guide.pages}>
-        <ul>${pages.map(({ slug, title }) => html`<li><a href=${address(slug, null)} aria-current=${slug === entry.slug ? "page" : nothing}>${title}</a></li>`)}</ul>
+        <ul>${pages.map(({ slug, title }) => html`<li><a href=${address(slug, null)} aria-current=${slug === entry.slug ? "page" : nothing}>${say.guide.names[slug] ?? title}</a></li>`)}</ul>
         <details class="contents" ?open=${innerWidth > 900}><summary>${say.guide.contents}</summary>
           <ul>${entry.headings.filter(({ level }) => level === 2).map(({ id, text }) => html`<li><a href=${address(entry.slug, id)}>${text}</a></li>`)}</ul></details>
       </nav>
-      <article class="prose" lang="en" dir="ltr">${shown ? guideNodes(shown, address) : html`<h1>${entry.title}</h1><p>${this.#failed ? say.guide.couldNot : say.app.loading}</p>`}</article>
+      <article class="prose" lang="en" dir="ltr">${say.guide.english === "" ? nothing : html`<p class="muted" lang=${this.#page.language}>${say.guide.english}</p>`}${shown ? guideNodes(shown, address, say.guide) : html`<h1>${entry.title}</h1><p>${this.#failed ? say.guide.couldNot : say.app.loading}</p>`}</article>
     </div>`;
   }
 

@@ -16,7 +16,8 @@ export class Database implements Backend {
   #db: Promise<IDBPDatabase<Schema>> | null = null;
 
   read<R>(tables: readonly TableName[], work: (tx: Tx) => Promise<R>): Promise<R> {
-    return this.#persistently((db) => db.transaction([...tables], "readonly"), work);
+    // Reading needs no room, so it may be tried again whatever the reason.
+    return this.#persistently((db) => db.transaction([...tables], "readonly"), work, (trouble) => trouble.kind === "full" || trouble.passing);
   }
 
   write<R>(tables: readonly TableName[], durability: Durability, work: (tx: Tx) => Promise<R>): Promise<R> {
@@ -35,7 +36,11 @@ export class Database implements Backend {
   }
 
   /** A transaction is done whole or not at all, so what failed may be done again. */
-  async #persistently<M extends IDBTransactionMode, R>(begin: (db: IDBPDatabase<Schema>) => Transaction<M>, work: (tx: Tx) => Promise<R>): Promise<R> {
+  async #persistently<M extends IDBTransactionMode, R>(
+    begin: (db: IDBPDatabase<Schema>) => Transaction<M>,
+    work: (tx: Tx) => Promise<R>,
+    passing: (trouble: StorageTrouble) => boolean = (trouble) => trouble.passing,
+  ): Promise<R> {
     for (const [tried, pause] of AGAIN.entries()) {
       if (pause > 0) await new Promise((done) => setTimeout(done, pause));
       try {
@@ -44,7 +49,7 @@ export class Database implements Backend {
         if (error instanceof StaleWrite) throw error;
         const trouble = troubleOf(error);
         if (trouble.reopen) this.close();
-        if (!trouble.passing || tried === AGAIN.length - 1) throw trouble;
+        if (!passing(trouble) || tried === AGAIN.length - 1) throw trouble;
       }
     }
     throw new StorageTrouble("failed", "nothing was tried");

@@ -5,6 +5,7 @@ import type { en } from "./en/index.js";
 
 /** The same shape with any words. */
 type Said<T> = T extends string ? string
+  : string extends keyof T ? T
   : T extends (...given: infer G) => string ? (...given: G) => string
   : { readonly [K in keyof T]: Said<T[K]> };
 

@@ -9,6 +9,9 @@ const MAIN = "rubricate-backup.json";
 /** A file with everything is refused past so many bytes of text in it. */
 const MOST_MAIN = 256 << 20;
 
+/** A file that is no file with everything, or one of later pages. */
+export class NotOurs extends Error {}
+
 interface Backup {
   readonly format: typeof FORMAT;
   readonly version: 1;
@@ -66,7 +69,7 @@ export async function importAll(file: Blob, store: Store): Promise<{ readonly wo
   const entries = await unzip(file, MOST_MAIN);
   const main = entries.get(MAIN);
   const backup = JSON.parse((await main?.text()) ?? "null") as Backup | null;
-  if (backup?.format !== FORMAT || backup.version !== 1) throw new Error("this file holds something else, or comes from a newer version of these pages");
+  if (backup?.format !== FORMAT || backup.version !== 1) throw new NotOurs();
   for (const rubric of backup.rubrics) await store.keepRubric(rubric);
   const here = new Set((await store.works()).map(({ id, changed }) => `${id} ${changed}`));
   const ids = new Set((await store.works()).map(({ id }) => id));

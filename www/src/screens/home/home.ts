@@ -3,7 +3,9 @@ import { galleryNames } from "../../gallery.js";
 import type { Page, Screen } from "../../page.js";
 import { icon } from "../../parts/icon.js";
 import { STEPS } from "../../router.js";
+import { troubleText } from "../../parts/trouble.js";
 import type { RubricRecord, WorkRecord } from "../../store/schema.js";
+import { StorageTrouble } from "../../store/trouble.js";
 import { bin, everything } from "./everything.js";
 import { galleryCards } from "./gallery-cards.js";
 import { openBox } from "./open-box.js";
@@ -18,6 +20,7 @@ export class HomeScreen implements Screen {
   trouble: string | null = null;
   /** The work whose title is being written. */
   renaming: string | null = null;
+  allRubrics = false;
   /** What is being started. */
   starting: string | null = null;
   readonly #off: () => void;
@@ -53,8 +56,10 @@ export class HomeScreen implements Screen {
   async start(file: string): Promise<void> {
     this.starting = file;
     this.page.update();
+    const { say } = this.page;
     await opener(this.page).start(file).catch((error: unknown) => {
-      this.page.toast({ text: `${this.page.say.app.engineFailed}. ${error instanceof Error ? error.message : ""}`, action: { label: this.page.say.app.tryAgain, run: () => void this.start(file) } });
+      const text = error instanceof StorageTrouble ? troubleText(error, say) : `${say.app.engineFailed}. ${say.app.browserSays(troubleText(error, say))}`;
+      this.page.toast({ text, action: { label: say.app.tryAgain, run: () => void this.start(file) } });
     });
     this.starting = null;
     this.page.update();

@@ -2,9 +2,10 @@ import type { Diagnostic, Rubric, Rubricate, Saved } from "rubricate";
 import { engine } from "../../engine.js";
 import { galleryNames, gallerySource } from "../../gallery.js";
 import type { Page } from "../../page.js";
+import { troubleText } from "../../parts/trouble.js";
 import type { RubricRecord, WorkRecord } from "../../store/schema.js";
 import { rubricRecord, workRecord } from "../../work/begin.js";
-import { importAll, isBackup } from "./export.js";
+import { importAll, isBackup, NotOurs } from "./export.js";
 import { keepDraft } from "../write-draft.js";
 
 /** A rubric or a saved assessment is no larger than this. */
@@ -41,7 +42,7 @@ export class Opener {
       const pieces = typeof given === "string" ? [given] : [...given].sort((a, b) => Number(isRubricFile(b)) - Number(isRubricFile(a)));
       for (const piece of pieces) await (typeof piece === "string" ? this.#text(rubricate, piece, null) : this.#file(rubricate, piece));
     } catch (error) {
-      this.#refuse(error instanceof Error ? error.message : String(error));
+      this.#refuse(error instanceof NotOurs ? this.#page.say.opening.newer : troubleText(error, this.#page.say));
     }
     this.busy = false;
     const refusal = this.refusal as Refusal | null;

@@ -1,10 +1,13 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { AwardOutcome, OutlineLadder, Rung, StepChange, Steps } from "rubricate";
+import type { AwardOutcome, OutlineLadder, Reason, Rung, StepChange, Steps } from "rubricate";
 import type { Page } from "../../page.js";
 import { icon } from "../../parts/icon.js";
 import { addressOf, type StepName } from "../../router.js";
 import type { Work } from "../../work/work.js";
 import type { StepMaker } from "./step.js";
+
+/** So many places to go to are shown at once. */
+const FEW = 2;
 
 /** Check: the ladder of awards with its reasons, and the shortest way up. */
 export const check: StepMaker = (work, page) => ({
@@ -23,9 +26,11 @@ function ladder(work: Work, page: Page, award: OutlineLadder): TemplateResult {
   return html`<section class="card ladder" id="award-${award.name}" tabindex="-1" aria-labelledby="award-${award.name}-title">
     <h2 id="award-${award.name}-title"><bdi>${award.label}</bdi></h2>
     <p class="verdict">${verdict(told, award, page)}</p>
-    <h3 class="unseen">${say.check.ladder}</h3>
-    <ol class="rungs">${told.rungs.map((rung) => html`<li class="rung" data-state=${rung.state}>${drawn(rung, work, page)}</li>`)}</ol>
-    ${way(work, page, award, told)}
+    <div class="up">
+      <div class="rungs-box"><h3>${say.check.ladder}</h3>
+        <ol class="rungs">${told.rungs.map((rung) => html`<li class="rung" data-state=${rung.state}>${drawn(rung, work, page)}</li>`)}</ol></div>
+      ${way(work, page, award, told)}
+    </div>
   </section>`;
 }
 
@@ -39,13 +44,23 @@ function verdict(told: AwardOutcome, award: OutlineLadder, { say }: Page): strin
 function drawn(rung: Rung, work: Work, page: Page): TemplateResult {
   const { say } = page;
   return html`<div class="rung-head"><strong><bdi>${rung.label}</bdi></strong><span class="badge" data-state=${rung.state}>${icon(rung.state)}${say.check.states[rung.state]}</span></div>
-    ${rung.reasons.length > 0 ? html`<ul class="reasons">${rung.reasons.map((reason) => html`<li><bdi>${reason.message ?? reason.sentence}</bdi>
-      ${reason.message ? html`<br /><small class="muted"><bdi>${reason.sentence}</bdi></small>` : nothing}
-      ${jumps(work, page, [
-        ...reason.rows.map(({ row, label }) => ["work", row, label] as const),
-        ...(reason.evidence ?? []).map(({ slot, label }) => ["gather", slot, label] as const),
-      ])}</li>`)}</ul>` : nothing}
-    ${rung.holds.length > 0 ? html`<details><summary>${say.check.holds} (${rung.holds.length})</summary><ul class="holds">${rung.holds.map((sentence) => html`<li><bdi>${sentence}</bdi></li>`)}</ul></details>` : nothing}`;
+    ${rung.reasons.length > 0 ? html`<ul class="reasons">${rung.reasons.map((reason) => html`<li>${said(reason, work, page)}</li>`)}</ul>` : nothing}
+    ${rung.holds.length > 0 && !work.hideNumbers ? html`<details><summary>${say.check.holds} (${rung.holds.length})</summary><ul class="holds">${rung.holds.map((sentence) => html`<li><bdi>${sentence}</bdi></li>`)}</ul></details>` : nothing}`;
+}
+
+/** A reason, and where to go for it: at once where there are few places, folded where there are many. */
+function said(reason: Reason, work: Work, page: Page): TemplateResult {
+  const { say } = page;
+  // A comparison of scores is told in numbers, which some do not want to see.
+  const sentence = work.hideNumbers && reason.need !== null ? say.check.scoreShort : reason.sentence;
+  const places = [
+    ...reason.rows.map(({ row, label }) => ["work", row, label] as const),
+    ...(reason.evidence ?? []).map(({ slot, label }) => ["gather", slot, label] as const),
+  ];
+  const links = jumps(work, page, places);
+  return html`<bdi>${reason.message ?? sentence}</bdi>
+    ${reason.message && reason.message !== sentence ? html`<br /><small class="muted"><bdi>${sentence}</bdi></small>` : nothing}
+    ${places.length > FEW ? html`<details><summary>${say.check.toDo(places.length)}</summary>${links}</details>` : links}`;
 }
 
 function jumps(work: Work, page: Page, to: readonly (readonly [StepName, string, string])[]): TemplateResult | typeof nothing {

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import { engine } from "../../engine.js";
 import type { Page, Screen } from "../../page.js";
 import { icon } from "../../parts/icon.js";
@@ -77,14 +78,14 @@ export class JourneyScreen implements Screen {
           <ol>${STEPS.map((name) => this.#tab(name))}</ol>
         </nav>
         ${this.#newer ? this.#newer.render() : nothing}
-        <div class="step" data-step=${this.#route.step}>
+        ${keyed(this.#route.step, html`<div class="step" data-step=${this.#route.step}>
           <h1>${say.journey.steps[this.#route.step]}</h1>
           ${this.#step?.name === this.#route.step ? this.#step.made.render() : html`<p class="waiting">${say.app.loading}</p>`}
           <p class="onward">
             ${before ? html`<a class="button quiet" href=${this.#address(before)}>${icon("prev")}${say.journey.previous(say.journey.steps[before])}</a>` : nothing}
             ${after ? html`<a class="button primary" href=${this.#address(after)}>${say.journey.next(say.journey.steps[after])}${icon("next")}</a>` : nothing}
           </p>
-        </div>
+        </div>`)}
       </div>`;
   }
 
@@ -111,8 +112,9 @@ export class JourneyScreen implements Screen {
     } catch (error) {
       this.#failed(error);
     }
-    this.#page.update();
     await this.#enter();
+    if (this.#route.row === null) this.#page.arrive();
+    else this.#page.update();
   }
 
   #take(work: Work): void {

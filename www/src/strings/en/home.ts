@@ -5,7 +5,8 @@ export const home = {
   recent: "Go on with",
   recentEmpty: "What you start appears here. It stays on this device.",
   gallery: "Start from a rubric",
-  galleryLead: "Thirteen rubrics, written in Rubricate’s own language. Take one as it is, or change it.",
+  galleryLead: "Written in Rubricate’s own language. Take one as it is, or change it.",
+  all: (count: number) => `Show all ${count}`,
   start: "Start",
   startWhat: (title: string) => `Start: ${title}`,
   look: "See how it is written",
@@ -61,7 +62,7 @@ export const opening = {
   needsRubric: (name: string) => `This is an assessment of the rubric “${name}”, which is not on this device.`,
   needsRubricTodo: "Open the .rubric file too, and the assessment opens with it.",
   problems: "Some files are not as they were packed:",
-  goOn: "Go on all the same",
+  newer: "This file holds something else, or comes from a newer version of these pages.",
 };
 
 export const versions = {

@@ -23,11 +23,9 @@ export const write = {
   none: "No mistakes found.",
   found: (count: number) => (count === 1 ? "1 thing to look at" : `${count} things to look at`),
   place: (line: number, column: number) => `Line ${line}, column ${column}`,
-  fix: (title: string) => title,
   tidy: "Tidy up",
   save: "Save the .rubric file",
   start: "Start an assessment with it",
-  kept: "The text is kept on this device.",
   preview: "How it looks",
   fresh: `# Describe what is rated, on which levels, and what it takes.
 rubric my_rubric "My rubric" {
@@ -58,5 +56,11 @@ export const guide = {
   title: "Guide",
   contents: "Contents of this page",
   pages: "Pages of the guide",
+  names: {
+    guide: "The language by example", idioms: "How to say it", reference: "Form by form", codes: "What the compiler says", package: "The package",
+  } as Readonly<Record<string, string>>,
   couldNot: "This page of the guide could not be loaded.",
+  english: "",
+  table: "Table",
+  code: "Example",
 };

@@ -1,4 +1,9 @@
-import { en } from "../en/index.js";
 import type { Strings } from "../index.js";
+import { app } from "./app.js";
+import { home, opening, versions } from "./home.js";
+import { journey } from "./journey.js";
+import { guide, settings, write } from "./settings.js";
+import { storage } from "./storage.js";
+import { check, work } from "./work.js";
 
-export const es: Strings = en;
+export const es: Strings = { app, storage, home, opening, versions, journey, work, check, settings, write, guide };
