@@ -378,6 +378,7 @@ export class Work {
 
   #changed(event: WorkEvent): void {
     this.#saver.push();
+    askToKeep();
     this.#tell(event);
   }
 
@@ -389,6 +390,15 @@ export class Work {
   #tell(event: WorkEvent): void {
     for (const listener of [...this.#listeners]) listener(event);
   }
+}
+
+let asked = false;
+
+/** Asks the browser once, after the first real edit, not to clear what is kept here when space runs out. */
+function askToKeep(): void {
+  if (asked) return;
+  asked = true;
+  void navigator.storage?.persist?.().catch(() => {});
 }
 
 const NOTHING: Change = { rows: [], scores: [], results: [], awards: [], evidence: [], advice: false };
