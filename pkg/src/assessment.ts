@@ -9,6 +9,7 @@ import { defaultOf, dayOf, mostOf, replyOf, several, viewOf } from "./given.js";
 import { Ledger } from "./ledger.js";
 import type { Options } from "./options.js";
 import { laddersOf, type Moved, Reader, type Source } from "./outcome.js";
+import { NamedRows } from "./named.js";
 import { at, isRecord, list, member, members, shown } from "./read.js";
 import { Past } from "./past.js";
 import { Places } from "./places.js";
@@ -67,6 +68,7 @@ export class Assessment {
       numbers: voice.numbers,
       voice,
       clauses: new Clauses(outline, voice, (setting) => this.#setting(setting)),
+      named: new NamedRows(outline),
       version: rubric.version,
       contentHash: rubric.contentHash,
       structureHash: rubric.structureHash,

@@ -1,14 +1,17 @@
 import { Evidence, SLOT } from "./evidence.js";
 import { ladderOf, type Told, toldAward, toldResult } from "./ladders.js";
-import { givenBy, ordered, rowAdvice } from "./advice.js";
+import { type Given, GivenAdvice, ordered, rowAdvice } from "./advice.js";
 import type { Clauses } from "./texts/clauses.js";
 import { capital } from "./texts/plain.js";
 import type { Voice } from "./texts/voice.js";
+import { Compared } from "./compared.js";
+import { Marks } from "./marks.js";
+import type { NamedRows } from "./named.js";
 import { NONE, type Numbers } from "./number.js";
 import { FAILS, HOLDS, isNamed, partsOf, reasonOf, type Stand, standOf, treeOf } from "./reasons.js";
 import { Records } from "./records.js";
 import type {
-  Advice, AwardOutcome, Change, FindingOut, Layout, NeedLayout, Outcome, Outline, OutlineLadder, Overruled, Reason, ResultOutcome,
+  Advice, AwardOutcome, Change, FindingOut, Layout, NeedLayout, Outcome, Outline, OutlineLadder, OutlineRow, Overruled, Reason, ResultOutcome,
   RowOutcome, ScoreOutcome, View,
 } from "./types.js";
 
@@ -28,11 +31,8 @@ export const OUTSIDE = 0;
 const KIND_BITS = 3;
 const KIND_MASK = (1 << KIND_BITS) - 1;
 const [OF_ROW, OF_SCORE, OF_LADDER, OF_NEED, OF_ADVICE, OF_EVIDENCE, OF_PROGRESS] = [0, 1, 2, 3, 4, 5, 6] as const;
-const NO_NAMES: string[] = [];
 /** Outcomes of one row that are kept to be given again. */
 const KEPT_OF_ROW = 8;
-/** Reasons of one comparison that are kept to be given again. */
-const KEPT_OF_NEED = 512;
 /** Numbers of both sides of a comparison. */
 const SIDES = 8;
 const ROW_STATES = ["unanswered", "left out", "not scored", "not asked", "rated"] as const;
@@ -45,6 +45,7 @@ export interface Source {
   readonly numbers: Numbers;
   readonly voice: Voice;
   readonly clauses: Clauses;
+  readonly named: NamedRows;
   readonly version: string;
   readonly contentHash: string;
   readonly structureHash: string;
@@ -76,15 +77,30 @@ export interface Moved {
 }
 
 /** What changed numbers are of, each once. */
-interface Seen {
-  readonly rows: number[];
-  readonly scores: number[];
-  readonly ladders: Set<number>;
+class Seen {
+  readonly rows: Marks;
+  readonly scores: Marks;
+  readonly ladders: Marks;
   /** Needs of which a reason may read otherwise. */
-  readonly needs: Set<number>;
-  advice: boolean;
-  evidence: boolean;
-  comments: boolean;
+  readonly needs: Marks;
+  advice = false;
+  evidence = false;
+  comments = false;
+
+  constructor({ outline, layout }: Source) {
+    this.rows = new Marks(outline.rows.length);
+    this.scores = new Marks(outline.scores.length);
+    this.ladders = new Marks(layout.ladders.length);
+    this.needs = new Marks(layout.needs.length);
+  }
+
+  clear(): void {
+    this.rows.clear();
+    this.scores.clear();
+    this.ladders.clear();
+    this.needs.clear();
+    this.advice = this.evidence = this.comments = false;
+  }
 }
 
 /** Results and awards by their place among all ladders. */
@@ -113,19 +129,28 @@ export class Reader {
   /** By need: why it stands in the way, as far as that was told and stays so. */
   readonly #reasons: (Reason | null | undefined)[] = [];
   /** Reasons of comparisons as they were, by their numbers, to be given again. */
-  readonly #compared = new Map<NeedLayout, Map<string, Reason | null>>();
+  readonly #compared = new Map<NeedLayout, Compared>();
   /** Outcomes of rows as they were, to be given again. */
   readonly #keptRows: { readonly slots: Float64Array; readonly row: RowOutcome }[][];
   /** What the next outcome has to build anew, by index. */
-  readonly #stale: { rows: Set<number>; scores: Set<number>; ladders: Set<number> };
+  readonly #stale: { readonly rows: Marks; readonly scores: Marks; readonly ladders: Marks };
+  /** What the last edit changed, to be used again. */
+  readonly #seen: Seen;
   readonly #needs: readonly (readonly number[])[];
   readonly #awardLadders: ReadonlySet<number>;
   /** Whether advice has to be read to know whether it differs. */
   readonly #filling: boolean;
-  /** Rows whose numbers the last edit touched. */
-  readonly #touched: Uint8Array;
+  readonly #given: GivenAdvice;
+  /** Reads one number. */
+  readonly #slotAt = (at: number): number => this.#now[at] ?? 0;
+  readonly #reasonAt = (need: number): Reason | null => this.#reason(need);
+  /** Rows whose comment is missing, where that is known. */
+  #missing: readonly OutlineRow[] | null = null;
+  /** By ladder: what was told of it last. */
+  readonly #told: Told[] = [];
   readonly #evidence: Evidence;
   #advice: readonly Advice[] | null = null;
+  #progress: Outcome["progress"] = Object.freeze({ rated: 0, total: 0 });
   readonly #now: Float64Array;
   #outcome: Outcome | null = null;
 
@@ -144,17 +169,22 @@ export class Reader {
     this.#owners = ownersOf(source);
     this.#naming = namingOf(source);
     this.#keptRows = rows.map(() => []);
-    this.#stale = { rows: new Set(rows.keys()), scores: new Set(scores.keys()), ladders: new Set([...results, ...awards].map(({ ladder }) => ladder)) };
+    this.#stale = { rows: new Marks(rows.length), scores: new Marks(scores.length), ladders: new Marks(source.layout.ladders.length) };
+    this.#stale.rows.fill();
+    this.#stale.scores.fill();
+    for (const { ladder } of [...results, ...awards]) this.#stale.ladders.add(ladder);
+    this.#seen = new Seen(source);
     const needs: number[][] = source.layout.ladders.map(() => []);
     source.layout.needs.forEach((need, index) => needs[need.ladder]?.push(index));
     this.#needs = needs;
     const texts = [...source.outline.advice, ...rows.flatMap(({ levels }) => levels.map(({ advice }) => advice ?? ""))];
     // What shows values, and what is cut short, is compared as it is read.
     this.#filling = source.mostAdvice < texts.length || texts.some((text) => text.includes("{"));
-    this.#touched = new Uint8Array(rows.length);
     this.#now = slots.slice();
+    this.#given = new GivenAdvice(source);
+    rows.forEach((_, row) => this.#given.row(row, this.#slotAt));
     this.#evidence = new Evidence(source);
-    if (this.#filling) this.#advice = this.#readAdvice(this.#now);
+    if (this.#filling) this.#advice = this.#readAdvice();
   }
 
   /** The evidence, for edits of it. */
@@ -168,25 +198,35 @@ export class Reader {
     const places = listed ?? changedPlaces(before, slots);
     const seen = this.#look(before, slots, places);
     const { outline } = this.#source;
-    const evidence = seen.evidence || also.evidence || also.all ? this.#evidence.update(before, slots) : NO_NAMES;
+    const evidence = seen.evidence || also.evidence || also.all ? this.#evidence.update(before, slots) : [];
     this.#moveLadders(before, slots, seen, also);
-    const rows = also.row === undefined || seen.rows.includes(also.row) ? seen.rows : [...seen.rows, also.row];
-    const change = { rows: NO_NAMES, scores: NO_NAMES, results: [] as string[], awards: [] as string[], evidence, advice: false };
-    change.rows = rising(rows).map((row) => outline.rows[row]?.name ?? "");
-    change.scores = rising(seen.scores).map((score) => outline.scores[score]?.name ?? "");
-    for (const row of rows) this.#stale.rows.add(row);
-    for (const score of seen.scores) this.#stale.scores.add(score);
-    for (const index of rising([...seen.ladders])) {
+    const changesAdvice = !this.#filling && this.#adviceMoved(before, slots, seen);
+    if (also.row !== undefined) seen.rows.add(also.row);
+    const { rows, scores } = seen;
+    rows.sort();
+    scores.sort();
+    seen.ladders.sort();
+    const change = { rows: namesOf(rows, outline.rows), scores: namesOf(scores, outline.scores), results: [] as string[], awards: [] as string[], evidence, advice: changesAdvice };
+    for (const row of rows.all) this.#stale.rows.add(row);
+    for (const score of scores.all) this.#stale.scores.add(score);
+    for (const index of seen.ladders.all) {
       const ladder = this.#source.ladders[index];
       if (!ladder) continue;
       this.#stale.ladders.add(index);
       (this.#awardLadders.has(index) ? change.awards : change.results).push(ladder.name);
     }
     const moved = places.length > 0 || evidence.length > 0;
-    if (!this.#filling) change.advice = this.#adviceMoved(before, slots, seen) || (change.awards.length > 0 && this.#reordered(before, slots));
-    for (const at of places) before[at] = slots[at] ?? 0;
+    const reorders = !this.#filling && !changesAdvice && change.awards.length > 0;
+    // Its order is told by the numbers before, and nobody has read it yet.
+    if (reorders) this.#advice ??= this.#readAdvice();
+    for (let index = 0; index < places.length; index += 1) {
+      const at = places[index] ?? 0;
+      before[at] = slots[at] ?? 0;
+    }
+    for (const row of rows.all) this.#given.row(row, this.#slotAt);
     if (this.#filling && (moved || also.ask !== undefined || also.all)) change.advice = this.#refill();
-    else if (change.advice) this.#advice = null;
+    else if (changesAdvice) this.#advice = null;
+    else if (reorders) change.advice = this.#reordered();
     // The same edit again leaves the same outcome.
     if (moved || change.advice || also.row !== undefined || also.ladder !== undefined || also.all || change.awards.length + change.results.length > 0) this.#outcome = null;
     return change;
@@ -194,7 +234,8 @@ export class Reader {
 
   /** What the changed numbers are of. */
   #look(before: Float64Array, slots: Float64Array, places: ArrayLike<number>): Seen {
-    const seen: Seen = { rows: [], scores: [], ladders: new Set(), needs: new Set(), advice: false, evidence: false, comments: false };
+    const seen = this.#seen;
+    seen.clear();
     const owners = this.#owners;
     const { layout } = this.#source;
     for (let index = 0; index < places.length; index += 1) {
@@ -203,11 +244,11 @@ export class Reader {
       const which = owner >> KIND_BITS;
       switch (owner & KIND_MASK) {
         case OF_ROW:
-          if (seen.rows.at(-1) !== which && !seen.rows.includes(which)) seen.rows.push(which);
+          seen.rows.add(which);
           if (at === layout.rows + which * ROW + COMMENT) seen.comments = true;
           break;
         case OF_SCORE:
-          if (seen.scores.at(-1) !== which && !seen.scores.includes(which)) seen.scores.push(which);
+          seen.scores.add(which);
           break;
         case OF_LADDER:
           seen.ladders.add(which);
@@ -230,41 +271,44 @@ export class Reader {
   #moveLadders(before: Float64Array, slots: Float64Array, { rows, ladders, needs, evidence, comments }: Seen, also: Moved): void {
     const { layout, outline } = this.#source;
     // What names a row or a ladder is told by how that stands.
-    for (const row of rows) this.#naming[row]?.forEach((need) => needs.add(need));
-    for (const ladder of ladders) this.#naming[outline.rows.length + ladder]?.forEach((need) => needs.add(need));
+    for (const row of rows.all) for (const need of this.#naming[row] ?? []) needs.add(need);
+    for (const ladder of ladders.all) for (const need of this.#naming[outline.rows.length + ladder] ?? []) needs.add(need);
     const asked = (need: NeedLayout) => also.ask !== undefined && need.asks.includes(also.ask);
     if (evidence || also.ask !== undefined) layout.needs.forEach((need, index) => ((evidence && need.slots.length > 0) || asked(need)) && needs.add(index));
-    for (const row of rows) this.#touched[row] = 1;
-    for (const index of needs) {
-      const ladder = layout.needs[index]?.ladder ?? -1;
+    for (const index of needs.all) {
       if (!this.#needMoved(before, slots, index, also.ask)) continue;
-      ladders.add(ladder);
+      const ladder = layout.needs[index]?.ladder ?? -1;
+      if (ladder >= 0) ladders.add(ladder);
       this.#reasons[index] = undefined;
     }
-    for (const row of rows) this.#touched[row] = 0;
     if (also.all) {
       this.#reasons.fill(undefined);
       this.#compared.clear();
     }
     if (also.ladder !== undefined) ladders.add(also.ladder);
-    if (comments) for (const award of this.#awardLadders) ladders.add(award);
+    if (!comments) return;
+    this.#missing = null;
+    for (const award of this.#awardLadders) ladders.add(award);
   }
 
   #adviceMoved(before: Float64Array, slots: Float64Array, seen: Seen): boolean {
     const says = (of: Float64Array, row: number) => rowAdvice(this.#source, row, (at) => of[at] ?? 0);
-    return seen.advice || seen.rows.some((row) => says(before, row) !== says(slots, row));
+    return seen.advice || seen.rows.all.some((row) => says(before, row) !== says(slots, row));
   }
 
-  /** Whether what is said stays, and comes in another order. */
-  #reordered(before: Float64Array, slots: Float64Array): boolean {
-    if ((this.#advice?.length ?? 2) < 2) return false;
-    const [was, is] = [this.#advice ?? this.#readAdvice(before), this.#readAdvice(slots)];
-    return was.some(({ row }, index) => row !== is[index]?.row);
+  /** Whether what is said stays, and comes in another order. Numbers are taken in by now. */
+  #reordered(): boolean {
+    const was = this.#advice;
+    if (was === null || was.length < 2) return false;
+    const is = this.#readAdvice();
+    if (was.every((one, index) => one === is[index])) return false;
+    this.#advice = is;
+    return true;
   }
 
   /** Reads the advice again, since its texts show values; whether it says anything else. */
   #refill(): boolean {
-    const [before, now] = [this.#advice ?? [], this.#readAdvice(this.#now)];
+    const [before, now] = [this.#advice ?? [], this.#readAdvice()];
     if (before.length === now.length && now.every(({ text, row }, index) => before[index]?.text === text && before[index]?.row === row)) return false;
     this.#advice = now;
     return true;
@@ -296,7 +340,7 @@ export class Reader {
   /** Whether a row, or a ladder counted on behind the rows, stands otherwise than before. */
   #memberMoved(before: Float64Array, slots: Float64Array, member: number): boolean {
     const { outline, layout } = this.#source;
-    if (member < outline.rows.length) return this.#touched[member] === 1;
+    if (member < outline.rows.length) return this.#seen.rows.has(member);
     const ladder = member - outline.rows.length;
     return differs(before, slots, layout.ladders[ladder] ?? 0, LADDER + 2 * (this.#source.ladders[ladder]?.rungs.length ?? 0) + 1);
   }
@@ -304,20 +348,22 @@ export class Reader {
   /** The outcome as it stands. */
   read(): Outcome {
     if (this.#outcome) return this.#outcome;
-    const { layout, version, view, contentHash, structureHash } = this.#source;
+    const { version, view, contentHash, structureHash } = this.#source;
     const { rows, scores, ladders } = this.#stale;
-    for (const index of rows) this.#rows.set(index, this.#row(index));
-    for (const index of scores) this.#scores.set(index, this.#score(index));
-    for (const index of ladders) this.#ladder(index);
-    for (const stale of [rows, scores, ladders]) stale.clear();
+    for (const index of rows.all) this.#rows.set(index, this.#row(index));
+    for (const index of scores.all) this.#scores.set(index, this.#score(index));
+    for (const index of ladders.all) this.#ladder(index);
+    rows.clear();
+    scores.clear();
+    ladders.clear();
     this.#outcome = Object.freeze({
       scores: this.#scores.read(),
       results: this.#results.read(),
       awards: this.#awards.read(),
       rows: this.#rows.read(),
       evidence: this.#evidence.read(this.#now),
-      advice: (this.#advice ??= this.#readAdvice(this.#now)),
-      progress: Object.freeze({ rated: this.#slot(layout.progress), total: this.#slot(layout.progress + 1) }),
+      advice: (this.#advice ??= this.#readAdvice()),
+      progress: this.#readProgress(),
       closed: this.#source.closed(),
       view,
       contentHash,
@@ -325,6 +371,13 @@ export class Reader {
       engine: version,
     });
     return this.#outcome;
+  }
+
+  #readProgress(): Outcome["progress"] {
+    const { progress: at } = this.#source.layout;
+    const [rated, total] = [this.#slot(at), this.#slot(at + 1)];
+    if (this.#progress.rated !== rated || this.#progress.total !== total) this.#progress = Object.freeze({ rated, total });
+    return this.#progress;
   }
 
   #slot(slot: number): number {
@@ -402,7 +455,10 @@ export class Reader {
     const ladder = this.#source.ladders[index];
     if (!ladder) return;
     const award = this.#awardLadders.has(index);
-    const told: Told = ladderOf(this.#source, ladder, this.#needs[index] ?? [], award ? this.#missingComments() : [], (slot) => this.#slot(slot), (need) => this.#reason(need));
+    const told = ladderOf(this.#source, ladder, {
+      needs: this.#needs[index] ?? [], missing: award ? this.#missingComments() : [], slot: this.#slotAt, reason: this.#reasonAt, before: this.#told[index] ?? null,
+    });
+    this.#told[index] = told;
     const place = this.#ladderPlaces[index] ?? 0;
     if (award) this.#awards.set(place, toldAward(told));
     else this.#results.set(place, toldResult(told));
@@ -423,25 +479,32 @@ export class Reader {
     const long = [1, 3, 5, 7].some((place) => this.#slot(need.compareAt + place) < 0);
     if (long || !isOfNumbersAlone(this.#source, need)) return make();
     let kept = this.#compared.get(need);
-    if (!kept) this.#compared.set(need, (kept = new Map()));
-    const key = this.#now.subarray(need.at, need.compareAt + SIDES).join();
-    let reason = kept.get(key);
-    if (reason === undefined) {
-      reason = make();
-      if (kept.size < KEPT_OF_NEED) kept.set(key, reason);
+    if (!kept) this.#compared.set(need, (kept = new Compared(need.at, need.compareAt + SIDES)));
+    return kept.of(this.#now, make);
+  }
+
+  #missingComments(): readonly OutlineRow[] {
+    return (this.#missing ??= this.#source.outline.rows.filter((_, index) => this.#slot(this.#source.layout.rows + index * ROW + COMMENT) === 1));
+  }
+
+  #readAdvice(): readonly Advice[] {
+    const found = ordered(this.#source, this.#needs, this.#given.all(this.#slotAt), this.#slotAt);
+    const most = Math.min(found.length, this.#source.mostAdvice);
+    const all: Advice[] = [];
+    for (let index = 0; index < most; index += 1) {
+      const one = found[index];
+      if (one) all.push((one.told ??= this.#plainly(one)) ?? this.#advise(one));
     }
-    return reason;
+    return Object.freeze(all);
   }
 
-  #missingComments() {
-    return this.#source.outline.rows.filter((_, index) => this.#slot(this.#source.layout.rows + index * ROW + COMMENT) === 1);
+  /** Advice as it is told; nothing where its text shows values, which may change. */
+  #plainly(given: Given): Advice | null {
+    return given.text.includes("{") ? null : this.#advise(given);
   }
 
-  #readAdvice(slots: Float64Array): readonly Advice[] {
-    const slot = (at: number) => slots[at] ?? 0;
-    const found = ordered(this.#source, this.#needs, givenBy(this.#source, slot), slot).slice(0, this.#source.mostAdvice);
-    const name = (row: number | null) => (row === null ? null : (this.#source.outline.rows[row]?.name ?? null));
-    return Object.freeze(found.map(({ text, row }) => Object.freeze({ text: this.#filled(text), row: name(row) })));
+  #advise({ text, row }: Given): Advice {
+    return Object.freeze({ text: this.#filled(text), row: row === null ? null : (this.#source.outline.rows[row]?.name ?? null) });
   }
 
   /** A text with the values of the names between braces. */
@@ -467,7 +530,7 @@ export class Reader {
       return known?.levels.find((one) => one.name === level)?.label ?? level ?? (points.text || "–");
     }
     const ladder = [...outline.results, ...outline.awards].find((one) => one.name === name);
-    if (ladder) return ladderOf(this.#source, ladder, [], [], (slot) => this.#slot(slot), () => null).label || "–";
+    if (ladder) return ladderOf(this.#source, ladder, { needs: [], missing: [], slot: this.#slotAt, reason: () => null, before: null }).label || "–";
     for (const kind of ["asks", "settings"] as const) {
       const index = place(outline[kind]);
       if (index >= 0) return this.#source.reply(kind, index) ?? "–";
@@ -497,8 +560,10 @@ function changedPlaces(before: Float64Array, slots: Float64Array): number[] {
   return places;
 }
 
-function rising(all: number[]): number[] {
-  return all.length > 1 ? all.sort((a, b) => a - b) : all;
+function namesOf(marks: Marks, all: readonly { readonly name: string }[]): string[] {
+  const names: string[] = [];
+  for (const one of marks.all) names.push(all[one]?.name ?? "");
+  return names;
 }
 
 /** What each number of a session is of. */

@@ -108,7 +108,7 @@ export function reasonOf(source: Source, need: NeedLayout, slot: Slot): Reason |
 
 /** What holds, as a sentence; nothing of a `never`, which says what is not. */
 export function holding(source: Source, need: NeedLayout): string | null {
-  return need.never ? null : capital(source.clauses.clause(treeOf(need), "holds", need.members));
+  return need.never ? null : source.clauses.sentence(treeOf(need), need.members);
 }
 
 function caveat(source: Source, { said, need }: Stand, slots: readonly ReasonEvidence[]): string {
@@ -226,7 +226,21 @@ const NO_ROWS: Reason["rows"] = Object.freeze([]);
 /** The rows that stand in the way of a condition and of those it joins, each once. */
 function rowsOf(source: Source, stand: Stand, slot: Slot): Reason["rows"] {
   const parts = partsOf(source, stand).filter((part) => slot(part.need.at) !== (part.want ? HOLDS : FAILS));
-  const found = [...ownRows(source, stand, slot), ...parts.flatMap((part) => rowsOf(source, part, slot))];
+  const own = ownRows(source, stand, slot);
+  if (parts.length === 0) return own.length > 0 && isOnce(stand.need.members) ? Object.freeze(own) : once(own);
+  return once([...own, ...parts.flatMap((part) => rowsOf(source, part, slot))]);
+}
+
+const members = new WeakMap<readonly number[], boolean>();
+
+/** Whether a list of members has each once. */
+function isOnce(all: readonly number[]): boolean {
+  let known = members.get(all);
+  if (known === undefined) members.set(all, (known = new Set(all).size === all.length));
+  return known;
+}
+
+function once(found: Reason["rows"]): Reason["rows"] {
   if (found.length === 0) return NO_ROWS;
   const seen = new Set<string>();
   return Object.freeze(found.filter(({ row }) => !seen.has(row) && seen.add(row)));
@@ -236,13 +250,14 @@ function ownRows(source: Source, stand: Stand, slot: Slot): Reason["rows"] {
   const { need, said } = stand;
   if (need.membersAt < 0 || said.kind === "by") return NO_ROWS;
   const over = said.kind === "exactly" && slot(need.at) !== HOLDS ? overflows(source, stand, slot) : null;
-  return need.members.flatMap((index, place) => {
-    const truth = slot(need.membersAt + place);
-    const row = source.outline.rows[index];
-    if (!row || !isNamed(stand, truth) || (over !== null && truth === (over ? FAILS : HOLDS))) return [];
+  const found: Reason["rows"][number][] = [];
+  for (let place = 0; place < need.members.length; place += 1) {
+    const [index, truth] = [need.members[place] ?? 0, slot(need.membersAt + place)];
+    if (index >= source.outline.rows.length || !isNamed(stand, truth) || (over !== null && truth === (over ? FAILS : HOLDS))) continue;
     const open = ((truth & CAN_HOLD) !== 0 && (truth & CAN_FAIL) !== 0) || truth === UNDEFINED;
-    return [Object.freeze({ row: row.name, label: row.label, state: open ? ("open" as const) : ("short" as const), level: levelOf(source, index, slot) })];
-  });
+    found.push(source.named.row(index, open ? "open" : "short", levelOf(source, index, slot)));
+  }
+  return found;
 }
 
 /** Whether more of a set pass than are asked for, where a number is. */
@@ -257,10 +272,11 @@ function overflows({ clauses }: Source, { said, need, want }: Stand, slot: Slot)
 export function memberOf(source: Source, index: number, slot: Slot): RowState {
   const { outline, ladders, clauses, voice } = source;
   const ladder = ladders[index - outline.rows.length];
-  const best = bestOf(source, index, slot);
-  if (ladder) return { label: voice.listed(ladder.label), level: standing(source, ladder, slot) ?? (best ? voice.texts.atBest(best.label) : voice.texts.state["still open"]) };
-  const name = outline.rows[index]?.name ?? "";
-  return { label: voice.listed(clauses.names.row(index, voice.texts.within)), level: levelOf(source, index, slot) ?? stateWord(source, name, slot) };
+  if (ladder) {
+    const best = bestOf(source, index, slot);
+    return { label: voice.listed(ladder.label), level: standing(source, ladder, slot) ?? (best ? voice.texts.atBest(best.label) : voice.texts.state["still open"]) };
+  }
+  return { label: clauses.row(index), level: levelOf(source, index, slot) ?? stateWord(source, outline.rows[index]?.name ?? "", slot) };
 }
 
 /** What a result or an award has come to, in the reader's words. */
@@ -295,7 +311,7 @@ export function levelOf(source: Source, index: number, slot: Slot): string | nul
 /** What a sentence calls a row. */
 export function rowLabel({ clauses, voice }: Source, name: string): string {
   const known = clauses.names.find(name);
-  return voice.listed(known?.kind === "row" ? clauses.names.row(known.index, voice.texts.within) : clauses.names.label(name));
+  return known?.kind === "row" ? clauses.row(known.index) : voice.listed(clauses.names.label(name));
 }
 
 /** How a row stands that is not rated. */

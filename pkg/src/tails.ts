@@ -110,40 +110,53 @@ export function answersOf(source: Source, asks: readonly ReasonAsk[]): string {
 function counted(source: Source, stand: Stand, slot: Slot, brief: boolean): string {
   const { need, said } = stand;
   const [quantity, test] = [source.clauses.amount(said).quantity, source.clauses.test(said.of.at(-1) ?? said, [], need.members)];
-  const inside = need.members.flatMap((index, place) => {
+  const [have, failing, open]: [number[], number[], number[]] = [[], [], []];
+  for (let place = 0; place < need.members.length; place += 1) {
     const truth = slot(need.membersAt + place);
-    return truth === OUTSIDE ? [] : [{ index, truth }];
-  });
-  if (inside.length === 0) return "";
-  const have = inside.filter(({ truth }) => truth === HOLDS);
-  const failing = inside.filter(({ truth }) => truth === FAILS);
-  const open = inside.filter(({ truth }) => truth !== HOLDS && truth !== FAILS);
+    if (truth !== OUTSIDE) (truth === HOLDS ? have : truth === FAILS ? failing : open).push(need.members[place] ?? 0);
+  }
+  const all = have.length + failing.length + open.length;
+  if (all === 0) return "";
   // Every one is not: none is.
   if (quantity === "every" && test.kind === "not") {
     const bad = failing.length > 0;
-    return source.voice.texts.counted(countedOf(source, "no", test.test, bad ? failing : open, { have: failing.length, all: inside.length, more: null, open: !bad }, slot));
+    return source.voice.texts.counted(countedOf(source, "no", test.test, bad ? failing : open, { have: failing.length, all, more: null, open: !bad }, slot));
   }
-  const tell = (shown: typeof inside, more: number | null, isOpen: boolean): string =>
-    source.voice.texts.counted(countedOf(source, quantity, test, shown, { have: have.length, all: inside.length, more, open: isOpen }, slot));
+  const tell = (shown: readonly number[], more: number | null, isOpen: boolean): string =>
+    source.voice.texts.counted(countedOf(source, quantity, test, shown, { have: have.length, all, more, open: isOpen }, slot));
   if (quantity === "every") return tell([...failing, ...open], null, false);
   if (quantity === "no" || quantity === "at_most") return slot(need.at) === FAILS ? tell(have, null, false) : tell(open, null, true);
-  const wanted = wantedOf(source, stand, quantity, inside.length);
+  const wanted = wantedOf(source, stand, quantity, all);
   const more = wanted === null ? null : wanted - have.length;
   if (more !== null && more < 0) return tell(have, more, false);
   if (brief) return tell([], more, false);
-  const nearest = failing.map((one) => ({ ...one, far: distance(source, stand, one.index, slot) })).sort((a, b) => a.far - b.far);
-  return nearest.length > 0 ? tell(nearest.slice(0, MOST_NAMED), more, false) : tell(open, more, true);
+  return failing.length > 0 ? tell(nearest(source, stand, failing, slot), more, false) : tell(open, more, true);
+}
+
+/** The members that are nearest to passing: as many as are named, the nearest first. */
+function nearest(source: Source, stand: Stand, failing: readonly number[], slot: Slot): readonly number[] {
+  const [found, far]: [number[], number[]] = [[], []];
+  for (const index of failing) {
+    const own = distance(source, stand, index, slot);
+    let place = found.length;
+    while (place > 0 && own < (far[place - 1] ?? 0)) place -= 1;
+    if (place >= MOST_NAMED) continue;
+    found.splice(place, 0, index);
+    far.splice(place, 0, own);
+    if (found.length > MOST_NAMED) found.length = far.length = MOST_NAMED;
+  }
+  return found;
 }
 
 function countedOf(
   source: Source,
   quantity: QuantityWord,
   test: TestData,
-  shown: readonly { readonly index: number }[],
+  shown: readonly number[],
   numbers: Pick<Counted, "have" | "all" | "more" | "open">,
   slot: Slot,
 ): Counted {
-  const rows = shown.slice(0, MOST_NAMED).map(({ index }) => memberOf(source, index, slot));
+  const rows = shown.slice(0, MOST_NAMED).map((index) => memberOf(source, index, slot));
   return { ...numbers, quantity, test, rows, count: shown.length };
 }
 

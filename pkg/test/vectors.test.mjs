@@ -78,4 +78,4 @@ for (const name of readdirSync(folder).filter((file) => file.endsWith(".json")))
     }
   });
 }
-it("has vectors to run", () => assert.ok(cases >= 600, `${cases} cases`));
+it("has vectors to run", () => assert.ok(cases >= 900, `${cases} cases`));

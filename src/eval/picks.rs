@@ -60,11 +60,11 @@ impl Walk<'_> {
                 item.value = bars.raised(item.value, sure);
             }
         }
-        let sure = items.iter().filter(|item| item.inside == Truth::TRUE);
+        let sure = (items.iter()).filter(|item| self.may_pick(item, pick) == Truth::TRUE);
         let group = Group {
             name: PICKED,
             count,
-            exact: pick.best && sure.count() >= count,
+            exact: sure.count() >= count,
         };
         kept.extend(gone);
         let found = self.boiled(gather, &kept, &[group], stretch)?;
@@ -78,7 +78,7 @@ impl Walk<'_> {
     /// For each item, whether it is among the picked.
     pub(super) fn among(&self, items: &[Item], pick: &Pick, count: usize) -> Result<Vec<Truth>> {
         if !pick.best {
-            return Ok(self.newest(items, count));
+            return Ok(self.newest(items, pick, count));
         }
         Ok(chosen(&self.ranks(items)?, count))
     }
@@ -92,16 +92,22 @@ impl Walk<'_> {
             .collect()
     }
 
-    /// The last few that are rated, in order of the file.
-    fn newest(&self, items: &[Item], count: usize) -> Vec<Truth> {
-        let rated = |item: &Item| match item.member {
-            Member::Row(row) => match self.known.rows.get(row) {
+    /// Whether a member can be picked: the newest are looked for among the rated only.
+    fn may_pick(&self, item: &Item, pick: &Pick) -> Truth {
+        match item.member {
+            Member::Row(row) if !pick.best => match self.known.rows.get(row) {
                 Some(now) => item.inside.and(now.answered),
                 None => Truth::FALSE,
             },
             _ => item.inside,
-        };
-        let each: Vec<Truth> = items.iter().map(rated).collect();
+        }
+    }
+
+    /// The last few that are rated, in order of the file.
+    fn newest(&self, items: &[Item], pick: &Pick, count: usize) -> Vec<Truth> {
+        let each: Vec<Truth> = (items.iter())
+            .map(|item| self.may_pick(item, pick))
+            .collect();
         let (mut surely, mut maybe) = (0_usize, 0_usize);
         let mut found: Vec<Truth> = Vec::with_capacity(each.len());
         for own in each.iter().rev() {

@@ -11,7 +11,7 @@ import { formatRubric } from "./format.js";
 import { goToDeclaration, rubricHover } from "./hover.js";
 import { rubricLanguage } from "./language.js";
 import { renameName, rubricRename } from "./rename.js";
-import { rubricHighlight, rubricLook } from "./theme.js";
+import { rubricHighlight, rubricLook, rubricTheme } from "./theme.js";
 
 export { rubricCompletions } from "./completion.js";
 export type { EditorEngine, EditorFiles, RubricOptions } from "./config.js";
@@ -20,7 +20,7 @@ export { formatRubric } from "./format.js";
 export { goToDeclaration, rubricHover } from "./hover.js";
 export { rubricLanguage } from "./language.js";
 export { renameName, renameTo } from "./rename.js";
-export { rubricHighlight } from "./theme.js";
+export { rubricHighlight, rubricTheme } from "./theme.js";
 
 /** Shift-Alt-f formats, F2 renames, F12 goes to the declaration. */
 export const rubricKeymap: readonly KeyBinding[] = [
@@ -57,9 +57,12 @@ export function rubric(engine: EditorEngine, options: RubricOptions = {}): Langu
 export function rubricSetup(engine: EditorEngine, options: RubricOptions = {}): Extension {
   return [
     lineNumbers(), foldGutter(), lintGutter(), highlightActiveLine(), highlightActiveLineGutter(), highlightSpecialChars(),
-    history(), drawSelection(), dropCursor(), crosshairCursor(), indentOnInput(), bracketMatching(), closeBrackets(), autocompletion(),
+    history(), drawSelection(), dropCursor(), crosshairCursor(), indentOnInput(), bracketMatching(), closeBrackets(), autocompletion({ icons: false }),
     EditorView.lineWrapping,
+    // It is a tab stop anyway; said so, what scrolls around it counts as reachable.
+    EditorView.contentAttributes.of({ tabindex: "0" }),
     keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...foldKeymap, ...completionKeymap, ...lintKeymap]),
     rubric(engine, options),
+    rubricTheme,
   ];
 }

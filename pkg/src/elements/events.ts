@@ -31,12 +31,27 @@ export type RubricErrorEvent = CustomEvent<{
   readonly diagnostics: readonly Diagnostic[];
 }>;
 
+/** Somebody changed the text of an editor. */
+export type RubricEditEvent = CustomEvent<{
+  readonly value: string;
+}>;
+
+/** An editor's text was checked. */
+export type RubricDiagnosticsEvent = CustomEvent<{
+  /** All there is to say about the text, as `check` gives it. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** The text that was checked. */
+  readonly value: string;
+}>;
+
 /** Every event of the elements. All of them bubble and leave shadow roots. */
 export interface RubricEvents {
   "rubric-ready": RubricReadyEvent;
   "rubric-change": RubricChangeEvent;
   "rubric-save": RubricSaveEvent;
   "rubric-error": RubricErrorEvent;
+  "rubric-edit": RubricEditEvent;
+  "rubric-diagnostics": RubricDiagnosticsEvent;
 }
 
 declare global {

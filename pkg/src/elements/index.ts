@@ -1,15 +1,17 @@
 import { RubricAssessment } from "./assessment.js";
 import type { RubricElement } from "./base.js";
+import { RubricEditor } from "./editor.js";
 import { RubricEvidenceSlot } from "./evidence-slot.js";
 
 export type { EvidenceEvents, RubricAttachEvent, RubricDetachEvent, RubricPortfolioEvent } from "./slot/events.js";
 export { type EvidenceFile, type EvidenceFiles, evidenceFiles } from "./slot/files.js";
-export type { RubricChangeEvent, RubricErrorEvent, RubricEvents, RubricReadyEvent, RubricSaveEvent } from "./events.js";
-export { RubricAssessment, RubricEvidenceSlot };
+export type { RubricChangeEvent, RubricDiagnosticsEvent, RubricEditEvent, RubricErrorEvent, RubricEvents, RubricReadyEvent, RubricSaveEvent } from "./events.js";
+export { RubricAssessment, RubricEditor, RubricEvidenceSlot };
 
 /** Every element, by what stands behind the prefix. */
 const ELEMENTS: Readonly<Record<string, typeof RubricElement>> = {
   assessment: RubricAssessment,
+  editor: RubricEditor,
   "evidence-slot": RubricEvidenceSlot,
 };
 
@@ -34,6 +36,7 @@ define();
 declare global {
   interface HTMLElementTagNameMap {
     "rubric-assessment": RubricAssessment;
+    "rubric-editor": RubricEditor;
     "rubric-evidence-slot": RubricEvidenceSlot;
   }
 }

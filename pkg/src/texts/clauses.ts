@@ -1,6 +1,7 @@
 import type { Outline } from "../types.js";
 import { exactOf } from "./exact.js";
 import { Names } from "./names.js";
+import { capital } from "./plain.js";
 import type { Said } from "./said.js";
 import type { FactWord, GatherWord, KindWord, Mood, Op, QuantityWord, SetData, TestData, Unit } from "./texts.js";
 import type { Voice } from "./voice.js";
@@ -29,6 +30,7 @@ const MOST_LISTED = 4;
 interface Kept {
   must?: string;
   holds?: string;
+  alone?: string;
   /** With this value on its right side. */
   value?: string;
   valued?: string;
@@ -45,12 +47,19 @@ export class Clauses {
   readonly #setting: (index: number) => Setting | null;
   readonly #settings: Outline["settings"];
   readonly #kept = new WeakMap<Said, Kept>();
+  /** By row: what a sentence calls it. */
+  readonly #rows: (string | undefined)[] = [];
 
   constructor(outline: Outline, voice: Voice, setting: (index: number) => Setting | null) {
     this.names = Names.of(outline);
     this.#voice = voice;
     this.#setting = setting;
     this.#settings = outline.settings;
+  }
+
+  /** What a sentence calls a row. */
+  row(index: number): string {
+    return (this.#rows[index] ??= this.#voice.listed(this.names.row(index, this.#voice.texts.within)));
   }
 
   /** A condition as a clause. `rows` are the rows it is about, where that is known; `value` is what its right side comes to. */
@@ -62,6 +71,11 @@ export class Clauses {
       kept.valued = this.#clause(said, mood, rows, value);
     }
     return kept.valued;
+  }
+
+  /** A condition that holds, by itself: as a clause, with an upper-case first letter. */
+  sentence(said: Said, rows: readonly number[]): string {
+    return (this.#keep(said).alone ??= capital(this.clause(said, "holds", rows)));
   }
 
   #keep(said: Said): Kept {

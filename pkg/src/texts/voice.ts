@@ -9,6 +9,8 @@ import type { CountUnit, Grammar, Measure, Texts } from "./texts.js";
 const LANGUAGES: Readonly<Record<string, (grammar: Grammar) => Texts>> = { en, es };
 /** Digits by which a value is told from the end that it misses. */
 const MOST_DIGITS = 6;
+/** Counts below this are formatted once. */
+const MOST_COUNTED = 1000;
 const BYTES = [[1_000_000_000n, "GB"], [1_000_000n, "MB"], [1_000n, "kB"]] as const;
 
 /** The reader's locale, and everything that is said in it. */
@@ -27,6 +29,7 @@ export class Voice implements Grammar {
   #or: Intl.ListFormat | null = null;
   #day: Intl.DateTimeFormat | null = null;
   #joints: readonly string[] | null = null;
+  readonly #counts: (string | undefined)[] = [];
   readonly #decimals = new Map<number, Intl.NumberFormat>();
 
   /** Use `voiceOf`. */
@@ -61,7 +64,9 @@ export class Voice implements Grammar {
   }
 
   number(count: number): string {
-    return this.#decimal(0).format(count);
+    // Counts are small, and a format takes longer than all the rest of a sentence.
+    if (!(count >= 0 && count < MOST_COUNTED)) return this.#decimal(0).format(count);
+    return (this.#counts[count] ??= this.#decimal(0).format(count));
   }
 
   /** `2025-08-01` as a reader writes it. */
