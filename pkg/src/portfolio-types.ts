@@ -25,6 +25,8 @@ export interface PortfolioParts {
 
 /** What both directions may be told. */
 export interface PortfolioOptions {
+  /** The language of the problems, such as `"es-MX"`; English unless said. */
+  readonly locale?: string | undefined;
   /** Stops it: the promise then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
   /** Called with how much is done, from 0 to 1. */

@@ -25,6 +25,8 @@ export interface ProbeOptions {
   readonly names?: readonly string[] | undefined;
   /** The `id` of the facts; one is made up when left out. */
   readonly id?: string | undefined;
+  /** The language of the notes and reasons, such as `"es-MX"`; English unless said. */
+  readonly locale?: string | undefined;
   /** The file name, for a `Blob` that has none. */
   readonly name?: string | undefined;
 }

@@ -30,7 +30,21 @@ export class EvidenceFiles {
 
   /** The file of a piece; nothing where it is not in this page. */
   get(slot: string, id: string): EvidenceFile | undefined {
-    return this.#files.get(key(slot, id));
+    const own = this.#files.get(key(slot, id));
+    if (own) return own;
+    const facts = this.#assessment.given.evidence[slot]?.find((one) => one.id === id);
+    const file = facts?.sha256 === undefined ? undefined : read.get(facts.sha256);
+    return facts && file ? { slot, id, name: facts.name ?? file.name, file: file.file } : undefined;
+  }
+
+  /** Remembers a file that was read here by its hash. */
+  remember(sha256: string | undefined, file: Blob, name: string): void {
+    if (sha256 === undefined) return;
+    read.delete(sha256);
+    read.set(sha256, { file, name });
+    const [oldest] = read.keys();
+    if (read.size > MOST_READ && oldest !== undefined) read.delete(oldest);
+    this.#tell();
   }
 
   /** Gives a file to a piece of evidence, such as one that was kept from an earlier visit. */
@@ -71,6 +85,13 @@ export class EvidenceFiles {
     for (const listener of this.#listeners) listener();
   }
 }
+
+/**
+ * Files that were read on this page, by their hash: an edit may be taken back, and an
+ * element may begin anew with what was saved, in another language or place of the page.
+ */
+const read = new Map<string, { readonly file: Blob; readonly name: string }>();
+const MOST_READ = 500;
 
 const key = (slot: string, id: string) => JSON.stringify([slot, id]);
 const all = new WeakMap<Assessment, EvidenceFiles>();
