@@ -300,8 +300,8 @@ export class RubricEditor extends RubricElement {
     return html`
       <div class="desk" part="editor">
         ${this.loaded && !this.#fixed ? this.#tools(terms, counts) : nothing}
-        <div class="place" part="text"></div>
-        ${this.loaded ? nothing : html`<textarea class="plain" part="text" spellcheck="false" aria-label=${this.#name()} .value=${this.#value} ?readonly=${this.#fixed} ?disabled=${this.disabled || this.#outside}
+        <div class="place" part="text" dir="ltr"></div>
+        ${this.loaded ? nothing : html`<textarea class="plain" part="text" dir="ltr" spellcheck="false" aria-label=${this.#name()} .value=${this.#value} ?readonly=${this.#fixed} ?disabled=${this.disabled || this.#outside}
           @input=${(event: InputEvent) => this.#plain(event)} @change=${() => this.#blurred()}></textarea>`}
         ${this.failed ? html`<p class="note" role="alert">${terms.failed}</p>` : nothing}
         <p class="unseen" id="keys">${terms.keys}</p>
