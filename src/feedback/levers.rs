@@ -275,7 +275,9 @@ fn of_row(rubric: &Rubric, inputs: &Inputs, rests: &Rests<'_>, index: usize) -> 
     }
     let now = match inputs.answers.get(index)? {
         Answer::Rated(value) => Some(*value),
-        _ => None,
+        Answer::Unanswered => None,
+        // That it does not apply is a fact, and no step.
+        Answer::LeftOut => return None,
     };
     let (values, sampled) = values(row);
     let at = now.map(|now| values.iter().position(|(value, ..)| *value == now));
