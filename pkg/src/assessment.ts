@@ -350,11 +350,17 @@ export class Assessment {
     if (this.#disposed) return;
     this.#disposed = true;
     this.#listeners.clear();
-    this.#ledger.letGo();
+    this.#ledger.end();
   }
 
+  /** The same as `dispose`, for `using`. */
   [Symbol.dispose](): void {
     this.dispose();
+  }
+
+  /** Whether it was let go. */
+  get disposed(): boolean {
+    return this.#disposed;
   }
 
   #edit(work: () => Moved): Change {

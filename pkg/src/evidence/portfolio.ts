@@ -51,7 +51,7 @@ export async function packPortfolio(parts: PortfolioParts, options: PortfolioOpt
   const files: Listed[] = [];
   let done = 0;
   for (const [index, one] of parts.files.entries()) {
-    const path = `files/${String(index + 1).padStart(3, "0")}-${safe(one.name)}`;
+    const path = pathOf(index, one.name);
     const digest = await zip.file(path, new Source(one.file, run), (bytes) => run.progress((done += bytes) / (total || 1)));
     files.push({ path, sha256: digest, bytes: one.file.size, name: one.name, slot: one.slot, id: one.id });
   }
@@ -59,6 +59,11 @@ export async function packPortfolio(parts: PortfolioParts, options: PortfolioOpt
   zip.text(MANIFEST, `${JSON.stringify(manifest, null, 1)}\n`);
   run.progress(1);
   return zip.close();
+}
+
+/** Where the file with this place among `files` stands in the portfolio: for links in the page that is packed with it. */
+export function pathOf(index: number, name: string): string {
+  return `files/${String(index + 1).padStart(3, "0")}-${safe(name)}`;
 }
 
 /** A name that every file system takes; the real one is in the manifest. */
