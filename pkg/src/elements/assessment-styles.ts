@@ -172,6 +172,10 @@ export const standingStyles = css`
   .reasons li[data-state="short"] { border-color: var(--_away); }
   .reasons strong { display: block; }
 
+  .decision { display: grid; gap: 0.4rem; justify-items: start; padding-block-end: 0.6rem; }
+  .decision :is(select, input) { inline-size: 100%; }
+  .decision label { font-weight: 650; font-size: 0.95em; }
+  .decision .error:empty { display: none; }
   :is(.missing, .steps) li { min-block-size: 2.75rem; position: relative; display: flex; align-items: center; padding-block: 0.45rem; }
   :is(.missing, .steps) li + li { border-block-start: 1px solid var(--_line); }
   /* The whole line is the target. */

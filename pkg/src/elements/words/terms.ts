@@ -102,6 +102,9 @@ export interface Terms extends Translation {
   overruledBy: (who: string) => string;
   missing: string;
   allRated: string;
+  decide: string;
+  decideTo: string;
+  liftDecision: string;
   toReach: (label: string) => string;
   changes: (count: number) => string;
   fewest: string;
