@@ -311,6 +311,7 @@ export class RubricAssessment extends RubricElement {
   readonly #keepNow = (event: Event): void => {
     if (event.type === "visibilitychange" && document.visibilityState === "visible") return;
     for (const [row] of this.#rows) this.#later.hurry(`comment ${row}`);
+    for (const slot of this.#slots.values()) slot.commit();
     this.#later.hurry("keep");
   };
 

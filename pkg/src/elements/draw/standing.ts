@@ -170,7 +170,7 @@ export function drawSteps(desk: Desk, label: string, steps: Steps | null, begin:
   return html`<section class="steps" part="steps">
     ${title}
     <p class="muted">${count}</p>
-    <ol>${way.changes.slice(0, MOST_NAMED).map(({ kind, name, sentence }) => html`<li>${jump(desk, kind, name, sentence)}</li>`)}</ol>
+    <ol>${way.changes.slice(0, MOST_NAMED).map(({ kind, name, sentence }) => html`<li>${kind === "reopen" ? sentence : jump(desk, kind, name, sentence)}</li>`)}</ol>
     ${way.changes.length > MOST_NAMED ? html`<p class="muted">+ ${desk.voice.number(way.changes.length - MOST_NAMED)}</p>` : nothing}
   </section>`;
 }
