@@ -204,6 +204,7 @@ test.describe("rating", () => {
 });
 
 test.describe("a host", () => {
+  test.skip(({ isMobile }) => isMobile, "It does not depend on the width.");
   test("hears what happens, in time to keep it, and gives it back", async ({ page, address }) => {
     await open(page, address);
     await page.evaluate(() => {
@@ -343,6 +344,7 @@ test.describe("a host", () => {
 });
 
 test.describe("in a form", () => {
+  test.skip(({ isMobile }) => isMobile, "It does not depend on the width.");
   const form = (page: Page, properties: Record<string, unknown> = {}) => page.evaluate(async ({ source, properties }) => {
     const form = document.createElement("form");
     const fieldset = document.createElement("fieldset");
@@ -548,6 +550,7 @@ test.describe("for everybody", () => {
 });
 
 test.describe("a report", () => {
+  test.skip(({ isMobile }) => isMobile, "Its narrow form is looked at at 320 pixels.");
   type Rubricate = { rubricate: typeof import("rubricate") };
   /** An assessment with one of everything, made by the page and reported. */
   const report = (page: Page, properties: Record<string, unknown> = {}) => page.evaluate(async ({ source, properties }) => {
@@ -595,6 +598,17 @@ test.describe("a report", () => {
       await audit(page);
     });
   }
+
+  test("at 320 pixels it is one column, and nothing scrolls sideways", async ({ page, address }) => {
+    await page.setViewportSize({ width: 320, height: 700 });
+    await open(page, address);
+    await report(page, { exact: true });
+    await expect(line(page, "Learning purpose")).toContainText("Developing");
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    const [head, cell] = await Promise.all([line(page, "Pace").getByRole("rowheader").boundingBox(), line(page, "Pace").getByRole("cell").first().boundingBox()]);
+    expect((cell?.y ?? 0) - (head?.y ?? 0)).toBeGreaterThan(10);
+    await audit(page);
+  });
 
   test("follows the assessment on the page, whichever comes first", async ({ page, address }) => {
     await open(page, address);

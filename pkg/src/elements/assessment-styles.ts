@@ -111,6 +111,7 @@ export const sheetStyles = css`
   .ask .field-error:empty { display: none; }
   .row-tools { display: flex; flex-wrap: wrap; gap: 0.25rem 0.4rem; margin-block: 0.55rem -0.45rem; margin-inline-start: -0.6rem; }
   .row-tools button { padding-inline: 0.6rem; font-size: 0.925em; }
+  .row-codes { margin-block-start: 0.6rem; max-inline-size: 100%; font-size: 0.925em; }
   .leave .row-tools { margin-inline-start: 0; margin-block-end: 0; gap: 0.5rem; }
   .leave .row-tools button { padding-inline: 1rem; }
   .comment, .leave { display: grid; gap: 0.35rem; margin-block-start: 0.9rem; max-inline-size: 46rem; }

@@ -150,7 +150,7 @@ export function drawMissing(desk: Desk): TemplateResult {
   return html`<section class="missing">
     ${heading(level + 2, words.term("missing"))}
     <ul>${open.slice(0, MOST_NAMED).map(({ name, label }) => html`<li>${jump(desk, "row", name, label)}</li>`)}</ul>
-    ${open.length > MOST_NAMED ? html`<p class="muted">+ ${desk.voice.number(open.length - MOST_NAMED)}</p>` : nothing}
+    ${open.length > MOST_NAMED ? html`<p class="muted">${words.term("more", desk.voice.number(open.length - MOST_NAMED))}</p>` : nothing}
   </section>`;
 }
 
@@ -171,7 +171,7 @@ export function drawSteps(desk: Desk, label: string, steps: Steps | null, begin:
     ${title}
     <p class="muted">${count}</p>
     <ol>${way.changes.slice(0, MOST_NAMED).map(({ kind, name, sentence }) => html`<li>${kind === "reopen" ? sentence : jump(desk, kind, name, sentence)}</li>`)}</ol>
-    ${way.changes.length > MOST_NAMED ? html`<p class="muted">+ ${desk.voice.number(way.changes.length - MOST_NAMED)}</p>` : nothing}
+    ${way.changes.length > MOST_NAMED ? html`<p class="muted">${words.term("more", desk.voice.number(way.changes.length - MOST_NAMED))}</p>` : nothing}
   </section>`;
 }
 

@@ -92,6 +92,8 @@ export const en: Terms = {
   numberNotYet: "A number that is needed is not reached yet.",
   overruledBy: (who) => `Decided by ${who}`,
   missing: "Still to be rated",
+  more: (count) => `and ${count} more`,
+  instead: "Instead of a rating …",
   allRated: "Everything is rated.",
   decide: "Decide otherwise",
   decideTo: "What it is to be",

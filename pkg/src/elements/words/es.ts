@@ -92,6 +92,8 @@ export const es: Terms = {
   numberNotYet: "Todavía no se alcanza un número que hace falta.",
   overruledBy: (who) => `Decidido por ${who}`,
   missing: "Falta valorar",
+  more: (count) => `y ${count} más`,
+  instead: "En lugar de valorar …",
   allRated: "Todo está valorado.",
   decide: "Decidir otra cosa",
   decideTo: "Qué debe ser",

@@ -101,6 +101,8 @@ export interface Terms extends Translation {
   numberNotYet: string;
   overruledBy: (who: string) => string;
   missing: string;
+  more: (count: string) => string;
+  instead: string;
   allRated: string;
   decide: string;
   decideTo: string;
