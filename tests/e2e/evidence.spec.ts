@@ -391,7 +391,7 @@ test("a portfolio is saved, opened, and what was changed in it is said", async (
   await expect(box).toContainText("Something is not as it was packed.");
   await expect(box).toContainText("plan <b>.pdf was changed after it was packed.");
   await openIt(Uint8Array.from(Buffer.from("PK no")));
-  await expect(box).toContainText("This file cannot be opened as a portfolio");
+  await expect(box).toContainText("This portfolio cannot be opened: it is damaged or not whole.");
 
   // Somebody else goes on with it.
   await open(page, "?portfolio");

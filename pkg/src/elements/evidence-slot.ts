@@ -84,6 +84,7 @@ export class RubricEvidenceSlot extends RubricElement implements Member {
     this.#intake = new Intake({
       slot: () => this.#slot,
       names: () => (this.assessment ? evidenceFiles(this.assessment).names : []),
+      locale: () => this.words.lang(),
       taken: (found, given) => this.#taken(found, given),
       changed: () => this.requestUpdate(),
     });

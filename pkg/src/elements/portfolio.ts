@@ -3,6 +3,7 @@ import type { Assessment } from "../assessment.js";
 import { RubricError } from "../errors.js";
 import type { Portfolio, PortfolioFile, PortfolioOptions } from "../portfolio-types.js";
 import { noteIn } from "../texts/notes.js";
+import { capital } from "../texts/plain.js";
 import { RubricElement } from "./base.js";
 import { heading } from "./draw/bits.js";
 import { tell } from "./slot/events.js";
@@ -139,13 +140,14 @@ export class RubricPortfolio extends RubricElement {
     try {
       await work({
         signal: stop.signal,
+        locale: this.words.lang(),
         onProgress: (done) => {
           busy.done = done;
           this.requestUpdate();
         },
       });
     } catch (error) {
-      if (!stop.signal.aborted) this.#trouble = opening ? this.#terms.refusedFile(error instanceof Error ? error.message.replace(/^this portfolio cannot be opened: /, "") : String(error)) : this.words.term("refused", error instanceof Error ? error.message : String(error));
+      if (!stop.signal.aborted) this.#trouble = opening && error instanceof RubricError ? `${capital(error.message)}.` : this.words.term("refused", error instanceof Error ? error.message : String(error));
     }
     this.#busy = null;
     this.requestUpdate();
