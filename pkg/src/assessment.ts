@@ -357,6 +357,11 @@ export class Assessment {
     this.dispose();
   }
 
+  /** Whether it was let go. */
+  get disposed(): boolean {
+    return this.#disposed;
+  }
+
   #edit(work: () => Moved): Change {
     this.#alive();
     return this.#changed(work());

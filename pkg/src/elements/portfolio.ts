@@ -7,7 +7,7 @@ import { capital } from "../texts/plain.js";
 import { RubricElement } from "./base.js";
 import { heading } from "./draw/bits.js";
 import { tell } from "./slot/events.js";
-import { evidenceFiles } from "./slot/files.js";
+import { evidenceFiles, takeFiles } from "./slot/files.js";
 import { glyph } from "./slot/findings.js";
 import { slotStyle } from "./slot/style.js";
 import { summaryOf } from "./slot/summary.js";
@@ -31,6 +31,13 @@ interface Desk extends HTMLElement {
  * - `rubric-portfolio` says that the person wants to go on with an opened one. A host
  *   without `for` starts an assessment with `detail.portfolio.saved` and hands the
  *   files over with `takeFiles(assessment, portfolio)`.
+ *
+ * @fires {RubricPortfolioEvent} rubric-portfolio - A portfolio was opened and checked, and the person wants to go on with it.
+ *
+ * @csspart portfolio - All of it.
+ * @csspart button - Every button.
+ * @csspart save - The button that saves.
+ * @csspart open - The button that opens.
  */
 export class RubricPortfolio extends RubricElement {
   static override properties: PropertyDeclarations = {
@@ -40,8 +47,11 @@ export class RubricPortfolio extends RubricElement {
   };
   static override styles = [tokens, slotStyle];
 
+  /** The live assessment to save. */
   declare assessment: Assessment | null;
+  /** The id of a `<rubric-assessment>`: it is saved, and goes on with what was opened. */
   declare for: string | null;
+  /** The level of its heading. */
   declare headingLevel: number;
 
   #busy: { readonly opening: boolean; done: number; readonly stop: AbortController } | null = null;
@@ -232,14 +242,4 @@ export class RubricPortfolio extends RubricElement {
     this.requestUpdate();
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(".open")?.focus());
   }
-}
-
-/**
- * Gives the files of a portfolio to an assessment that was started with its document,
- * but for those that it does not have. A changed one comes too: its facts still hold the
- * old hash, and it was said.
- */
-export function takeFiles(assessment: Assessment, { files }: Portfolio): void {
-  const held = assessment.given.evidence;
-  for (const { slot, id, name, file } of files) if (held[slot]?.some((one) => one.id === id)) evidenceFiles(assessment).put(slot, id, file, name);
 }
