@@ -38,6 +38,22 @@ interface Desk extends HTMLElement {
  * @csspart button - Every button.
  * @csspart save - The button that saves.
  * @csspart open - The button that opens.
+ *
+ * @cssprop --rubric-accent - What can be clicked, and what is chosen.
+ * @cssprop --rubric-on-accent - Text on the accent.
+ * @cssprop --rubric-accent-soft - Behind what is chosen.
+ * @cssprop --rubric-surface - Behind rows and the summary; transparent unless said.
+ * @cssprop --rubric-overlay - Behind what lies over the page: the bar of a narrow page and its panel.
+ * @cssprop --rubric-overlay-ink - Text on it.
+ * @cssprop --rubric-muted - Quiet text.
+ * @cssprop --rubric-line - Thin lines.
+ * @cssprop --rubric-line-strong - Frames of what can be used.
+ * @cssprop --rubric-good - Earned, complete.
+ * @cssprop --rubric-wait - Possible, pending.
+ * @cssprop --rubric-away - Out of reach, incomplete.
+ * @cssprop --rubric-bad - Mistakes.
+ * @cssprop --rubric-radius - Rounding of cards.
+ * @cssprop --rubric-gap - Between cards.
  */
 export class RubricPortfolio extends RubricElement {
   static override properties: PropertyDeclarations = {

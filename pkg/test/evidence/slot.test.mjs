@@ -72,7 +72,7 @@ describe("what a person tells", () => {
 
 describe("texts", () => {
   it("are counted by the engine, and looked through for what is personal, line by line however long", async () => {
-    await readyHints();
+    await readyHints(load);
     // Counted by hand: It's, a, teacher's, plan, Größe, 3.5, m; 22 characters, the line's end, and 12.
     assert.deepEqual(countedIn("It's a teacher's plan.\nGröße: 3.5 m"), { words: 7n, characters: 35n });
     assert.deepEqual(countedIn("  \n"), { words: 0n, characters: 0n });
