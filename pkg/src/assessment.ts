@@ -350,9 +350,10 @@ export class Assessment {
     if (this.#disposed) return;
     this.#disposed = true;
     this.#listeners.clear();
-    this.#ledger.letGo();
+    this.#ledger.end();
   }
 
+  /** The same as `dispose`, for `using`. */
   [Symbol.dispose](): void {
     this.dispose();
   }

@@ -13,7 +13,9 @@ export interface StepsOptions {
 export interface StepChange {
   /** What is changed: a row is rated, a question is answered, a slot is completed or gets more; or the assessment, which is closed, is opened again. */
   readonly kind: "row" | "ask" | "evidence" | "reopen";
+  /** The row, question or slot, by name. */
   readonly name: string;
+  /** The same, as readers see it. */
   readonly label: string;
   /** Of a row: the level it has (or `"met"`, `"not met"`, or its number, exact); `null` where it has none. */
   readonly from: string | null;
