@@ -3,9 +3,13 @@ import type { FindingData, FindingKey, WhyWord } from "./texts/texts.js";
 
 /** A place in a source: UTF-16 offsets, and line and column from 1. */
 export interface Span {
+  /** Where it begins, in UTF-16 units from 0. */
   readonly from: number;
+  /** Where it ends. */
   readonly to: number;
+  /** The line it begins in, from 1. */
   readonly line: number;
+  /** The column it begins in, in UTF-16 units from 1. */
   readonly column: number;
 }
 
@@ -31,6 +35,7 @@ export interface Diagnostic {
   readonly help: string;
   /** `help` as data. */
   readonly advised: Said;
+  /** The place it is about. */
   readonly span: Span;
   /** Related places. */
   readonly labels: readonly { readonly span: Span; readonly message: string; readonly said: Said }[];
@@ -50,14 +55,19 @@ export interface Diagnostic {
 
 /** A text with an address. */
 export interface OutlineLink {
+  /** What it says. */
   readonly text: string;
+  /** Its address, if it has one. */
   readonly url: string | null;
 }
 
 /** A level, of a scale or as a row offers it. `points` is exact, as text. */
 export interface OutlineLevel {
+  /** Its name in the rubric. */
   readonly name: string;
+  /** Its name for a reader. */
   readonly label: string;
+  /** What it means on every row. */
   readonly description: string | null;
   /** What the level looks like on this row. */
   readonly descriptor: string | null;
@@ -69,38 +79,53 @@ export interface OutlineLevel {
   readonly points: string;
   /** Of a range of marks: the highest, the step, and the marks themselves where they were listed. */
   readonly to: string | null;
+  /** The step between marks. */
   readonly step: string | null;
+  /** The marks, where they were listed. */
   readonly marks: readonly string[];
+  /** What it is aligned to. */
   readonly aligns: readonly OutlineLink[];
 }
 
 /** A part. */
 export interface OutlinePart {
+  /** Its name in the rubric. */
   readonly name: string;
+  /** Its name for a reader. */
   readonly label: string;
+  /** What it is about. */
   readonly about: string | null;
+  /** Its weight as it is written. */
   readonly weight: string | null;
   /** The index of the part around it. */
   readonly parent: number | null;
+  /** Its tags. */
   readonly tags: readonly string[];
   /** How many of its direct members count; all of them when `null`. */
   readonly choose: number | null;
   /** Whether it is asked under a condition. */
   readonly conditional: boolean;
+  /** What it is aligned to. */
   readonly aligns: readonly OutlineLink[];
 }
 
 /** A criterion, check or number. */
 export interface OutlineRow {
+  /** Its name in the rubric, by which it is rated. */
   readonly name: string;
+  /** Its name for a reader. */
   readonly label: string;
+  /** Whether a level is chosen, a box is ticked, or a number given. */
   readonly kind: "criterion" | "check" | "number";
   /** The index of its part. */
   readonly part: number | null;
   /** The index of its scale; `null` where the levels are its own. */
   readonly scale: number | null;
+  /** What it is about. */
   readonly about: string | null;
+  /** Its tags. */
   readonly tags: readonly string[];
+  /** Its weight as it is written. */
   readonly weight: string | null;
   /** The place of the first offered level on the scale. */
   readonly firstLevel: number;
@@ -110,8 +135,11 @@ export interface OutlineRow {
   readonly points: string | null;
   /** Of a number: its range and step, exact, as text; or the only values it takes. */
   readonly from: string | null;
+  /** The highest number. */
   readonly to: string | null;
+  /** The step from the lowest. */
   readonly step: string | null;
+  /** The only values, where they are listed. */
   readonly values: readonly string[];
   /** Fewer points are better. */
   readonly lower: boolean;
@@ -127,6 +155,7 @@ export interface OutlineRow {
   readonly conditional: boolean;
   /** Whether it may be left out. */
   readonly leaveOut: "allowed" | "with a reason" | null;
+  /** Whether it takes a comment, or needs one. */
   readonly comment: "none" | "optional" | "required";
   /** The required comment has to hold a link. */
   readonly commentWithLink: boolean;
@@ -136,35 +165,50 @@ export interface OutlineRow {
   readonly shownBy: readonly string[];
   /** Days, as `2025-08-01`. */
   readonly countsFrom: string | null;
+  /** The day it stops counting. */
   readonly retired: string | null;
+  /** What it is aligned to. */
   readonly aligns: readonly OutlineLink[];
 }
 
 /** A part with its members, or a row, by index. */
 export interface OutlineItem {
+  /** Whether it is a part or a row. */
   readonly kind: "part" | "row";
+  /** Its place among the parts or the rows. */
   readonly index: number;
+  /** Of a part, what is in it. */
   readonly items: readonly OutlineItem[];
 }
 
 interface Named {
+  /** Its name in the rubric. */
   readonly name: string;
+  /** Its name for a reader. */
   readonly label: string;
 }
 
 /** A question about the person, or a value the host sets. Numbers are exact text. */
 export interface OutlineInput extends Named {
+  /** What it is about. */
   readonly about: string | null;
+  /** What it takes. */
   readonly kind: "choice" | "number" | "yes/no" | "date";
+  /** The choices, of a choice. */
   readonly choices: readonly Named[];
+  /** The lowest number. */
   readonly from: string | null;
+  /** The highest number. */
   readonly to: string | null;
+  /** The step from the lowest. */
   readonly step: string | null;
+  /** The only numbers, where they are listed. */
   readonly values: readonly string[];
   /** A number that is written as a percent. */
   readonly percent: boolean;
   /** What counts without a reply; of a setting each from a day on. */
   readonly defaults: readonly { readonly value: string; readonly from: string | null }[];
+  /** Where it comes from, in the author's words. */
   readonly source: string | null;
 }
 
@@ -174,27 +218,39 @@ export interface OutlineEvidenceRule {
   readonly kind: string;
   /** The ends of a range, exact (bytes, seconds, pieces); days as `2025-08-01`. */
   readonly from: string | null;
+  /** The upper end. */
   readonly to: string | null;
   /** Of all items together. */
   readonly total: boolean;
+  /** Kinds, hosts, words, a pattern: what the rule names. */
   readonly values: readonly string[];
+  /** Endings of file names that are accepted. */
   readonly extensions: readonly string[];
+  /** All of `values` are wanted, not one of them. */
   readonly all: boolean;
+  /** Of an age, the months. */
   readonly months: number;
+  /** Of an age, the days. */
   readonly days: number;
   /** Advice only. */
   readonly soft: boolean;
+  /** The author's words. */
   readonly message: string | null;
 }
 
 /** An evidence slot. */
 export interface OutlineEvidence extends Named {
+  /** What it is about. */
   readonly about: string | null;
+  /** It may stay empty. */
   readonly optional: boolean;
+  /** Whether it is asked under a condition. */
   readonly conditional: boolean;
   /** How few and how many items it takes. */
   readonly from: string | null;
+  /** How many at most. */
   readonly to: string | null;
+  /** What it asks of what is handed in. */
   readonly rules: readonly OutlineEvidenceRule[];
 }
 
@@ -202,11 +258,13 @@ export interface OutlineEvidence extends Named {
 export interface OutlineRung extends Named {
   /** The place of its level on the scale, from 0 for the lowest. */
   readonly level: number;
+  /** What it is aligned to. */
   readonly aligns: readonly OutlineLink[];
 }
 
 /** A result or an award. */
 export interface OutlineLadder extends Named {
+  /** What it is about. */
   readonly about: string | null;
   /** Its place among all ladders. Not part of the public surface. */
   readonly ladder: number;
@@ -214,12 +272,15 @@ export interface OutlineLadder extends Named {
   readonly scale: number | null;
   /** Best first; of a table in the order of its lines. */
   readonly rungs: readonly OutlineRung[];
+  /** What it comes to when no rung can be reached. */
   readonly otherwise: OutlineRung | null;
   /** What to say while it is undecided. */
   readonly untilThen: string | null;
   /** The role that may overrule it. */
   readonly overruledBy: string | null;
+  /** Whether overruling it needs a reason. */
   readonly overruledWithReason: boolean;
+  /** What it is aligned to. */
   readonly aligns: readonly OutlineLink[];
 }
 
@@ -229,12 +290,15 @@ export interface OutlineRaters {
   readonly part: number | null;
   /** The roles, with how few and how many of each; `to` is `null` where there is no limit. */
   readonly roles: readonly { readonly name: string; readonly from: number; readonly to: number | null; readonly blind: boolean }[];
+  /** How their ratings become one. */
   readonly combine: "mean" | "median" | "sum" | "lowest" | "highest" | "majority" | "agreement" | "newest" | null;
+  /** What becomes of a tie. */
   readonly ties: "up" | "down" | "even" | null;
   /** The role whose score counts. */
   readonly counts: string | null;
   /** Somebody settles it when this role differs by more than so many levels or points (exact, as text). */
   readonly adjudicate: { readonly role: string; readonly by: string; readonly unit: "levels" | "points" } | null;
+  /** Raters with a conflict of interest are left out. */
   readonly withoutConflicted: boolean;
   /** A reviewer confirms or changes the person's own rating. */
   readonly confirmSelf: boolean;
@@ -242,7 +306,9 @@ export interface OutlineRaters {
 
 /** How several tries become one. */
 export interface OutlineAttempts {
+  /** What is tried again. */
   readonly of: "row" | "part" | "whole";
+  /** Which tries count. */
   readonly counts: "newest" | "best" | "mean of all" | "mean of newest" | "mean of best" | "median of newest" | "newest and others" | "each newer";
   /** How many of the newest or best; `null` where `counts` has no number. */
   readonly number: number | null;
@@ -250,7 +316,9 @@ export interface OutlineAttempts {
   readonly share: string | null;
   /** So many tries at this level, else no score. */
   readonly atLeast: number | null;
+  /** The level it takes so many tries at. */
   readonly atLevel: string | null;
+  /** So many tries at most. */
   readonly atMost: number | null;
   /** Only rows below this level may be redone. */
   readonly onlyBelow: string | null;
@@ -258,31 +326,51 @@ export interface OutlineAttempts {
 
 /** Everything a page needs to draw a rubric. */
 export interface Outline {
+  /** Its name. */
   readonly name: string;
+  /** Its title. */
   readonly title: string;
+  /** Its version, as it says itself. */
   readonly version: string | null;
+  /** The language it is written in. */
   readonly language: string | null;
+  /** Who issues it. */
   readonly issuer: { readonly name: string; readonly url: string | null } | null;
+  /** What it is about. */
   readonly about: string | null;
+  /** The fields it belongs to. */
   readonly fields: readonly string[];
+  /** Where it comes from. */
   readonly sources: readonly OutlineLink[];
+  /** Its licence. */
   readonly licence: string | null;
   /** How long an award lasts from the closing day. */
   readonly expires: { readonly after: string; readonly unit: "months" | "days" } | null;
+  /** Its scales, each with its levels from worst to best. */
   readonly scales: readonly (Named & { readonly ordinal: boolean; readonly lower: boolean; readonly levels: readonly OutlineLevel[] })[];
+  /** Its parts. */
   readonly parts: readonly OutlinePart[];
+  /** Its rows: criteria, checks and numbers. */
   readonly rows: readonly OutlineRow[];
   /** Parts and rows as they nest, in order of the file. */
   readonly tree: readonly OutlineItem[];
   /** Names that stand for several: series, and rules made for each of several parts. */
   readonly groups: readonly { readonly name: string; readonly parts: readonly string[]; readonly members: readonly string[] }[];
+  /** Questions about the person. */
   readonly asks: readonly OutlineInput[];
+  /** Values that the host sets. */
   readonly settings: readonly OutlineInput[];
+  /** Its evidence slots. */
   readonly evidence: readonly OutlineEvidence[];
+  /** Its scores. */
   readonly scores: readonly (Named & { readonly percent: boolean; readonly outOf: string | null })[];
+  /** Its results. */
   readonly results: readonly OutlineLadder[];
+  /** Its awards. */
   readonly awards: readonly OutlineLadder[];
+  /** Advice on the whole, with names in braces. */
   readonly advice: readonly string[];
+  /** Its condition codes. */
   readonly codes: readonly (Named & { readonly thisRow: boolean; readonly rows: readonly string[] })[];
   /** Who rates, of the whole rubric or of a part. */
   readonly raters: readonly OutlineRaters[];
@@ -310,8 +398,11 @@ export interface Num {
 
 /** A score with what it may still become. */
 export interface ScoreOutcome extends Num {
+  /** `open`: it depends on what is not rated yet. `undefined`: there is no value. */
   readonly state: "known" | "open" | "undefined";
+  /** The lowest it may still become. */
   readonly lowest: Num;
+  /** The highest it may still become. */
   readonly highest: Num;
   /** What it would be if the assessment were closed now. */
   readonly ifClosed: Num;
@@ -322,6 +413,7 @@ export type RowState = "unanswered" | "left out" | "not scored" | "not asked" | 
 
 /** A row. */
 export interface RowOutcome {
+  /** Which of the five states it is in. */
   readonly state: RowState;
   /** The rating's level by name; `"met"` or `"not met"` for a check; `null` for a number. */
   readonly level: string | null;
@@ -329,12 +421,15 @@ export interface RowOutcome {
   readonly counted: string | null;
   /** The points that count. */
   readonly points: Num;
+  /** The fewest points it may still count. */
   readonly lowest: Num;
+  /** The most points it may still count. */
   readonly highest: Num;
   /** The code it was set by. */
   readonly code: string | null;
   /** Why it was left out. */
   readonly reason: string | null;
+  /** The comment beside it. */
   readonly comment: string | null;
   /** What stands in its own way, as a sentence. */
   readonly short?: string;
@@ -374,7 +469,9 @@ export interface Reason {
 
 /** A question in a reason. */
 export interface ReasonAsk {
+  /** The name of the question. */
   readonly ask: string;
+  /** The same for a reader. */
   readonly label: string;
   /** What was answered, in words; `null` while it is open. */
   readonly answer: string | null;
@@ -382,16 +479,23 @@ export interface ReasonAsk {
 
 /** A slot in a reason. */
 export interface ReasonEvidence {
+  /** The name of the slot. */
   readonly slot: string;
+  /** The same for a reader. */
   readonly label: string;
+  /** How it stands. */
   readonly state: EvidenceState;
 }
 
 /** A rung with its state and what stands in its way. */
 export interface Rung {
+  /** Its name in the rubric. */
   readonly name: string;
+  /** Its name for a reader. */
   readonly label: string;
+  /** Whether it is earned, or may still be. */
   readonly state: RungState;
+  /** What stands in its way; empty when it is earned. */
   readonly reasons: readonly Reason[];
   /** What it needs and has, each as a sentence. */
   readonly holds: readonly string[];
@@ -399,8 +503,11 @@ export interface Rung {
 
 /** What somebody decided instead of what was worked out. */
 export interface Overruled {
+  /** Who decided. */
   readonly by: string;
+  /** The rung it was set to. */
   readonly to: string;
+  /** Why. */
   readonly reason: string | null;
 }
 
@@ -408,7 +515,9 @@ export interface Overruled {
 export interface ResultOutcome {
   /** The highest level earned; `null` while nothing is. */
   readonly level: string | null;
+  /** The level for a reader, or what to say while there is none. */
   readonly label: string;
+  /** `open`: a higher level is possible. `pending`: one waits for a value. */
   readonly state: "decided" | "open" | "pending";
   /** The levels still possible, best first. */
   readonly possible: readonly string[];
@@ -416,6 +525,7 @@ export interface ResultOutcome {
   readonly rungs: readonly Rung[];
   /** The level if the assessment were closed now. */
   readonly ifClosed: string | null;
+  /** What somebody decided instead; left out when nobody did. */
   readonly overruled?: Overruled;
 }
 
@@ -423,18 +533,23 @@ export interface ResultOutcome {
 export interface AwardOutcome {
   /** The highest rung earned, or what it was overruled to; `null` while nothing is. */
   readonly rung: string | null;
+  /** The rung for a reader, or what to say while there is none. */
   readonly label: string;
+  /** `open`: a higher rung is possible. `pending`: one waits for a value. */
   readonly state: "decided" | "open" | "pending";
   /** The rungs it may still come to, best first. */
   readonly possible: readonly string[];
+  /** Best first. */
   readonly rungs: readonly Rung[];
   /** The rung if the assessment were closed now. */
   readonly ifClosed: string | null;
+  /** What somebody decided instead; left out when nobody did. */
   readonly overruled?: Overruled;
 }
 
 /** Feedback. */
 export interface Advice {
+  /** What to do, in the reader's words. */
   readonly text: string;
   /** The row it belongs to; `null` for advice on the whole. */
   readonly row: string | null;
@@ -449,6 +564,7 @@ export interface Finding {
   readonly rule: number | null;
   /** The item's id; `null` when it is about all of them. */
   readonly item: string | null;
+  /** Whether what is asked for is there. */
   readonly holds: "yes" | "no" | "unknown";
   /** Advice only: it never makes a slot incomplete. */
   readonly soft: boolean;
@@ -458,6 +574,7 @@ export interface Finding {
   readonly sentence: string;
   /** What it is about; with `data`, whatever another catalogue of sentences needs. */
   readonly key: FindingKey;
+  /** What the sentence is made of. */
   readonly data: FindingData;
   /** The author's words. */
   readonly message: string | null;
@@ -469,6 +586,7 @@ export interface SlotOutcome {
   readonly state: EvidenceState;
   /** Whether it is asked: its condition holds, or may still hold. */
   readonly asked: boolean;
+  /** What the precheck says, rule by rule. */
   readonly findings: readonly Finding[];
 }
 
@@ -476,6 +594,7 @@ export interface SlotOutcome {
 export interface EvidenceOutcome {
   /** The worst state of a slot that is asked; `complete` when there is none. */
   readonly state: EvidenceState;
+  /** The slots by name. */
   readonly slots: Readonly<Record<string, SlotOutcome>>;
 }
 
@@ -497,28 +616,45 @@ export interface View {
 
 /** Where an assessment stands. Frozen plain data; records have no prototype. */
 export interface Outcome {
+  /** Scores by name. */
   readonly scores: Readonly<Record<string, ScoreOutcome>>;
+  /** Results by name. */
   readonly results: Readonly<Record<string, ResultOutcome>>;
+  /** Awards by name. */
   readonly awards: Readonly<Record<string, AwardOutcome>>;
+  /** Rows by name. */
   readonly rows: Readonly<Record<string, RowOutcome>>;
+  /** How the evidence stands. */
   readonly evidence: EvidenceOutcome;
+  /** What to do next, the most important first. */
   readonly advice: readonly Advice[];
+  /** How many rows are rated, of how many that are asked. */
   readonly progress: { readonly rated: number; readonly total: number };
+  /** Whether it is closed. */
   readonly closed: boolean;
   /** One person's view: what several raters say together is not in it. */
   readonly view: View;
+  /** The rubric it was scored with, by everything it says. */
   readonly contentHash: string;
+  /** The rubric it was scored with, by everything that can change a result. */
   readonly structureHash: string;
+  /** The engine's version. */
   readonly engine: string;
 }
 
 /** What an edit changed, by name. */
 export interface Change {
+  /** Rows that differ. */
   readonly rows: readonly string[];
+  /** Scores that differ. */
   readonly scores: readonly string[];
+  /** Results that differ. */
   readonly results: readonly string[];
+  /** Awards that differ. */
   readonly awards: readonly string[];
+  /** Evidence slots that differ. */
   readonly evidence: readonly string[];
+  /** Whether the advice differs. */
   readonly advice: boolean;
 }
 
@@ -539,48 +675,69 @@ export interface Facts {
   readonly kind: string;
   /** What its name says it is. */
   readonly declaredKind?: string;
+  /** The name of the file. */
   readonly name?: string;
+  /** Its size. */
   readonly bytes?: number;
   /** In hexadecimal digits. */
   readonly sha256?: string;
+  /** Pages, slides or sheets. */
   readonly pages?: number;
+  /** Words, where there is no `text`. */
   readonly words?: number;
+  /** Characters, where there is no `text`. */
   readonly characters?: number;
+  /** Sentences, where there is no `text`. */
   readonly sentences?: number;
+  /** How long it lasts. */
   readonly seconds?: number;
+  /** Of an image or a film, in pixels. */
   readonly width?: number;
+  /** Of an image or a film, in pixels. */
   readonly height?: number;
   /** The day it is from, as `2025-08-01`. */
   readonly date?: string;
+  /** Who made it, as it says itself. */
   readonly author?: string;
+  /** Where it was made. */
   readonly place?: string;
   /** The camera that took it. */
   readonly camera?: string;
   /** The days it says it was made and last changed. */
   readonly created?: string;
+  /** The day it says it was last changed. */
   readonly modified?: string;
   /** Headings, titles of slides, names of sheets. */
   readonly headings?: readonly string[];
   /** What was noticed and is no rule's matter, to be shown beside it. */
   readonly notes?: readonly Said[];
+  /** Whether it is locked by a password. */
   readonly encrypted?: boolean;
+  /** Of a link, the address. */
   readonly url?: string;
   /** What it says: the engine then counts words itself. */
   readonly text?: string;
+  /** Names of people that are in it. */
   readonly people?: readonly string[];
+  /** What the person says about it. */
   readonly note?: string;
   /** Names of the rows it shows. */
   readonly shows?: readonly string[];
   /** Facts that a person gave and nothing measured. */
   readonly told?: readonly string[];
+  /** What could not be found out, and why. */
   readonly undetermined?: readonly { readonly what: string; readonly why: string }[];
 }
 
 /** What an assessment may start with. */
 export interface StartOptions {
+  /** Answers to the questions of the rubric, by name. */
   readonly answers?: Readonly<Record<string, ReplyInput>>;
+  /** Settings by name; the rubric's own defaults otherwise. */
   readonly settings?: Readonly<Record<string, ReplyInput>>;
+  /** Facts of evidence by slot. */
   readonly evidence?: Readonly<Record<string, readonly Facts[]>>;
+  /** Comments by row. */
   readonly comments?: Readonly<Record<string, string>>;
   /** The day, as `2025-08-01`: an input, never a clock. Without it rules about days have no answer. */
   readonly today?: string;
@@ -610,6 +767,7 @@ export interface ScoreOptions extends StartOptions {
 
 /** A condition code that is given. */
 export interface CodeInput {
+  /** The code by name. */
   readonly code: string;
   /** Of a code for `this row`: the row. */
   readonly row?: string;
@@ -623,6 +781,7 @@ export interface OverruleInput {
   readonly to: string;
   /** Who says so. */
   readonly by: string;
+  /** Why; some rubrics ask for it. */
   readonly reason?: string;
 }
 
