@@ -47,7 +47,7 @@ describe("the readme, step by step", () => {
     await output.filter({ hasText: "from 33.33% to 83.33%" }).waitFor({ timeout: 20_000 });
     await page.getByRole("radio", { name: "Exemplary" }).last().check({ force: true });
     await output.filter({ hasText: "from 83.33% to 83.33%" }).waitFor({ timeout: 20_000 });
-    await page.getByText("Earned").first().waitFor();
+    await page.getByText("Earned").filter({ visible: true }).first().waitFor();
     assert.deepEqual(trouble.filter((one) => !/favicon|404/.test(one)), []);
     await page.close();
   }
