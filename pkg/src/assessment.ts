@@ -353,8 +353,14 @@ export class Assessment {
     this.#ledger.end();
   }
 
+  /** The same as `dispose`, for `using`. */
   [Symbol.dispose](): void {
     this.dispose();
+  }
+
+  /** Whether it was let go. */
+  get disposed(): boolean {
+    return this.#disposed;
   }
 
   #edit(work: () => Moved): Change {

@@ -8,15 +8,15 @@ export type EditorKind =
 
 /** Something that fits at a place. */
 export interface Completion {
-  /** What to show in the list. */
+  /** What it is called in a list. */
   readonly label: string;
-  /** What it is, for an icon. */
+  /** What it is. */
   readonly kind: EditorKind;
   /** The text that goes from `from` to `to`. */
   readonly insert: string;
-  /** Where the text to be replaced begins. */
+  /** Where what it replaces begins. */
   readonly from: number;
-  /** Where it ends. */
+  /** Where that ends. */
   readonly to: number;
   /** The label of what is declared, or what a word means; may be empty. */
   readonly detail: string;
@@ -24,7 +24,7 @@ export interface Completion {
 
 /** What stands at a place. */
 export interface Hover {
-  /** Where the word begins. */
+  /** Where the word or the phrase begins. */
   readonly from: number;
   /** Where it ends. */
   readonly to: number;
@@ -44,7 +44,7 @@ export interface Hover {
 export interface DocumentSymbol {
   /** The name; of an example its label. */
   readonly name: string;
-  /** What a reader calls it; the name where there is no label. */
+  /** What readers call it; may be empty. */
   readonly label: string;
   /** What it is. */
   readonly kind: EditorKind | "criterion" | "check" | "number" | "example";
@@ -52,13 +52,13 @@ export interface DocumentSymbol {
   readonly span: Span;
   /** Its name. */
   readonly selection: Span;
-  /** What is declared inside it. */
+  /** What is declared in it. */
   readonly children: readonly DocumentSymbol[];
 }
 
 /** A place of a name. Of `unit_1_plan`, a place of `plan` is the piece that names it. */
 export interface Reference {
-  /** Where the name begins. */
+  /** Where it begins. */
   readonly from: number;
   /** Where it ends. */
   readonly to: number;
@@ -68,7 +68,7 @@ export interface Reference {
 
 /** What comes of another name: edits in the order of the text, or the reason why not. */
 export interface Rename {
-  /** The edits, in the order of the text; none when it is refused. */
+  /** Where the new name goes. */
   readonly edits: readonly { readonly from: number; readonly to: number; readonly text: string }[];
   /** Why it cannot be called so; `null` when it can. */
   readonly refused: string | null;
@@ -79,7 +79,7 @@ export type TokenKind = "keyword" | "name" | "level" | "tag" | "string" | "numbe
 
 /** A piece of the text. `level` is also choices and rungs. */
 export interface Token {
-  /** Where the piece begins. */
+  /** Where it begins. */
   readonly from: number;
   /** Where it ends. */
   readonly to: number;
@@ -89,7 +89,7 @@ export interface Token {
 
 /** A word or phrase of the language. */
 export interface Keyword {
-  /** The word as it is written. */
+  /** The word, or the phrase. */
   readonly word: string;
   /** What it means, in one sentence. */
   readonly meaning: string;

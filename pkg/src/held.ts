@@ -9,13 +9,13 @@ import type { Facts } from "./types.js";
 export interface Held {
   /** Ratings as a saved assessment holds them. */
   readonly rows: Readonly<Record<string, SavedRating>>;
-  /** Comments by row. */
+  /** Comments, by row. */
   readonly comments: Readonly<Record<string, string>>;
-  /** Answers by question. */
+  /** Replies, by question. */
   readonly answers: Readonly<Record<string, SavedReply>>;
   /** Facts of each piece of evidence by slot, written texts included. */
   readonly evidence: Readonly<Record<string, readonly Facts[]>>;
-  /** The condition codes that were given, with the row of those for one row. */
+  /** Codes that were given, each with its row where it is about one. */
   readonly codes: readonly { readonly code: string; readonly row?: string }[];
   /** The day that counts. */
   readonly today: string | null;

@@ -8,7 +8,7 @@ export interface Note extends Said {
 
 /** What `probe` gives: facts to attach, and what to tell the person at once. */
 export interface Probed extends Facts {
-  /** What to tell the person at once. */
+  /** Sentences to show at once. */
   readonly notes: readonly Note[];
 }
 

@@ -112,6 +112,7 @@ export class Rubric {
     if (this.#generation === this.#engine.generation) this.#engine.call((glue) => glue.dispose_rubric(this.#handle));
   }
 
+  /** The same as `dispose`, for `using`. */
   [Symbol.dispose](): void {
     this.dispose();
   }

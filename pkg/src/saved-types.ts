@@ -10,7 +10,7 @@ export type SavedReply = string | boolean;
 export interface SavedRowTraits {
   /** Fewer is better. */
   readonly lower?: true;
-  /** It is worked out by the rubric, not rated. */
+  /** It is worked out by the rubric. */
   readonly workedOut?: true;
   /** It may be left out. */
   readonly leaveOut?: "allowed" | "with a reason";
@@ -30,13 +30,13 @@ export type SavedRow =
 
 /** A range of numbers, exact as text. */
 export interface SavedRange {
-  /** The lowest; `null` without one. */
+  /** The lowest. */
   readonly from: string | null;
-  /** The highest; `null` without one. */
+  /** The highest; `null` without a top. */
   readonly to: string | null;
-  /** The step from the lowest; `null` where any number will do. */
+  /** Between two numbers; `null` where it takes any. */
   readonly step: string | null;
-  /** The only values, where they are listed. */
+  /** The only numbers it takes. */
   readonly values: readonly string[];
 }
 
@@ -44,21 +44,21 @@ export interface SavedRange {
 export interface SavedLevel {
   /** Its name. */
   readonly name: string;
-  /** Its points, or the lowest mark. */
+  /** Its points; of a range of marks the lowest. */
   readonly points: string;
   /** The highest mark. */
   readonly to?: string;
-  /** The step between marks. */
+  /** Between two marks. */
   readonly step?: string;
-  /** The marks that were listed. */
+  /** The marks, where they were listed. */
   readonly marks?: readonly string[];
 }
 
 /** An ask or a setting as it is remembered. */
 export interface SavedInput {
-  /** What it takes. */
+  /** What a reply is. */
   readonly kind: "choice" | "number" | "yes/no" | "date";
-  /** The choices by name. */
+  /** What may be chosen, by name. */
   readonly choices?: readonly string[];
   /** The numbers it takes. */
   readonly range?: SavedRange;
@@ -66,31 +66,31 @@ export interface SavedInput {
 
 /** The rubric a saved assessment was made with: its names and hashes, and what its rows and questions take. */
 export interface SavedRubric {
-  /** Its name. */
+  /** The rubric's name. */
   readonly name: string;
   /** Its title. */
   readonly title: string;
-  /** Its version, as it says itself. */
+  /** Its version, as written. */
   readonly version: string | null;
-  /** SHA-256 of everything it says. */
+  /** SHA-256 of all it says. */
   readonly contentHash: string;
-  /** SHA-256 of everything that can change a result. */
+  /** SHA-256 of what decides. */
   readonly structureHash: string;
-  /** Lists of levels, which rows point to. */
+  /** The lists of levels that rows name by their place. */
   readonly levels: readonly (readonly SavedLevel[])[];
-  /** What each row takes, by name. */
+  /** The rows, by name. */
   readonly rows: Readonly<Record<string, SavedRow>>;
-  /** What each question takes, by name. */
+  /** The questions, by name. */
   readonly asks: Readonly<Record<string, SavedInput>>;
-  /** What each setting takes, by name. */
+  /** The settings, by name. */
   readonly settings: Readonly<Record<string, SavedInput>>;
-  /** The names of its evidence slots. */
+  /** The slots. */
   readonly evidence: readonly string[];
-  /** Its condition codes, and the rows they reach. */
+  /** The codes, and the rows each reaches. */
   readonly codes: Readonly<Record<string, { readonly thisRow: boolean; readonly rows: readonly string[] }>>;
   /** Rungs by name, `otherwise` last. */
   readonly results: Readonly<Record<string, readonly string[]>>;
-  /** Rungs of awards by name, `otherwise` last. */
+  /** Rungs by name, `otherwise` last. */
   readonly awards: Readonly<Record<string, readonly string[]>>;
   /** By kind and name, such as `score total`: a hash of what it decides, and one of all it says. */
   readonly pieces: Readonly<Record<string, readonly [structure: string, content: string]>>;
@@ -110,23 +110,23 @@ export interface SavedLeftover {
 export interface SavedStanding {
   /** Exact, as text; `null` where there is no single value. */
   readonly scores: Readonly<Record<string, string | null>>;
-  /** The level of each result; `null` while there is none. */
+  /** The levels, by result. */
   readonly results: Readonly<Record<string, string | null>>;
-  /** The rung of each award; `null` while there is none. */
+  /** The rungs, by award. */
   readonly awards: Readonly<Record<string, string | null>>;
 }
 
 /** A saved assessment: plain data that JSON holds. Its schema is `rubricate/schema/saved-1.json`. */
 export interface Saved {
-  /** What the document is. */
+  /** Says what the document is. */
   readonly format: "rubricate/saved";
-  /** The version of the format. */
+  /** The version of its shape. */
   readonly version: 1;
   /** The version of the engine that wrote it. */
   readonly engine: string;
   /** The rubric whose ratings these are. */
   readonly rubric: SavedRubric;
-  /** Who gave the ratings. */
+  /** Whose ratings they are. */
   readonly rater: Rater | null;
   /** Moments as the caller gave them: of the first save that had one, and of the last. */
   readonly times: { readonly first: string | null; readonly last: string | null };
@@ -134,11 +134,11 @@ export interface Saved {
   readonly today: string | null;
   /** Whether it is closed. */
   readonly closed: boolean;
-  /** Ratings by row. */
+  /** Ratings, by row. */
   readonly rows: Readonly<Record<string, SavedRating>>;
-  /** Comments by row. */
+  /** Comments, by row. */
   readonly comments: Readonly<Record<string, string>>;
-  /** Answers by question. */
+  /** Replies, by question. */
   readonly answers: Readonly<Record<string, SavedReply>>;
   /** The settings that were given. */
   readonly settings: Readonly<Record<string, SavedReply>>;
@@ -148,9 +148,9 @@ export interface Saved {
   readonly settingsHash?: string;
   /** Facts of each piece of evidence by slot, written texts included. */
   readonly evidence: Readonly<Record<string, readonly Facts[]>>;
-  /** Condition codes that were given. */
+  /** Codes that were given. */
   readonly codes: readonly { readonly code: string; readonly row?: string }[];
-  /** Results and awards that were set by hand. */
+  /** What somebody decided, by result or award. */
   readonly overrides: Readonly<Record<string, { readonly to: string; readonly by: string; readonly reason: string | null }>>;
   /** What it came to. */
   readonly outcome: SavedStanding;

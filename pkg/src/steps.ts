@@ -13,9 +13,9 @@ export interface StepsOptions {
 export interface StepChange {
   /** What is changed: a row is rated, a question is answered, a slot is completed or gets more; or the assessment, which is closed, is opened again. */
   readonly kind: "row" | "ask" | "evidence" | "reopen";
-  /** The name of the row, the question or the slot. */
+  /** The row, question or slot, by name. */
   readonly name: string;
-  /** The same for a reader. */
+  /** The same, as readers see it. */
   readonly label: string;
   /** Of a row: the level it has (or `"met"`, `"not met"`, or its number, exact); `null` where it has none. */
   readonly from: string | null;
@@ -37,11 +37,9 @@ export interface StepChange {
 
 /** How much of something is to be in a slot. */
 export interface StepAmount {
-  /** What is counted. */
   readonly what: NonNullable<Explanation["counted"]>;
-  /** So much is to be there, exact: seconds, bytes, pieces. */
+  /** So much is to be there, exact (seconds, bytes, pieces), and so much there is; `null` where nobody knows. */
   readonly count: string;
-  /** So much there is; `null` where nobody knows. */
   readonly now: string | null;
   /** More than that does as well; of what is too much, less. */
   readonly open: boolean;

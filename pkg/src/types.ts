@@ -3,13 +3,13 @@ import type { FindingData, FindingKey, WhyWord } from "./texts/texts.js";
 
 /** A place in a source: UTF-16 offsets, and line and column from 1. */
 export interface Span {
-  /** Where it begins, in UTF-16 units from 0. */
+  /** Where it begins, as an offset. */
   readonly from: number;
-  /** Where it ends. */
+  /** Where it ends: behind the last character. */
   readonly to: number;
   /** The line it begins in, from 1. */
   readonly line: number;
-  /** The column it begins in, in UTF-16 units from 1. */
+  /** The place in that line, from 1, in UTF-16 units. */
   readonly column: number;
 }
 
@@ -57,17 +57,17 @@ export interface Diagnostic {
 export interface OutlineLink {
   /** What it says. */
   readonly text: string;
-  /** Its address, if it has one. */
+  /** The address; `null` where there is none. */
   readonly url: string | null;
 }
 
 /** A level, of a scale or as a row offers it. `points` is exact, as text. */
 export interface OutlineLevel {
-  /** Its name in the rubric. */
+  /** Its name in the file: what calls and records use. */
   readonly name: string;
-  /** Its name for a reader. */
+  /** What readers call it. */
   readonly label: string;
-  /** What it means on every row. */
+  /** What the scale says of it; `null` where it says nothing. */
   readonly description: string | null;
   /** What the level looks like on this row. */
   readonly descriptor: string | null;
@@ -79,23 +79,23 @@ export interface OutlineLevel {
   readonly points: string;
   /** Of a range of marks: the highest, the step, and the marks themselves where they were listed. */
   readonly to: string | null;
-  /** The step between marks. */
+  /** Between two of its marks, exact, as text; `null` where it is no range. */
   readonly step: string | null;
-  /** The marks, where they were listed. */
+  /** Its marks, where they were listed one by one. */
   readonly marks: readonly string[];
-  /** What it is aligned to. */
+  /** The standards it answers to. */
   readonly aligns: readonly OutlineLink[];
 }
 
 /** A part. */
 export interface OutlinePart {
-  /** Its name in the rubric. */
+  /** Its name in the file: what calls and records use. */
   readonly name: string;
-  /** Its name for a reader. */
+  /** What readers call it. */
   readonly label: string;
-  /** What it is about. */
+  /** Its description for readers; `null` where there is none. */
   readonly about: string | null;
-  /** Its weight as it is written. */
+  /** How much it counts beside the others, exact, as text; `null` where none is written. */
   readonly weight: string | null;
   /** The index of the part around it. */
   readonly parent: number | null;
@@ -105,27 +105,27 @@ export interface OutlinePart {
   readonly choose: number | null;
   /** Whether it is asked under a condition. */
   readonly conditional: boolean;
-  /** What it is aligned to. */
+  /** The standards it answers to. */
   readonly aligns: readonly OutlineLink[];
 }
 
 /** A criterion, check or number. */
 export interface OutlineRow {
-  /** Its name in the rubric, by which it is rated. */
+  /** Its name in the file: what calls and records use. */
   readonly name: string;
-  /** Its name for a reader. */
+  /** What readers call it. */
   readonly label: string;
-  /** Whether a level is chosen, a box is ticked, or a number given. */
+  /** A criterion is rated with a level, a check is met or not, a number is a number. */
   readonly kind: "criterion" | "check" | "number";
   /** The index of its part. */
   readonly part: number | null;
   /** The index of its scale; `null` where the levels are its own. */
   readonly scale: number | null;
-  /** What it is about. */
+  /** Its description for readers; `null` where there is none. */
   readonly about: string | null;
-  /** Its tags. */
+  /** Its tags, those of the parts around it among them. */
   readonly tags: readonly string[];
-  /** Its weight as it is written. */
+  /** How much it counts beside the others, exact, as text; `null` where none is written. */
   readonly weight: string | null;
   /** The place of the first offered level on the scale. */
   readonly firstLevel: number;
@@ -135,11 +135,11 @@ export interface OutlineRow {
   readonly points: string | null;
   /** Of a number: its range and step, exact, as text; or the only values it takes. */
   readonly from: string | null;
-  /** The highest number. */
+  /** The highest number; `null` without a top. */
   readonly to: string | null;
-  /** The step from the lowest. */
+  /** Between two numbers that it takes; `null` where it takes any. */
   readonly step: string | null;
-  /** The only values, where they are listed. */
+  /** The only numbers it takes; empty where it has a range. */
   readonly values: readonly string[];
   /** Fewer points are better. */
   readonly lower: boolean;
@@ -155,7 +155,7 @@ export interface OutlineRow {
   readonly conditional: boolean;
   /** Whether it may be left out. */
   readonly leaveOut: "allowed" | "with a reason" | null;
-  /** Whether it takes a comment, or needs one. */
+  /** Whether a comment may or has to stand beside the rating. */
   readonly comment: "none" | "optional" | "required";
   /** The required comment has to hold a link. */
   readonly commentWithLink: boolean;
@@ -165,50 +165,50 @@ export interface OutlineRow {
   readonly shownBy: readonly string[];
   /** Days, as `2025-08-01`. */
   readonly countsFrom: string | null;
-  /** The day it stops counting. */
+  /** From this day on it is not asked; `null` where it has none. */
   readonly retired: string | null;
-  /** What it is aligned to. */
+  /** The standards it answers to. */
   readonly aligns: readonly OutlineLink[];
 }
 
 /** A part with its members, or a row, by index. */
 export interface OutlineItem {
-  /** Whether it is a part or a row. */
+  /** Which list the index is of. */
   readonly kind: "part" | "row";
-  /** Its place among the parts or the rows. */
+  /** Its place in `parts` or `rows`. */
   readonly index: number;
-  /** Of a part, what is in it. */
+  /** What is in the part; empty for a row. */
   readonly items: readonly OutlineItem[];
 }
 
 interface Named {
-  /** Its name in the rubric. */
+  /** Its name in the file: what calls and records use. */
   readonly name: string;
-  /** Its name for a reader. */
+  /** What readers call it. */
   readonly label: string;
 }
 
 /** A question about the person, or a value the host sets. Numbers are exact text. */
 export interface OutlineInput extends Named {
-  /** What it is about. */
+  /** Its description for readers; `null` where there is none. */
   readonly about: string | null;
-  /** What it takes. */
+  /** What a reply is. */
   readonly kind: "choice" | "number" | "yes/no" | "date";
-  /** The choices, of a choice. */
+  /** What may be chosen; empty where nothing is. */
   readonly choices: readonly Named[];
-  /** The lowest number. */
+  /** The lowest number, exact, as text; `null` where it is no number, or has no bottom. */
   readonly from: string | null;
-  /** The highest number. */
+  /** The highest number; `null` without a top. */
   readonly to: string | null;
-  /** The step from the lowest. */
+  /** Between two numbers that it takes; `null` where it takes any. */
   readonly step: string | null;
-  /** The only numbers, where they are listed. */
+  /** The only numbers it takes; empty where it has a range. */
   readonly values: readonly string[];
   /** A number that is written as a percent. */
   readonly percent: boolean;
   /** What counts without a reply; of a setting each from a day on. */
   readonly defaults: readonly { readonly value: string; readonly from: string | null }[];
-  /** Where it comes from, in the author's words. */
+  /** Where a setting's value comes from, in the author's words. */
   readonly source: string | null;
 }
 
@@ -218,39 +218,39 @@ export interface OutlineEvidenceRule {
   readonly kind: string;
   /** The ends of a range, exact (bytes, seconds, pieces); days as `2025-08-01`. */
   readonly from: string | null;
-  /** The upper end. */
+  /** The upper end; `null` without one. */
   readonly to: string | null;
   /** Of all items together. */
   readonly total: boolean;
-  /** Kinds, hosts, words, a pattern: what the rule names. */
+  /** Words of the rule: kinds, hosts, what is to be mentioned, ... */
   readonly values: readonly string[];
-  /** Endings of file names that are accepted. */
+  /** File endings that `accepts` names. */
   readonly extensions: readonly string[];
-  /** All of `values` are wanted, not one of them. */
+  /** Of `mentions`: whether all of the words are asked for, or any. */
   readonly all: boolean;
-  /** Of an age, the months. */
+  /** Of `dated within`: so many months; 0 where it counts days. */
   readonly months: number;
-  /** Of an age, the days. */
+  /** Of `dated within`: so many days; 0 where it counts months. */
   readonly days: number;
   /** Advice only. */
   readonly soft: boolean;
-  /** The author's words. */
+  /** The author's words for what is missing; `null` where there are none. */
   readonly message: string | null;
 }
 
 /** An evidence slot. */
 export interface OutlineEvidence extends Named {
-  /** What it is about. */
+  /** Its description for readers; `null` where there is none. */
   readonly about: string | null;
-  /** It may stay empty. */
+  /** Whether it may stay empty. */
   readonly optional: boolean;
   /** Whether it is asked under a condition. */
   readonly conditional: boolean;
   /** How few and how many items it takes. */
   readonly from: string | null;
-  /** How many at most. */
+  /** How many it takes at most; `null` where there is no limit. */
   readonly to: string | null;
-  /** What it asks of what is handed in. */
+  /** What each item, or all together, have to be. */
   readonly rules: readonly OutlineEvidenceRule[];
 }
 
@@ -258,13 +258,13 @@ export interface OutlineEvidence extends Named {
 export interface OutlineRung extends Named {
   /** The place of its level on the scale, from 0 for the lowest. */
   readonly level: number;
-  /** What it is aligned to. */
+  /** The standards it answers to. */
   readonly aligns: readonly OutlineLink[];
 }
 
 /** A result or an award. */
 export interface OutlineLadder extends Named {
-  /** What it is about. */
+  /** Its description for readers; `null` where there is none. */
   readonly about: string | null;
   /** Its place among all ladders. Not part of the public surface. */
   readonly ladder: number;
@@ -272,15 +272,15 @@ export interface OutlineLadder extends Named {
   readonly scale: number | null;
   /** Best first; of a table in the order of its lines. */
   readonly rungs: readonly OutlineRung[];
-  /** What it comes to when no rung can be reached. */
+  /** What comes out when no rung is earned; `null` where nothing does. */
   readonly otherwise: OutlineRung | null;
   /** What to say while it is undecided. */
   readonly untilThen: string | null;
   /** The role that may overrule it. */
   readonly overruledBy: string | null;
-  /** Whether overruling it needs a reason. */
+  /** Whether a reason has to be given for it. */
   readonly overruledWithReason: boolean;
-  /** What it is aligned to. */
+  /** The standards it answers to. */
   readonly aligns: readonly OutlineLink[];
 }
 
@@ -290,15 +290,15 @@ export interface OutlineRaters {
   readonly part: number | null;
   /** The roles, with how few and how many of each; `to` is `null` where there is no limit. */
   readonly roles: readonly { readonly name: string; readonly from: number; readonly to: number | null; readonly blind: boolean }[];
-  /** How their ratings become one. */
+  /** How their ratings become one, row by row; `null` where it is not said. */
   readonly combine: "mean" | "median" | "sum" | "lowest" | "highest" | "majority" | "agreement" | "newest" | null;
-  /** What becomes of a tie. */
+  /** Which way a tie goes; `null` where it is not said. */
   readonly ties: "up" | "down" | "even" | null;
   /** The role whose score counts. */
   readonly counts: string | null;
   /** Somebody settles it when this role differs by more than so many levels or points (exact, as text). */
   readonly adjudicate: { readonly role: string; readonly by: string; readonly unit: "levels" | "points" } | null;
-  /** Raters with a conflict of interest are left out. */
+  /** Whether raters with a conflict of interest are left out. */
   readonly withoutConflicted: boolean;
   /** A reviewer confirms or changes the person's own rating. */
   readonly confirmSelf: boolean;
@@ -306,9 +306,9 @@ export interface OutlineRaters {
 
 /** How several tries become one. */
 export interface OutlineAttempts {
-  /** What is tried again. */
+  /** What is tried again: each row, each part, or the whole. */
   readonly of: "row" | "part" | "whole";
-  /** Which tries count. */
+  /** Which tries count, and how. */
   readonly counts: "newest" | "best" | "mean of all" | "mean of newest" | "mean of best" | "median of newest" | "newest and others" | "each newer";
   /** How many of the newest or best; `null` where `counts` has no number. */
   readonly number: number | null;
@@ -316,9 +316,9 @@ export interface OutlineAttempts {
   readonly share: string | null;
   /** So many tries at this level, else no score. */
   readonly atLeast: number | null;
-  /** The level it takes so many tries at. */
+  /** The level of `atLeast`, by name. */
   readonly atLevel: string | null;
-  /** So many tries at most. */
+  /** So many tries at most; `null` where there is no limit. */
   readonly atMost: number | null;
   /** Only rows below this level may be redone. */
   readonly onlyBelow: string | null;
@@ -326,51 +326,51 @@ export interface OutlineAttempts {
 
 /** Everything a page needs to draw a rubric. */
 export interface Outline {
-  /** Its name. */
+  /** The rubric's name. */
   readonly name: string;
-  /** Its title. */
+  /** The rubric's title. */
   readonly title: string;
-  /** Its version, as it says itself. */
+  /** Its version, as written. */
   readonly version: string | null;
-  /** The language it is written in. */
+  /** The language of its texts, as a tag. */
   readonly language: string | null;
   /** Who issues it. */
   readonly issuer: { readonly name: string; readonly url: string | null } | null;
-  /** What it is about. */
+  /** Its description for readers; `null` where there is none. */
   readonly about: string | null;
-  /** The fields it belongs to. */
+  /** The subjects and grades it is for. */
   readonly fields: readonly string[];
   /** Where it comes from. */
   readonly sources: readonly OutlineLink[];
-  /** Its licence. */
+  /** How others may use it. */
   readonly licence: string | null;
   /** How long an award lasts from the closing day. */
   readonly expires: { readonly after: string; readonly unit: "months" | "days" } | null;
-  /** Its scales, each with its levels from worst to best. */
+  /** The scales, with their levels from worst to best; `ordinal` ones are compared and never added, on `lower` ones fewer points are better. */
   readonly scales: readonly (Named & { readonly ordinal: boolean; readonly lower: boolean; readonly levels: readonly OutlineLevel[] })[];
-  /** Its parts. */
+  /** The parts; other members name them by their place here. */
   readonly parts: readonly OutlinePart[];
-  /** Its rows: criteria, checks and numbers. */
+  /** The rows; other members name them by their place here. */
   readonly rows: readonly OutlineRow[];
   /** Parts and rows as they nest, in order of the file. */
   readonly tree: readonly OutlineItem[];
   /** Names that stand for several: series, and rules made for each of several parts. */
   readonly groups: readonly { readonly name: string; readonly parts: readonly string[]; readonly members: readonly string[] }[];
-  /** Questions about the person. */
+  /** The questions. */
   readonly asks: readonly OutlineInput[];
-  /** Values that the host sets. */
+  /** What the host sets. */
   readonly settings: readonly OutlineInput[];
-  /** Its evidence slots. */
+  /** The slots for evidence. */
   readonly evidence: readonly OutlineEvidence[];
-  /** Its scores. */
+  /** The scores, and how each is shown. */
   readonly scores: readonly (Named & { readonly percent: boolean; readonly outOf: string | null })[];
-  /** Its results. */
+  /** The results. */
   readonly results: readonly OutlineLadder[];
-  /** Its awards. */
+  /** The awards; the first is the headline. */
   readonly awards: readonly OutlineLadder[];
-  /** Advice on the whole, with names in braces. */
+  /** The texts of advice on the whole. */
   readonly advice: readonly string[];
-  /** Its condition codes. */
+  /** What a rater may give instead of ratings, and the rows each reaches (`thisRow`: the rater says which). */
   readonly codes: readonly (Named & { readonly thisRow: boolean; readonly rows: readonly string[] })[];
   /** Who rates, of the whole rubric or of a part. */
   readonly raters: readonly OutlineRaters[];
@@ -398,11 +398,11 @@ export interface Num {
 
 /** A score with what it may still become. */
 export interface ScoreOutcome extends Num {
-  /** `open`: it depends on what is not rated yet. `undefined`: there is no value. */
+  /** `open` while rows decide it; `undefined`: there is no value. */
   readonly state: "known" | "open" | "undefined";
-  /** The lowest it may still become. */
+  /** The least it may still become. */
   readonly lowest: Num;
-  /** The highest it may still become. */
+  /** The most it may still become. */
   readonly highest: Num;
   /** What it would be if the assessment were closed now. */
   readonly ifClosed: Num;
@@ -413,7 +413,7 @@ export type RowState = "unanswered" | "left out" | "not scored" | "not asked" | 
 
 /** A row. */
 export interface RowOutcome {
-  /** Which of the five states it is in. */
+  /** How it stands. */
   readonly state: RowState;
   /** The rating's level by name; `"met"` or `"not met"` for a check; `null` for a number. */
   readonly level: string | null;
@@ -421,9 +421,9 @@ export interface RowOutcome {
   readonly counted: string | null;
   /** The points that count. */
   readonly points: Num;
-  /** The fewest points it may still count. */
+  /** The fewest points it may still get. */
   readonly lowest: Num;
-  /** The most points it may still count. */
+  /** The most points it may still get. */
   readonly highest: Num;
   /** The code it was set by. */
   readonly code: string | null;
@@ -469,9 +469,9 @@ export interface Reason {
 
 /** A question in a reason. */
 export interface ReasonAsk {
-  /** The name of the question. */
+  /** The question, by name. */
   readonly ask: string;
-  /** The same for a reader. */
+  /** The question, as readers see it. */
   readonly label: string;
   /** What was answered, in words; `null` while it is open. */
   readonly answer: string | null;
@@ -479,9 +479,9 @@ export interface ReasonAsk {
 
 /** A slot in a reason. */
 export interface ReasonEvidence {
-  /** The name of the slot. */
+  /** The slot, by name. */
   readonly slot: string;
-  /** The same for a reader. */
+  /** The slot, as readers see it. */
   readonly label: string;
   /** How it stands. */
   readonly state: EvidenceState;
@@ -489,13 +489,13 @@ export interface ReasonEvidence {
 
 /** A rung with its state and what stands in its way. */
 export interface Rung {
-  /** Its name in the rubric. */
+  /** Its name in the file: what calls and records use. */
   readonly name: string;
-  /** Its name for a reader. */
+  /** What readers call it. */
   readonly label: string;
-  /** Whether it is earned, or may still be. */
+  /** `pending`: it waits for a value that is missing. */
   readonly state: RungState;
-  /** What stands in its way; empty when it is earned. */
+  /** What does not hold, or not yet: one for each condition. */
   readonly reasons: readonly Reason[];
   /** What it needs and has, each as a sentence. */
   readonly holds: readonly string[];
@@ -503,11 +503,11 @@ export interface Rung {
 
 /** What somebody decided instead of what was worked out. */
 export interface Overruled {
-  /** Who decided. */
+  /** Who decided it. */
   readonly by: string;
-  /** The rung it was set to. */
+  /** To which rung, by name. */
   readonly to: string;
-  /** Why. */
+  /** Why; `null` where none was given. */
   readonly reason: string | null;
 }
 
@@ -515,9 +515,9 @@ export interface Overruled {
 export interface ResultOutcome {
   /** The highest level earned; `null` while nothing is. */
   readonly level: string | null;
-  /** The level for a reader, or what to say while there is none. */
+  /** The level as readers see it; empty while there is none. */
   readonly label: string;
-  /** `open`: a higher level is possible. `pending`: one waits for a value. */
+  /** `open` while a higher one is possible, `pending` while one waits for a value. */
   readonly state: "decided" | "open" | "pending";
   /** The levels still possible, best first. */
   readonly possible: readonly string[];
@@ -525,7 +525,7 @@ export interface ResultOutcome {
   readonly rungs: readonly Rung[];
   /** The level if the assessment were closed now. */
   readonly ifClosed: string | null;
-  /** What somebody decided instead; left out when nobody did. */
+  /** What somebody decided instead, if anybody did. */
   readonly overruled?: Overruled;
 }
 
@@ -533,9 +533,9 @@ export interface ResultOutcome {
 export interface AwardOutcome {
   /** The highest rung earned, or what it was overruled to; `null` while nothing is. */
   readonly rung: string | null;
-  /** The rung for a reader, or what to say while there is none. */
+  /** The rung as readers see it; empty while there is none. */
   readonly label: string;
-  /** `open`: a higher rung is possible. `pending`: one waits for a value. */
+  /** `open` while a higher one is possible, `pending` while one waits for a value. */
   readonly state: "decided" | "open" | "pending";
   /** The rungs it may still come to, best first. */
   readonly possible: readonly string[];
@@ -543,13 +543,13 @@ export interface AwardOutcome {
   readonly rungs: readonly Rung[];
   /** The rung if the assessment were closed now. */
   readonly ifClosed: string | null;
-  /** What somebody decided instead; left out when nobody did. */
+  /** What somebody decided instead, if anybody did. */
   readonly overruled?: Overruled;
 }
 
 /** Feedback. */
 export interface Advice {
-  /** What to do, in the reader's words. */
+  /** What to do, with values in place. */
   readonly text: string;
   /** The row it belongs to; `null` for advice on the whole. */
   readonly row: string | null;
@@ -564,7 +564,7 @@ export interface Finding {
   readonly rule: number | null;
   /** The item's id; `null` when it is about all of them. */
   readonly item: string | null;
-  /** Whether what is asked for is there. */
+  /** Whether the rule is kept; `unknown` where that could not be found out. */
   readonly holds: "yes" | "no" | "unknown";
   /** Advice only: it never makes a slot incomplete. */
   readonly soft: boolean;
@@ -574,7 +574,7 @@ export interface Finding {
   readonly sentence: string;
   /** What it is about; with `data`, whatever another catalogue of sentences needs. */
   readonly key: FindingKey;
-  /** What the sentence is made of. */
+  /** What goes into the sentence. */
   readonly data: FindingData;
   /** The author's words. */
   readonly message: string | null;
@@ -586,7 +586,7 @@ export interface SlotOutcome {
   readonly state: EvidenceState;
   /** Whether it is asked: its condition holds, or may still hold. */
   readonly asked: boolean;
-  /** What the precheck says, rule by rule. */
+  /** What was seen and what is asked for, rule by rule. */
   readonly findings: readonly Finding[];
 }
 
@@ -594,7 +594,7 @@ export interface SlotOutcome {
 export interface EvidenceOutcome {
   /** The worst state of a slot that is asked; `complete` when there is none. */
   readonly state: EvidenceState;
-  /** The slots by name. */
+  /** The slots, by name. */
   readonly slots: Readonly<Record<string, SlotOutcome>>;
 }
 
@@ -616,27 +616,27 @@ export interface View {
 
 /** Where an assessment stands. Frozen plain data; records have no prototype. */
 export interface Outcome {
-  /** Scores by name. */
+  /** The scores, by name. */
   readonly scores: Readonly<Record<string, ScoreOutcome>>;
-  /** Results by name. */
+  /** The results, by name. */
   readonly results: Readonly<Record<string, ResultOutcome>>;
-  /** Awards by name. */
+  /** The awards, by name. */
   readonly awards: Readonly<Record<string, AwardOutcome>>;
-  /** Rows by name. */
+  /** The rows, by name. */
   readonly rows: Readonly<Record<string, RowOutcome>>;
-  /** How the evidence stands. */
+  /** The evidence, and what the precheck says of it. */
   readonly evidence: EvidenceOutcome;
-  /** What to do next, the most important first. */
+  /** What to do next, what matters most first. */
   readonly advice: readonly Advice[];
-  /** How many rows are rated, of how many that are asked. */
+  /** How many rows are rated, of how many that are to be. */
   readonly progress: { readonly rated: number; readonly total: number };
   /** Whether it is closed. */
   readonly closed: boolean;
   /** One person's view: what several raters say together is not in it. */
   readonly view: View;
-  /** The rubric it was scored with, by everything it says. */
+  /** Of the rubric it was scored with: SHA-256 of all it says. */
   readonly contentHash: string;
-  /** The rubric it was scored with, by everything that can change a result. */
+  /** Of the rubric it was scored with: SHA-256 of what decides. */
   readonly structureHash: string;
   /** The engine's version. */
   readonly engine: string;
@@ -644,15 +644,15 @@ export interface Outcome {
 
 /** What an edit changed, by name. */
 export interface Change {
-  /** Rows that differ. */
+  /** The rows that differ. */
   readonly rows: readonly string[];
-  /** Scores that differ. */
+  /** The scores that differ. */
   readonly scores: readonly string[];
-  /** Results that differ. */
+  /** The results that differ. */
   readonly results: readonly string[];
-  /** Awards that differ. */
+  /** The awards that differ. */
   readonly awards: readonly string[];
-  /** Evidence slots that differ. */
+  /** The slots that differ. */
   readonly evidence: readonly string[];
   /** Whether the advice differs. */
   readonly advice: boolean;
@@ -675,31 +675,31 @@ export interface Facts {
   readonly kind: string;
   /** What its name says it is. */
   readonly declaredKind?: string;
-  /** The name of the file. */
+  /** The file's name. */
   readonly name?: string;
-  /** Its size. */
+  /** How large it is. */
   readonly bytes?: number;
   /** In hexadecimal digits. */
   readonly sha256?: string;
-  /** Pages, slides or sheets. */
+  /** How many pages it has, or slides or sheets. */
   readonly pages?: number;
-  /** Words, where there is no `text`. */
+  /** How many words it has, by Unicode's word boundaries. */
   readonly words?: number;
-  /** Characters, where there is no `text`. */
+  /** How many characters it has. */
   readonly characters?: number;
-  /** Sentences, where there is no `text`. */
+  /** How many sentences it has. */
   readonly sentences?: number;
-  /** How long it lasts. */
+  /** How long it is. */
   readonly seconds?: number;
-  /** Of an image or a film, in pixels. */
+  /** In pixels. */
   readonly width?: number;
-  /** Of an image or a film, in pixels. */
+  /** In pixels. */
   readonly height?: number;
   /** The day it is from, as `2025-08-01`. */
   readonly date?: string;
-  /** Who made it, as it says itself. */
+  /** Who it says made it. */
   readonly author?: string;
-  /** Where it was made. */
+  /** Where a picture was taken: latitude and longitude. */
   readonly place?: string;
   /** The camera that took it. */
   readonly camera?: string;
@@ -711,13 +711,13 @@ export interface Facts {
   readonly headings?: readonly string[];
   /** What was noticed and is no rule's matter, to be shown beside it. */
   readonly notes?: readonly Said[];
-  /** Whether it is locked by a password. */
+  /** Whether a password is needed to read it. */
   readonly encrypted?: boolean;
-  /** Of a link, the address. */
+  /** Of a link, its address. */
   readonly url?: string;
   /** What it says: the engine then counts words itself. */
   readonly text?: string;
-  /** Names of people that are in it. */
+  /** Who is named with it. */
   readonly people?: readonly string[];
   /** What the person says about it. */
   readonly note?: string;
@@ -731,13 +731,13 @@ export interface Facts {
 
 /** What an assessment may start with. */
 export interface StartOptions {
-  /** Answers to the questions of the rubric, by name. */
+  /** Replies to the rubric's questions, by name. */
   readonly answers?: Readonly<Record<string, ReplyInput>>;
-  /** Settings by name; the rubric's own defaults otherwise. */
+  /** What the host sets, by name. */
   readonly settings?: Readonly<Record<string, ReplyInput>>;
-  /** Facts of evidence by slot. */
+  /** Facts of pieces of evidence, by slot. */
   readonly evidence?: Readonly<Record<string, readonly Facts[]>>;
-  /** Comments by row. */
+  /** Comments, by row. */
   readonly comments?: Readonly<Record<string, string>>;
   /** The day, as `2025-08-01`: an input, never a clock. Without it rules about days have no answer. */
   readonly today?: string;
@@ -767,7 +767,7 @@ export interface ScoreOptions extends StartOptions {
 
 /** A condition code that is given. */
 export interface CodeInput {
-  /** The code by name. */
+  /** The code, by name. */
   readonly code: string;
   /** Of a code for `this row`: the row. */
   readonly row?: string;
@@ -781,7 +781,7 @@ export interface OverruleInput {
   readonly to: string;
   /** Who says so. */
   readonly by: string;
-  /** Why; some rubrics ask for it. */
+  /** Why, where the rubric asks for it. */
   readonly reason?: string;
 }
 

@@ -26,6 +26,8 @@ export class App implements Page {
   /** A version of the pages that waits: what makes it the one in use. */
   waiting: (() => void) | null = null;
   outdated = false;
+  /** Somebody has gone somewhere since the pages were loaded. */
+  #moved = false;
   readonly #root: HTMLElement;
 
   private constructor(root: HTMLElement, store: Store, spoken: Tongue) {
@@ -134,6 +136,7 @@ export class App implements Page {
 
   #follow(): void {
     const route = routeOf(location.hash);
+    this.#moved = true;
     const same = sameScreen(this.#route, route);
     this.#route = route;
     if (same) this.#screen.route?.(route);
@@ -145,7 +148,9 @@ export class App implements Page {
   arrive(): void {
     this.#draw();
     const { activeElement } = document;
-    if (activeElement === null || activeElement === document.body) this.#arrive();
+    // A link of the page that led here has done its work; whoever went on meanwhile is left where she is.
+    const idle = activeElement === null || activeElement === document.body || activeElement.matches(".top a, main");
+    if (idle && this.#moved) this.#arrive();
   }
 
   /** Whoever goes somewhere starts at the top of it, with the keyboard and with the ear too. */

@@ -45,6 +45,36 @@ const NONE: readonly Facts[] = [];
  * The files stay in the page (`evidenceFiles(assessment)`). A host that keeps
  * them listens to `rubric-attach` and `rubric-detach`, and gives them back with
  * `evidenceFiles(assessment).put(...)`.
+ *
+ * @fires {RubricAttachEvent} rubric-attach - A piece was attached; with its file, for the host to keep.
+ * @fires {RubricDetachEvent} rubric-detach - A piece was removed.
+ *
+ * @csspart slot - All of it.
+ * @csspart state - How it stands.
+ * @csspart asks - What it asks.
+ * @csspart pieces - What is in it.
+ * @csspart piece - One piece.
+ * @csspart give - Where something is given.
+ * @csspart drop - Where files are dropped.
+ * @csspart button - Every button.
+ * @csspart choose - The button that chooses files.
+ * @csspart text - The field of a text.
+ *
+ * @cssprop --rubric-accent - What can be clicked, and what is chosen.
+ * @cssprop --rubric-on-accent - Text on the accent.
+ * @cssprop --rubric-accent-soft - Behind what is chosen.
+ * @cssprop --rubric-surface - Behind rows and the summary; transparent unless said.
+ * @cssprop --rubric-overlay - Behind what lies over the page: the bar of a narrow page and its panel.
+ * @cssprop --rubric-overlay-ink - Text on it.
+ * @cssprop --rubric-muted - Quiet text.
+ * @cssprop --rubric-line - Thin lines.
+ * @cssprop --rubric-line-strong - Frames of what can be used.
+ * @cssprop --rubric-good - Earned, complete.
+ * @cssprop --rubric-wait - Possible, pending.
+ * @cssprop --rubric-away - Out of reach, incomplete.
+ * @cssprop --rubric-bad - Mistakes.
+ * @cssprop --rubric-radius - Rounding of cards.
+ * @cssprop --rubric-gap - Between cards.
  */
 export class RubricEvidenceSlot extends RubricElement implements Member {
   static override properties: PropertyDeclarations = {

@@ -30,6 +30,29 @@ interface Desk extends HTMLElement {
  * - `rubric-portfolio` says that the person wants to go on with an opened one. A host
  *   without `for` starts an assessment with `detail.portfolio.saved` and hands the
  *   files over with `takeFiles(assessment, portfolio)`.
+ *
+ * @fires {RubricPortfolioEvent} rubric-portfolio - The person goes on with a portfolio that was opened.
+ *
+ * @csspart portfolio - All of it.
+ * @csspart button - Every button.
+ * @csspart save - The button that saves.
+ * @csspart open - The button that opens.
+ *
+ * @cssprop --rubric-accent - What can be clicked, and what is chosen.
+ * @cssprop --rubric-on-accent - Text on the accent.
+ * @cssprop --rubric-accent-soft - Behind what is chosen.
+ * @cssprop --rubric-surface - Behind rows and the summary; transparent unless said.
+ * @cssprop --rubric-overlay - Behind what lies over the page: the bar of a narrow page and its panel.
+ * @cssprop --rubric-overlay-ink - Text on it.
+ * @cssprop --rubric-muted - Quiet text.
+ * @cssprop --rubric-line - Thin lines.
+ * @cssprop --rubric-line-strong - Frames of what can be used.
+ * @cssprop --rubric-good - Earned, complete.
+ * @cssprop --rubric-wait - Possible, pending.
+ * @cssprop --rubric-away - Out of reach, incomplete.
+ * @cssprop --rubric-bad - Mistakes.
+ * @cssprop --rubric-radius - Rounding of cards.
+ * @cssprop --rubric-gap - Between cards.
  */
 export class RubricPortfolio extends RubricElement {
   static override properties: PropertyDeclarations = {
@@ -39,8 +62,11 @@ export class RubricPortfolio extends RubricElement {
   };
   static override styles = [tokens, slotStyle];
 
+  /** The live assessment that is saved; `null` takes that of `for`. */
   declare assessment: Assessment | null;
+  /** The id of a `<rubric-assessment>` in the same tree. */
   declare for: string | null;
+  /** The level of its heading in the outline of the page. */
   declare headingLevel: number;
 
   #busy: { readonly opening: boolean; done: number; readonly stop: AbortController } | null = null;

@@ -184,6 +184,7 @@ export class RemoteAssessment {
     this.#link.ask(this.#call("dispose", []), { edit: true }).then(this.#gone, this.#gone);
   }
 
+  /** The same as `dispose`, for `using`. */
   [Symbol.dispose](): void {
     this.dispose();
   }

@@ -114,6 +114,7 @@ export class RemoteRubricate {
     this.#rubrics.clear();
   }
 
+  /** The same as `dispose`, for `using`. */
   [Symbol.dispose](): void {
     this.dispose();
   }

@@ -79,6 +79,7 @@ export class RemoteRubric {
     this.#link.ask(this.#call("dispose", []), { edit: true }).then(gone, gone);
   }
 
+  /** The same as `dispose`, for `using`. */
   [Symbol.dispose](): void {
     this.dispose();
   }

@@ -1,10 +1,11 @@
 import type { Browser, Page } from "@playwright/test";
-import { begin, expect, go, open, radio, rate, test } from "./page.js";
+import { begin, expect, go, open, radio, rate, SMALL, test } from "./page.js";
 
 type Kind = "quota" | "abort" | "invalid state";
 
 /** In the page: the n-th request of IndexedDB fails, once. */
 function failing({ n, kind }: { n: number; kind: Kind }): void {
+  if (sessionStorage.getItem("over")) return;
   let count = 0;
   const names = ["get", "getAll", "put", "delete"] as const;
   for (const name of names) {
@@ -32,19 +33,19 @@ async function through(browser: Browser, baseURL: string, n: number, kind: Kind)
     const uncaught: string[] = [];
     page.on("pageerror", (error) => uncaught.push(error.message));
     await page.addInitScript(failing, { n, kind });
-    const address = await started(page);
+    await started(page);
     await go(page, "work");
     await rate(page, "purpose", "Secure");
     await rate(page, "pace", "Leading");
     await rate(page, "consent", "Met");
     await rate(page, "purpose", "Leading");
     await expect(page.locator(".save-state")).toHaveAttribute("data-state", "saved", { timeout: 15_000 });
-    const after = await context.newPage();
-    await page.close();
-    await open(after, `${address}/work`);
-    await expect(radio(after, "purpose", "Leading")).toBeChecked();
-    await expect(radio(after, "pace", "Leading")).toBeChecked();
-    await expect(radio(after, "consent", "Met")).toBeChecked();
+    // From here on nothing fails, and what is there is what was written.
+    await page.evaluate(() => sessionStorage.setItem("over", "1"));
+    await page.reload();
+    await expect(radio(page, "purpose", "Leading")).toBeChecked();
+    await expect(radio(page, "pace", "Leading")).toBeChecked();
+    await expect(radio(page, "consent", "Met")).toBeChecked();
     return uncaught.length === 0 ? "" : `${kind} at ${n}: uncaught ${uncaught.join("; ")}`;
   } catch (error) {
     return `${kind} at ${n}: ${error instanceof Error ? error.message.slice(0, 600) : error}`;
@@ -54,10 +55,9 @@ async function through(browser: Browser, baseURL: string, n: number, kind: Kind)
 }
 
 /** Where starting itself is what fails, the page says why, and the next try works. */
-async function started(page: Page): Promise<string> {
+async function started(page: Page): Promise<void> {
   await open(page);
   await page.getByText("Paste text", { exact: true }).click();
-  const { SMALL } = await import("./page.js");
   for (let tried = 0; ; tried += 1) {
     await page.getByLabel("Text of a rubric, or of a saved assessment").fill(SMALL);
     await page.getByRole("button", { name: "Open this text" }).click();
@@ -68,17 +68,17 @@ async function started(page: Page): Promise<string> {
       await expect(refusal).toContainText(/Could not be saved\. The storage .* (is full|did not answer)/);
       continue;
     }
-    return new URL(page.url()).hash.split("/").slice(0, 3).join("/");
+    return;
   }
 }
 
 for (const kind of ["quota", "abort", "invalid state"] as const) {
   test(`nothing is lost where the n-th request fails: ${kind}`, async ({ browser, baseURL, trouble }) => {
-    test.setTimeout(400_000);
+    test.setTimeout(900_000);
     const lost: string[] = [];
-    const together = 5;
+    const together = 3;
     for (let n = 1; n <= 50; n += together) {
-      const found = await Promise.all(Array.from({ length: together }, (_, index) => through(browser, baseURL ?? "", n + index, kind)));
+      const found = await Promise.all(Array.from({ length: together }, (_, index) => through(browser, baseURL ?? "", Math.min(50, n + index), kind)));
       lost.push(...found.filter((one) => one !== ""));
     }
     expect(lost).toEqual([]);

@@ -1,3 +1,4 @@
+import "rubricate/elements";
 import { html, nothing, type TemplateResult } from "lit";
 import type { Diagnostic, Rubricate } from "rubricate";
 import { engine } from "../engine.js";
@@ -19,6 +20,8 @@ export class WriteScreen implements Screen {
   #findings: readonly Diagnostic[] = [];
   #rubricate: Rubricate | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** The last text without mistakes. */
+  #previewed: string | null = null;
   #failed: string | null = null;
 
   constructor(page: Page, id: string | null) {
@@ -45,8 +48,10 @@ export class WriteScreen implements Screen {
       <div class="write-panes">
         <div><label for="source">${say.write.source}</label>
           <textarea id="source" spellcheck="false" autocapitalize="off" autocomplete="off" wrap="off" .value=${this.#source ?? ""} ?disabled=${this.#source === null} @input=${(event: Event) => this.#typed((event.target as HTMLTextAreaElement).value)}></textarea></div>
-        <section aria-labelledby="found"><h2 id="found" role="status">${this.#findings.length === 0 ? say.write.none : say.write.found(this.#findings.length)}</h2>
+        <div class="write-side"><section aria-labelledby="found"><h2 id="found" role="status">${this.#findings.length === 0 ? say.write.none : say.write.found(this.#findings.length)}</h2>
           <ol class="findings">${this.#findings.slice(0, 50).map((found) => this.#finding(found))}</ol></section>
+          ${this.#previewed === null ? nothing : html`<section class="preview" aria-labelledby="preview"><h2 id="preview">${say.write.preview}</h2>
+            <rubric-assessment .source=${this.#previewed} .locale=${this.#page.locale} heading-level="3"></rubric-assessment></section>`}</div>
       </div>
     </div>`;
   }
@@ -95,6 +100,7 @@ export class WriteScreen implements Screen {
   #check(): void {
     if (!this.#rubricate || this.#source === null) return;
     this.#findings = this.#rubricate.check(this.#source, { prove: false });
+    if (!this.#broken) this.#previewed = this.#source;
   }
 
   #tidy(): void {

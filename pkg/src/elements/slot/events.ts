@@ -27,8 +27,11 @@ export type RubricPortfolioEvent = CustomEvent<{
 
 /** The events of evidence. All of them bubble and leave shadow roots. */
 export interface EvidenceEvents {
+  /** A piece of evidence was attached. */
   "rubric-attach": RubricAttachEvent;
+  /** A piece of evidence was taken out. */
   "rubric-detach": RubricDetachEvent;
+  /** A portfolio was packed or opened. */
   "rubric-portfolio": RubricPortfolioEvent;
 }
 

@@ -2,10 +2,13 @@ import type { Assessment } from "../../assessment.js";
 
 /** A file of a piece of evidence. */
 export interface EvidenceFile {
+  /** The slot it was attached to. */
   readonly slot: string;
   /** The id of its facts. */
   readonly id: string;
+  /** Its file name. */
   readonly name: string;
+  /** What is in it. */
   readonly file: Blob;
 }
 
@@ -50,6 +53,7 @@ export class EvidenceFiles {
     this.#tell();
   }
 
+  /** Forgets the file of a piece. */
   drop(slot: string, id: string): void {
     if (this.#files.delete(key(slot, id))) this.#tell();
   }

@@ -4,6 +4,7 @@ import { engine } from "../../engine.js";
 import type { Page, Screen } from "../../page.js";
 import { icon } from "../../parts/icon.js";
 import { addressOf, STEPS, type Route, type StepName } from "../../router.js";
+import { takeUp, watchTyping } from "../../work/typing.js";
 import { Work } from "../../work/work.js";
 import { sorry } from "../nowhere.js";
 import { workBar } from "./bar.js";
@@ -27,6 +28,7 @@ export class JourneyScreen implements Screen {
   #step: { readonly name: StepName; readonly of: Work; readonly made: JourneyStep } | null = null;
   #newer: Newer | null = null;
   #closed = false;
+  #ending = false;
   readonly #off: (() => void)[] = [];
 
   constructor(page: Page, route: WorkRoute) {
@@ -80,6 +82,7 @@ export class JourneyScreen implements Screen {
         ${this.#newer ? this.#newer.render() : nothing}
         ${keyed(this.#route.step, html`<div class="step" data-step=${this.#route.step}>
           <h1>${say.journey.steps[this.#route.step]}</h1>
+          ${this.#tour()}
           ${this.#step?.name === this.#route.step ? this.#step.made.render() : html`<p class="waiting">${say.app.loading}</p>`}
           <p class="onward">
             ${before ? html`<a class="button quiet" href=${this.#address(before)}>${icon("prev")}${say.journey.previous(say.journey.steps[before])}</a>` : nothing}
@@ -94,6 +97,23 @@ export class JourneyScreen implements Screen {
     const current = name === this.#route.step ? "step" : nothing;
     return html`<li><a href=${this.#address(name)} aria-current=${current} aria-label=${say.journey.steps[name]}>
       ${icon(name)}<span class="long" aria-hidden="true">${say.journey.steps[name]}</span><span class="short" aria-hidden="true">${say.journey.short[name]}</span></a></li>`;
+  }
+
+  /** What one does here, until somebody has seen all of it or wants no more of it. */
+  #tour(): TemplateResult | typeof nothing {
+    const { say, store } = this.#page;
+    if (store.settings.tourSeen) return nothing;
+    const enough = () => {
+      void store.keepSettings({ tourSeen: true }).catch(() => {});
+      this.#page.update();
+    };
+    if (this.#route.step === "hand-in" && !this.#ending) {
+      // Whoever came this far has seen it.
+      this.#ending = true;
+      this.#off.push(enough);
+    }
+    return html`<aside class="tour" aria-label=${say.journey.tour}>${icon("spark")}<p>${say.journey.tourOf[this.#route.step]}</p>
+      <button type="button" class="quiet" @click=${enough}>${say.journey.tourSkip}</button></aside>`;
   }
 
   #address(step: StepName): string {
@@ -140,6 +160,13 @@ export class JourneyScreen implements Screen {
       removeEventListener("keydown", keys);
       removeEventListener("drop", drop, { capture: true });
     });
+    this.#off.push(watchTyping(work, document));
+    takeUp(work);
+    // It brings the elements along, which the first look at a work does not wait for.
+    void import("../../work/evidence.js").then(({ watchEvidence }) => {
+      if (this.#closed) return;
+      this.#off.push(watchEvidence(work, document, this.#page));
+    }, () => {});
     void newerVersion(work, this.#page).then((newer) => {
       this.#newer = newer;
       this.#page.update();
