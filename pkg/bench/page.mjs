@@ -1,45 +1,39 @@
-// What the page of `chromium.mjs` does: each job loads the package itself.
+// What the page of `chromium.mjs` does.
+import { load } from "../dist/index.js";
 import { long } from "./long.mjs";
 import { prepare } from "./peer.mjs";
 import { edits, job, source } from "./rubric.mjs";
 
-const load = async () => (await import("../dist/index.js")).load();
-
-/** So many keystrokes, each in another text: milliseconds by what an editor asks for. The first of each is on code no compiler has looked at twice. */
-export async function keystrokes(count) {
+/** What each keystroke asks for, by name; each has the next letter in the text. */
+export async function keyboard() {
   const rubricate = await load();
   const text = long();
   const place = text.indexOf("is at least developing", text.indexOf('silver "Silver"')) + "is at least ".length;
   const label = text.indexOf("Row 4.5") + "Row 4.5".length;
   const jobs = {
-    check: (now) => rubricate.check(now, { prove: false }),
-    "check with proofs": (now) => rubricate.check(now),
-    complete: (now, moved) => rubricate.complete(now, place + moved),
-    hover: (now, moved) => rubricate.hover(now, place + moved),
+    check: (now) => rubricate.check(now, { prove: false }).every(({ severity }) => severity !== "error"),
+    "check with proofs": (now) => rubricate.check(now).every(({ severity }) => severity !== "error"),
+    complete: (now, moved) => rubricate.complete(now, place + moved)[0]?.label === "not_yet",
+    hover: (now, moved) => rubricate.hover(now, place + moved) !== null,
   };
-  const found = Object.fromEntries(Object.keys(jobs).map((name) => [name, []]));
-  let typed = "";
-  for (let key = 0; key < count; key += 1) {
-    typed += String.fromCharCode(97 + (key % 26));
+  let key = 0;
+  const press = (name) => {
+    key += 1;
+    const typed = String.fromCharCode(97 + (key % 26)).repeat(1 + (key % 40));
     const now = text.slice(0, label) + typed + text.slice(label);
-    for (const [name, work] of Object.entries(jobs)) {
-      const from = performance.now();
-      const told = work(now, typed.length);
-      found[name].push(performance.now() - from);
-      if (name === "complete" && told[0]?.label !== "not_yet") throw new Error("completion offers no level");
-      if (name === "hover" && told === null) throw new Error("hover says nothing");
-      if (name.startsWith("check") && told.some(({ severity }) => severity === "error")) throw new Error("the long rubric has an error");
-    }
-    // A breath between two keys, as a typist leaves it.
-    await new Promise((done) => setTimeout(done, 5));
-  }
-  return found;
+    const from = performance.now();
+    const right = jobs[name](now, typed.length);
+    const took = performance.now() - from;
+    if (!right) throw new Error(`${name} does not say what it should`);
+    return took;
+  };
+  globalThis.press = (name, count) => Array.from({ length: count }, () => press(name));
+  return Object.keys(jobs);
 }
 
-/** From nothing loaded to the first outcome, in milliseconds. */
-export async function start(size) {
+/** From nothing loaded, at `from`, to the first outcome: in milliseconds. */
+export async function start(size, from) {
   const text = source(job(size));
-  const from = performance.now();
   const rubricate = await load();
   const loaded = performance.now() - from;
   const { outcome } = rubricate.compile(text).start({ locale: "en" });
@@ -48,8 +42,8 @@ export async function start(size) {
   return { load: loaded, outcome: took };
 }
 
-/** Microseconds of one rating with the whole outcome, round by round, both sides in turn. */
-export async function rating(size, rounds) {
+/** So many ratings with the whole outcome, of either side. */
+export async function raters(size) {
   const rubricate = await load();
   const data = job(size);
   const live = rubricate.compile(source(data)).start({ locale: "en" });
@@ -59,30 +53,21 @@ export async function rating(size, rounds) {
     live.rate(name, value);
     peer.rate(name, value);
   }
+  const sides = {
+    ours: ([name, value]) => {
+      live.rate(name, value);
+      return live.outcome;
+    },
+    peer: ([name, value]) => {
+      peer.rate(name, value);
+      return peer.outcome();
+    },
+  };
+  const calls = { ours: 0, peer: 0 };
   let kept = null;
-  const slice = (work, ms) => {
-    const from = performance.now();
-    let calls = 0;
-    while (performance.now() - from < ms) for (let again = 0; again < 64; again += 1) kept = work(then[calls++ & 1023]);
-    return ((performance.now() - from) * 1000) / calls;
+  globalThis.rate = (side, count) => {
+    const work = sides[side];
+    for (let again = 0; again < count; again += 1) kept = work(then[calls[side]++ & 1023]);
+    if (kept?.progress.total !== size) throw new Error("no outcome came back");
   };
-  const ours = ([name, value]) => {
-    live.rate(name, value);
-    return live.outcome;
-  };
-  const theirs = ([name, value]) => {
-    peer.rate(name, value);
-    return peer.outcome();
-  };
-  for (let warm = 0; warm < 30; warm += 1) {
-    slice(ours, 12);
-    slice(theirs, 12);
-  }
-  const found = Array.from({ length: rounds }, (_, round) => {
-    if (round % 2 === 0) return { ours: slice(ours, 12), peer: slice(theirs, 12) };
-    const peer = slice(theirs, 12);
-    return { ours: slice(ours, 12), peer };
-  });
-  if (kept === null) throw new Error("nothing came back");
-  return found;
 }

@@ -119,6 +119,14 @@ function local(path, name) {
   return wrong(path, `${name} is not declared`);
 }
 
+function isLocal(path, name) {
+  try {
+    return Boolean(local(path, name));
+  } catch {
+    return false;
+  }
+}
+
 function wrong(path, why) {
   throw new Error(`${path}: ${why}`);
 }
@@ -137,8 +145,25 @@ function cell(doc) {
 const whole = (doc) => lines(doc).replace(/^@throws (\w+) /gm, "Throws a `$1` ");
 const code = (text) => `\`${text.replace(/\breadonly (?=\w+\??:)/g, "").replace(/\s+/g, " ").trim().replaceAll("|", "\\|")}\``;
 
-/** The public members of a class or an interface. */
-function members({ kind, text, path }) {
+/** What a class or an interface extends, as it is written. */
+function basesOf({ text }) {
+  const head = text.slice(0, text.indexOf("{"));
+  return (/\bextends ([^{]+?)(?: implements [^{]+)?\s*$/.exec(head.trim())?.[1] ?? "").split(/,\s*(?![^<]*>)/).map((base) => base.trim()).filter(Boolean);
+}
+
+/** The public members of a class or an interface; those of what it extends too, where that is no export of its own. */
+function members(one, known = new Map()) {
+  const hidden = basesOf(one).filter((base) => /^\w+$/.test(base) && !known.has(base)).flatMap((base) => {
+    try {
+      return members(local(one.path, base), known);
+    } catch {
+      return []; // It is no declaration of the package, such as `Error`.
+    }
+  });
+  return [...hidden, ...ownMembers(one)];
+}
+
+function ownMembers({ kind, text, path }) {
   const open = text.indexOf("{");
   const all = pieces(text.slice(open + 1, text.lastIndexOf("}")));
   const element = kind === "class" && /extends (?:RubricElement|LitElement)\b/.test(text.slice(0, open));
@@ -167,10 +192,9 @@ function section(one, known) {
   const out = [`### ${name}`, ""];
   if (said && !INTERNAL.test(said)) out.push(said, "");
   if (kind === "class" || kind === "interface") {
-    const head = text.slice(0, text.indexOf("{")).replace(/^export (?:declare )?/, "").trim();
-    const bases = /\bextends ([^{]+)$/.exec(head)?.[1].trim();
-    if (bases) out.push(`A ${kind === "class" ? "class" : "record"} with what ${linked(bases, known, name) || code(bases)} has, and:`, "");
-    const all = members(one);
+    const bases = basesOf(one).filter((base) => linked(base, known, name) || !isLocal(one.path, base));
+    if (bases.length > 0) out.push(`A ${kind === "class" ? "class" : "record"} with what ${bases.map((base) => linked(base, known, name) || code(base)).join(" and ")} has, and:`, "");
+    const all = members(one, known);
     if (all.length > 0) {
       out.push("| member | |", "|---|---|");
       for (const member of all) {

@@ -1,3 +1,4 @@
+import { sortFew } from "./marks.js";
 import { LADDER, OUTSIDE, RATED, ROW, type Source } from "./outcome.js";
 import { FAILS, HOLDS, isNamed, partsOf, type Slot, type Stand, standOf } from "./reasons.js";
 import { distance } from "./tails.js";
@@ -69,9 +70,13 @@ export function ordered(source: Source, needs: readonly (readonly number[])[], g
   return all;
 }
 
-/** Without a subtraction: two that are not ranked are equal. */
-function compare(a: number, b: number): number {
-  return a === b ? 0 : a < b ? -1 : 1;
+interface Far {
+  readonly row: number;
+  readonly far: number;
+}
+
+function furthestFirst(a: Far, b: Far): number {
+  return b.far - a.far || a.row - b.row;
 }
 
 /** Rows that are short for the nearest rungs, of the headline first, with their places. */
@@ -87,9 +92,9 @@ function ranksOf(source: Source, needs: readonly (readonly number[])[], slot: Sl
       const need = source.layout.needs[index];
       if (need && (need.rung === rung || need.never)) collect(source, standOf(need), slot, short);
     }
-    const byDistance: { readonly row: number; readonly far: number }[] = [];
+    const byDistance: Far[] = [];
     for (const [row, far] of short) byDistance.push({ row, far });
-    byDistance.sort((a, b) => compare(b.far, a.far) || a.row - b.row);
+    sortFew(byDistance, furthestFirst);
     for (const { row } of byDistance) if (!ranks.has(row)) ranks.set(row, ranks.size);
   }
   return ranks;

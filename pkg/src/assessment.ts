@@ -302,8 +302,9 @@ export class Assessment {
 
   /**
    * The fewest and smallest changes that reach a rung of an award or a result, the best first. Rows are rated for the
-   * first time or better than now, never worse; open questions are answered, slots completed, comments given. All
-   * else stays as it is: what is open has to suffice whatever it becomes.
+   * first time or better than now, never worse and never left out; open questions are answered, never answered anew;
+   * slots are completed or get more of what rules count in them; comments are given. All else stays as it is: what is
+   * open has to suffice whatever it becomes. Of a closed assessment it is what it takes once that is open again.
    *
    * @throws RubricError for an award or a rung that is not there, or options that are none.
    */
@@ -311,10 +312,16 @@ export class Assessment {
     this.#alive();
     const { ladder, place } = rungOf(this.#source, name, rung);
     const [most, ratedFirst] = stepsAsked(options);
-    const told = this.#ledger.call((glue, session) => glue.steps(session, ladder, place, most, ratedFirst ? 1 : 0)) ?? "";
-    return stepsOf(this.#source, told, ladder, place, (row) => {
-      const known = this.outcome.rows[this.#source.outline.rows[row]?.name ?? ""];
-      return known?.state === "rated" ? (known.level ?? known.points.exact) : null;
+    const { given } = this.#ledger;
+    const day = given.today[0] ?? null;
+    const today = day === null ? Number.NaN : dayOf(day, "today");
+    const told = this.#ledger.call((glue, session) => glue.steps(session, ladder, place, most, ratedFirst ? 1 : 0, today)) ?? "";
+    return stepsOf(this.#source, told, ladder, place, {
+      rating: (row) => {
+        const known = this.outcome.rows[this.#source.outline.rows[row]?.name ?? ""];
+        return known?.state === "rated" ? (known.level ?? known.points.exact) : null;
+      },
+      items: (slot) => given.slots[slot]?.length ?? 0,
     });
   }
 
@@ -343,11 +350,17 @@ export class Assessment {
     if (this.#disposed) return;
     this.#disposed = true;
     this.#listeners.clear();
-    this.#ledger.letGo();
+    this.#ledger.end();
   }
 
+  /** The same as `dispose`, for `using`. */
   [Symbol.dispose](): void {
     this.dispose();
+  }
+
+  /** Whether it was let go. */
+  get disposed(): boolean {
+    return this.#disposed;
   }
 
   #edit(work: () => Moved): Change {

@@ -1,5 +1,8 @@
 import type { Rubric } from "./rubric.js";
 import type { Comparison, Difference, SavedInput, SavedLevel, SavedRange, SavedRow, SavedRubric, VersionChange } from "./saved-types.js";
+import type { ChangeData, Piece, Worth } from "./texts/changed.js";
+import { exactOf } from "./texts/exact.js";
+import type { Voice } from "./texts/voice.js";
 import type { Outline } from "./types.js";
 
 /** From the lightest to the heaviest. */
@@ -9,14 +12,28 @@ const KINDS: Readonly<Record<string, string>> = {
   row: "rows", part: "parts", scale: "scales", ask: "asks", setting: "settings", evidence: "evidence", score: "scores", result: "results", award: "awards", translation: "translations",
 };
 
+/** Digits behind the point by which two values are told apart. */
+const DIGITS = 6;
+const ONCE: readonly string[] = ["raters", "attempts", "advice", "examples", "rank", "show"];
+
 /** Gathers what differs, and what it is about. */
 class Found {
   readonly reasons: Difference[] = [];
   readonly rows = new Set<string>();
   readonly awards = new Set<string>();
+  readonly #voice: Voice;
 
-  say(change: Difference["change"], path: string, text: string): void {
-    this.reasons.push(Object.freeze({ change, path, text }));
+  constructor(voice: Voice) {
+    this.#voice = voice;
+  }
+
+  /** An exact number in the reader's digits. */
+  number(exact: string): string {
+    return this.#voice.decimal(exactOf(exact), DIGITS);
+  }
+
+  say(change: Difference["change"], path: string, data: ChangeData): void {
+    this.reasons.push(Object.freeze({ change, path, text: this.#voice.texts.changed.change(data) }));
     const [kind, name] = path.split(".");
     if (kind === "rows" && name) this.rows.add(name);
     if ((kind === "awards" || kind === "results") && name) this.awards.add(name);
@@ -24,13 +41,13 @@ class Found {
 }
 
 /** How a rubric stands to an older one, of which only what was saved of it is known. */
-export function compareWith(old: SavedRubric, rubric: Rubric): Comparison {
-  const found = new Found();
+export function compareWith(old: SavedRubric, rubric: Rubric, voice: Voice): Comparison {
+  const found = new Found(voice);
   if (old.contentHash !== rubric.contentHash) {
     const now = rubric.digest();
     if (old.structureHash !== now.structureHash) structure(found, old, now);
     pieces(found, old, now, rubric.outline);
-    if (found.reasons.length === 0) found.say(old.structureHash === now.structureHash ? "wording" : "comparable", "rubric", "the same things are declared in another order");
+    if (found.reasons.length === 0) found.say(old.structureHash === now.structureHash ? "wording" : "comparable", "rubric", { kind: "order" });
   }
   // A series has a name of its own, and its rows have others.
   const rows = [...found.rows].filter((name) => Object.hasOwn(old.rows, name) || rubric.outline.rows.some((row) => row.name === name));
@@ -45,7 +62,7 @@ export function comparison(reasons: readonly Difference[], rows: Iterable<string
 }
 
 function structure(found: Found, old: SavedRubric, now: SavedRubric): void {
-  if (old.name !== now.name) found.say("not comparable", "rubric", `this is another rubric: \`${now.name}\`, not \`${old.name}\``);
+  if (old.name !== now.name) found.say("not comparable", "rubric", { kind: "rubric", is: now.name, was: old.name });
   each(found, "rows", old.rows, now.rows, "not comparable", (was, is, name, path) => rows(found, path, name, was, is, old, now));
   each(found, "asks", old.asks, now.asks, "not comparable", (was, is, name, path) => inputs(found, "not comparable", path, name, was, is));
   // What the host sets is no rating: without it results differ, and nothing that a person gave is lost.
@@ -55,12 +72,12 @@ function structure(found: Found, old: SavedRubric, now: SavedRubric): void {
   each(found, "codes", old.codes, now.codes, "not comparable", (was, is, name, path) => {
     // That a row itself is gone is said of the row.
     const lost = was.rows.find((row) => Object.hasOwn(now.rows, row) && !is.rows.includes(row));
-    if (was.thisRow !== is.thisRow) found.say("not comparable", path, `\`${name}\` is given on ${is.thisRow ? "one row" : "the whole"} now, and was on ${was.thisRow ? "one row" : "the whole"}`);
-    else if (lost !== undefined) found.say("not comparable", path, `\`${name}\` does not reach \`${lost}\` any more`);
+    if (was.thisRow !== is.thisRow) found.say("not comparable", path, { kind: "code on", name, thisRow: is.thisRow });
+    else if (lost !== undefined) found.say("not comparable", path, { kind: "code reach", name, row: lost });
   });
   for (const kind of ["results", "awards"] as const) {
     each(found, kind, old[kind], now[kind], "comparable", (was, is, name, path) => {
-      if (was.join() !== is.join()) found.say("comparable", path, `\`${name}\` goes by ${is.join(", ")} now, and went by ${was.join(", ")}`);
+      if (was.join() !== is.join()) found.say("comparable", path, { kind: "rungs", name, is, was });
     });
   }
 }
@@ -70,61 +87,60 @@ function each<T>(found: Found, kind: string, old: Readonly<Record<string, T>>, n
   for (const [name, was] of Object.entries(old)) {
     const path = `${kind}.${name}`;
     const is = Object.hasOwn(now, name) ? now[name] : undefined;
-    if (is === undefined) found.say(gone, path, `\`${name}\` is not there any more`);
+    if (is === undefined) found.say(gone, path, { kind: "gone", what: { name } });
     else both(was, is, name, path);
   }
-  for (const name of Object.keys(now)) if (!Object.hasOwn(old, name)) found.say("comparable", `${kind}.${name}`, `\`${name}\` is new`);
+  for (const name of Object.keys(now)) if (!Object.hasOwn(old, name)) found.say("comparable", `${kind}.${name}`, { kind: "new", what: { name } });
 }
 
 function rows(found: Found, path: string, name: string, was: SavedRow, is: SavedRow, old: SavedRubric, now: SavedRubric): void {
-  const no = (text: string) => found.say("not comparable", path, text);
-  const so = (text: string) => found.say("comparable", path, text);
-  if (was.kind !== is.kind) return no(`\`${name}\` is a ${is.kind} now, and was a ${was.kind}`);
+  const no = (data: ChangeData) => found.say("not comparable", path, data);
+  const so = (data: ChangeData) => found.say("comparable", path, data);
+  if (was.kind !== is.kind) return no({ kind: "row kind", name, is: is.kind, was: was.kind });
   if (was.workedOut !== is.workedOut) {
-    if (is.workedOut) no(`\`${name}\` is worked out now, and was rated by hand`);
-    else so(`\`${name}\` is rated by hand now, and was worked out`);
+    (is.workedOut ? no : so)({ kind: "worked out", name, is: is.workedOut ?? false });
   }
   if (was.kind === "criterion" && is.kind === "criterion") levels(found, path, name, old.levels[was.levels] ?? [], now.levels[is.levels] ?? []);
-  if (was.kind === "check" && is.kind === "check" && was.points !== is.points) so(`\`${name}\` is worth ${is.points} now, and was worth ${was.points}`);
+  if (was.kind === "check" && is.kind === "check" && was.points !== is.points) so({ kind: "worth", name, level: null, is: { points: found.number(is.points) }, was: { points: found.number(was.points) } });
   if (was.kind === "number" && is.kind === "number") {
-    const ends = ({ from, to }: SavedRange) => `${from} to ${to ?? "any number"}`;
-    if (was.range.from !== is.range.from || was.range.to !== is.range.to) no(`\`${name}\` goes from ${ends(is.range)} now, and went from ${ends(was.range)}`);
-    else if (!holds(is.range, was.range)) no(`\`${name}\` does not take every number that it took`);
+    const ends = ({ from, to }: SavedRange) => ({ from: found.number(from ?? "0"), to: to === null ? null : found.number(to) });
+    if (was.range.from !== is.range.from || was.range.to !== is.range.to) no({ kind: "range", name, is: ends(is.range), was: ends(was.range) });
+    else if (!holds(is.range, was.range)) no({ kind: "takes less", name });
   }
-  if (was.lower !== is.lower) no(is.lower ? `fewer is better for \`${name}\` now` : `more is better for \`${name}\` now`);
+  if (was.lower !== is.lower) no({ kind: "lower", name, is: is.lower ?? false });
   if (was.leaveOut !== is.leaveOut && was.leaveOut) {
-    if (!is.leaveOut) no(`\`${name}\` may not be left out any more`);
-    else if (is.leaveOut === "with a reason") no(`\`${name}\` may be left out with a reason only`);
+    if (!is.leaveOut) no({ kind: "leave out", name, withReason: false });
+    else if (is.leaveOut === "with a reason") no({ kind: "leave out", name, withReason: true });
   }
-  if (!was.noComment && is.noComment) no(`\`${name}\` takes no comment any more`);
+  if (!was.noComment && is.noComment) no({ kind: "no comment", name });
 }
 
 function levels(found: Found, path: string, name: string, was: readonly SavedLevel[], is: readonly SavedLevel[]): void {
-  const no = (text: string) => found.say("not comparable", path, text);
+  const no = (data: ChangeData) => found.say("not comparable", path, data);
   const [before, after] = [was, is].map((all) => all.map((level) => level.name)) as [string[], string[]];
   const [gone, added] = [before.filter((level) => !after.includes(level)), after.filter((level) => !before.includes(level))];
-  if (gone.length > 0) no(`\`${name}\` has no level ${gone.map((level) => `\`${level}\``).join(", ")} any more`);
-  if (added.length > 0) no(`\`${name}\` has the new level ${added.map((level) => `\`${level}\``).join(", ")}: the others stand in another row of levels`);
+  if (gone.length > 0) no({ kind: "levels gone", name, levels: gone });
+  if (added.length > 0) no({ kind: "levels new", name, levels: added });
   if (gone.length + added.length > 0) return;
-  if (before.join() !== after.join()) no(`the levels of \`${name}\` stand in another order: ${after.join(", ")}`);
+  if (before.join() !== after.join()) no({ kind: "levels order", name, levels: after });
+  const number = (exact: string) => found.number(exact);
   for (const level of was) {
     const now = is.find((one) => one.name === level.name);
-    if (now && marks(now) !== marks(level)) no(`\`${level.name}\` of \`${name}\` is worth ${marks(now)} now, and was worth ${marks(level)}`);
+    if (now && JSON.stringify(worth(now, String)) !== JSON.stringify(worth(level, String))) no({ kind: "worth", name, level: level.name, is: worth(now, number), was: worth(level, number) });
   }
 }
 
-function marks({ points, to, step, marks: listed }: SavedLevel): string {
-  if (listed) return listed.join(", ");
-  return to === undefined ? points : `${points} to ${to}${step === undefined ? "" : ` in steps of ${step}`}`;
+function worth({ points, to, step, marks }: SavedLevel, number: (exact: string) => string): Worth {
+  return { points: number(points), ...(to === undefined ? {} : { to: number(to) }), ...(step === undefined ? {} : { step: number(step) }), ...(marks ? { marks: marks.map(number) } : {}) };
 }
 
 function inputs(found: Found, change: Difference["change"], path: string, name: string, was: SavedInput, is: SavedInput): void {
-  if (was.kind !== is.kind) return found.say(change, path, `\`${name}\` takes another kind of reply: ${is.kind}, not ${was.kind}`);
+  if (was.kind !== is.kind) return found.say(change, path, { kind: "reply kind", name, is: is.kind, was: was.kind });
   const gone = was.choices?.filter((choice) => !is.choices?.includes(choice)) ?? [];
   const added = is.choices?.filter((choice) => !was.choices?.includes(choice)) ?? [];
-  if (gone.length > 0) found.say(change, path, `\`${name}\` has no choice ${gone.map((choice) => `\`${choice}\``).join(", ")} any more`);
-  if (added.length > 0) found.say("comparable", path, `\`${name}\` has the new choice ${added.map((choice) => `\`${choice}\``).join(", ")}`);
-  if (was.range && is.range && !holds(is.range, was.range)) found.say(change, path, `\`${name}\` does not take every number that it took`);
+  if (gone.length > 0) found.say(change, path, { kind: "choices gone", name, choices: gone });
+  if (added.length > 0) found.say("comparable", path, { kind: "choices new", name, choices: added });
+  if (was.range && is.range && !holds(is.range, was.range)) found.say(change, path, { kind: "takes less", name });
 }
 
 type Fraction = readonly [top: bigint, bottom: bigint];
@@ -184,11 +200,15 @@ function isWords(kind: string): boolean {
   return ["advice", "examples", "translation", "rank", "show"].includes(kind);
 }
 
-function sentence(kind: string, name: string, counts: boolean, was: unknown, is: unknown): string {
-  const what = kind === "header" ? "the head of the rubric" : name === "" ? `\`${kind}\`` : kind === "translation" ? `the translation "${name}"` : `\`${name}\``;
-  if (was === undefined) return `${what} is new`;
-  if (is === undefined) return `${what} is not there any more`;
-  return counts ? `${what} counts by other rules than before` : `${what} is worded differently`;
+function sentence(kind: string, name: string, counts: boolean, was: unknown, is: unknown): ChangeData {
+  return { kind: was === undefined ? "new" : is === undefined ? "gone" : counts ? "rules" : "words", what: pieceOf(kind, name) };
+}
+
+function pieceOf(kind: string, name: string): Piece {
+  if (kind === "header") return { part: "head", word: kind };
+  if (kind === "translation") return { translation: name };
+  if (name !== "") return { name };
+  return { part: ONCE.includes(kind) ? (kind as "raters") : "other", word: kind };
 }
 
 /** The rows that a piece is about: a row or the rows of its series, those of a part, those on a scale. */

@@ -8,11 +8,15 @@ export type EditorKind =
 
 /** Something that fits at a place. */
 export interface Completion {
+  /** What it is called in a list. */
   readonly label: string;
+  /** What it is. */
   readonly kind: EditorKind;
   /** The text that goes from `from` to `to`. */
   readonly insert: string;
+  /** Where what it replaces begins. */
   readonly from: number;
+  /** Where that ends. */
   readonly to: number;
   /** The label of what is declared, or what a word means; may be empty. */
   readonly detail: string;
@@ -20,8 +24,11 @@ export interface Completion {
 
 /** What stands at a place. */
 export interface Hover {
+  /** Where the word or the phrase begins. */
   readonly from: number;
+  /** Where it ends. */
   readonly to: number;
+  /** What it is. */
   readonly kind: EditorKind;
   /** The declaration in a line, or the words of the language. */
   readonly title: string;
@@ -37,18 +44,23 @@ export interface Hover {
 export interface DocumentSymbol {
   /** The name; of an example its label. */
   readonly name: string;
+  /** What readers call it; may be empty. */
   readonly label: string;
+  /** What it is. */
   readonly kind: EditorKind | "criterion" | "check" | "number" | "example";
   /** All of it, its block included. */
   readonly span: Span;
   /** Its name. */
   readonly selection: Span;
+  /** What is declared in it. */
   readonly children: readonly DocumentSymbol[];
 }
 
 /** A place of a name. Of `unit_1_plan`, a place of `plan` is the piece that names it. */
 export interface Reference {
+  /** Where it begins. */
   readonly from: number;
+  /** Where it ends. */
   readonly to: number;
   /** Whether it is declared here. */
   readonly declared: boolean;
@@ -56,6 +68,7 @@ export interface Reference {
 
 /** What comes of another name: edits in the order of the text, or the reason why not. */
 export interface Rename {
+  /** Where the new name goes. */
   readonly edits: readonly { readonly from: number; readonly to: number; readonly text: string }[];
   /** Why it cannot be called so; `null` when it can. */
   readonly refused: string | null;
@@ -66,13 +79,17 @@ export type TokenKind = "keyword" | "name" | "level" | "tag" | "string" | "numbe
 
 /** A piece of the text. `level` is also choices and rungs. */
 export interface Token {
+  /** Where it begins. */
   readonly from: number;
+  /** Where it ends. */
   readonly to: number;
+  /** What it is. */
   readonly kind: TokenKind;
 }
 
 /** A word or phrase of the language. */
 export interface Keyword {
+  /** The word, or the phrase. */
   readonly word: string;
   /** What it means, in one sentence. */
   readonly meaning: string;

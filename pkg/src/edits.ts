@@ -1,6 +1,6 @@
 import { RubricError } from "./errors.js";
 import { factsOf } from "./facts.js";
-import { codeOf, dayOf, inputTakes, listed, NONE_AT, overruleOf, ratingOf, refusal, replyOf } from "./given.js";
+import { codeOf, dayOf, inputTakes, missing, NONE_AT, overruleOf, ratingOf, refusal, refused, replyOf } from "./given.js";
 import type { Ledger, Refused } from "./ledger.js";
 import type { Moved } from "./outcome.js";
 import { at, shown } from "./read.js";
@@ -30,30 +30,30 @@ export class Edits {
   }
 
   rate(name: string, value: Exclude<RatingInput, null>): Moved {
-    const row = this.#rubric.row(name);
+    const row = this.#row(name);
     const known = this.#outlined(row);
-    if (known.workedOut) throw refusal(known, value, 10);
-    const call = ratingOf(known, value);
+    if (known.workedOut) throw refusal(this.#voice, known, value, 10);
+    const call = ratingOf(this.#voice, known, value);
     if (call[0] === "left out") return this.leaveOut(name, call[1]);
-    return this.#put("rows", row, call, (status) => refusal(known, value, status));
+    return this.#put("rows", row, call, (status) => refusal(this.#voice, known, value, status));
   }
 
   leaveOut(name: string, reason: unknown): Moved {
-    const row = this.#rubric.row(name);
+    const row = this.#row(name);
     const known = this.#outlined(row);
     const words = wordsOf(reason, "a reason", `rows.${known.name}`);
-    return this.#put("rows", row, ["left out", words.trim() === "" ? "" : words], (status) => refusal(known, { leftOut: reason }, status));
+    return this.#put("rows", row, ["left out", words.trim() === "" ? "" : words], (status) => refusal(this.#voice, known, { leftOut: reason }, status));
   }
 
   clear(name: string): Moved {
-    return this.#put("rows", this.#rubric.row(name), null, () => new RubricError(`the rating of \`${name}\` could not be taken back`, { path: at("rows", name) }));
+    return this.#put("rows", this.#row(name), null, () => new RubricError(`the rating of \`${name}\` could not be taken back`, { path: at("rows", name) }));
   }
 
   comment(name: string, text: unknown): Moved {
     const path = at("comments", name);
-    const row = this.#rubric.row(name, path);
+    const row = this.#row(name, path);
     const words = wordsOf(text, "a comment", path);
-    return this.#put("comments", row, words.trim() === "" ? null : words, () => new RubricError(`\`${name}\` takes no comment`, { path }));
+    return this.#put("comments", row, words.trim() === "" ? null : words, () => refused(this.#voice, { kind: "no comment", name }, path));
   }
 
   answer(kind: "asks" | "settings", name: string, value: unknown): Moved {
@@ -61,19 +61,19 @@ export class Edits {
     const inputs = this.#outline[kind];
     const index = inputs.findIndex((input) => input.name === name);
     const input = inputs[index];
-    if (!input) throw new RubricError(`there is no ${kind === "asks" ? "question" : "setting"} ${shown(name)} in this rubric${listed(inputs)}`, { path });
+    if (!input) throw refused(this.#voice, missing(kind === "asks" ? "no question" : "no setting", name, inputs), path);
     const reply = value === null ? null : replyOf(input, value, path, this.#voice);
     return this.#put(kind, index, reply, (status) => {
-      if (status === 7) return new RubricError(`${shown(value)} would make the numbers too long to be exact`, { path });
-      if (status === 14) return new RubricError(`with ${shown(value)} for \`${name}\` the bands of a result are out of order: a lower one would need as much as the one above it`, { path });
-      return new RubricError(`\`${name}\` takes ${inputTakes(input)}, not ${shown(value)}`, { path });
+      if (status === 7) return refused(this.#voice, { kind: "too long", given: shown(value) }, path);
+      if (status === 14) return refused(this.#voice, { kind: "bands", name, given: shown(value) }, path);
+      return refused(this.#voice, { kind: "takes", name, takes: inputTakes(this.#voice, input), given: shown(value) }, path);
     });
   }
 
   /** `saved`: it may show rows that only an older version of the rubric had. */
   attach(name: string, facts: unknown, about: unknown, path: string, saved = false): Moved {
     const slot = this.slot(name);
-    const item = factsOf(facts, about, path, (row, place) => saved || this.#rubric.row(row, place));
+    const item = factsOf(facts, about, path, (row, place) => saved || this.#row(row, place));
     const items = this.#ledger.given.slots[slot] ?? [];
     const known = items.findIndex(({ id }) => id === item.id);
     if (known >= 0 && alike(items[known], item)) return {};
@@ -84,9 +84,9 @@ export class Edits {
   detach(name: string, id: unknown): Moved {
     const slot = this.slot(name);
     const items = this.#ledger.given.slots[slot] ?? [];
-    const missing = () => new RubricError(`there is nothing with the id ${shown(id)} in \`${name}\``, { path: at("evidence", name) });
-    if (!items.some((item) => item.id === id)) throw missing();
-    return this.#put("slots", slot, Object.freeze(items.filter((item) => item.id !== id)), missing);
+    const gone = () => new RubricError(`there is nothing with the id ${shown(id)} in \`${name}\``, { path: at("evidence", name) });
+    if (!items.some((item) => item.id === id)) throw gone();
+    return this.#put("slots", slot, Object.freeze(items.filter((item) => item.id !== id)), gone);
   }
 
   write(name: string, text: unknown): Moved {
@@ -98,24 +98,24 @@ export class Edits {
   }
 
   overrule(name: unknown, to: unknown, about: unknown): Moved {
-    const { ladder, place, told } = overruleOf(this.#rubric.outline, name, to, about);
-    return this.#put("overrides", ladder.ladder, told && { place, told }, () => new RubricError(`\`${ladder.name}\` cannot be overruled`, { path: `overrule.${ladder.name}` }));
+    const { ladder, place, told } = overruleOf(this.#voice, this.#rubric.outline, name, to, about);
+    return this.#put("overrides", ladder.ladder, told && { place, told }, () => refused(this.#voice, { kind: "no overruling", name: ladder.name }, `overrule.${ladder.name}`));
   }
 
   code(name: unknown, row: unknown): Moved {
-    const given = codeOf(this.#rubric.outline, name, row, (row, path) => this.#rubric.row(row, path));
+    const given = codeOf(this.#voice, this.#rubric.outline, name, row, (row, path) => this.#row(row, path));
     const codes = this.#ledger.given.codes[0] ?? [];
     if (codes.some((one) => alike(one, given))) return {};
     const path = at("codes", name);
     return this.#put("codes", 0, Object.freeze([...codes, Object.freeze(given)]), (status) =>
       status === 7
-        ? new RubricError("this code would make the numbers too long to be exact", { path })
-        : new RubricError(`\`${String(name)}\` does not reach \`${given[1] === NONE_AT ? "" : String(row)}\``, { path }),
+        ? refused(this.#voice, { kind: "too long", given: null }, path)
+        : refused(this.#voice, { kind: "no reach", name: String(name), row: given[1] === NONE_AT ? "" : String(row) }, path),
     );
   }
 
   clearCode(name?: unknown, row?: unknown): Moved {
-    const gone = name === undefined ? null : codeOf(this.#rubric.outline, name, row, (row, path) => this.#rubric.row(row, path));
+    const gone = name === undefined ? null : codeOf(this.#voice, this.#rubric.outline, name, row, (row, path) => this.#row(row, path));
     const left = gone === null ? [] : (this.#ledger.given.codes[0] ?? []).filter((one) => !alike(one, gone));
     return this.#put("codes", 0, Object.freeze(left), () => new RubricError("the codes could not be taken back", { path: "codes" }));
   }
@@ -136,13 +136,20 @@ export class Edits {
   slot(name: string): number {
     const { evidence } = this.#rubric.outline;
     const index = evidence.findIndex((slot) => slot.name === name);
-    if (index < 0) throw new RubricError(`there is no evidence slot ${shown(name)} in this rubric${listed(evidence)}`, { path: at("evidence", name) });
+    if (index < 0) throw refused(this.#voice, missing("no slot", name, evidence), at("evidence", name));
     return index;
   }
 
   #put<K extends Kind>(kind: K, index: number, after: Value<K>, refused: Refused): Moved {
     const edit = this.#ledger.put(kind, index, after, refused);
     return edit ? movedBy(edit, this.#ledger.given.today[0] ?? null) : {};
+  }
+
+  #row(name: string, path = at("rows", name)): number {
+    const found = this.#rubric.rowAt(name);
+    if (found !== undefined) return found;
+    const given = typeof name === "string" && name.length <= 40 ? `\`${name}\`` : shown(name);
+    throw refused(this.#voice, { ...missing("no row", name, this.#outline.rows), given }, path);
   }
 
   #outlined(row: number): OutlineRow {

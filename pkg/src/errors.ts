@@ -2,6 +2,7 @@ import type { Diagnostic } from "./types.js";
 
 /** Something that was asked cannot be done. Nothing has changed. */
 export class RubricError extends Error {
+  /** `"RubricError"`. */
   override readonly name: string = "RubricError";
   /** What is wrong with the source, when it is about a source. */
   readonly diagnostics: readonly Diagnostic[];
@@ -17,11 +18,13 @@ export class RubricError extends Error {
 
 /** The engine failed and was started anew. Rubrics and answers are kept; the call may be repeated. */
 export class RubricFault extends RubricError {
+  /** `"RubricFault"`. */
   override readonly name = "RubricFault";
 }
 
 /** The engine could not be started: its module was not found, or is none. `cause` is what the environment said. It may be tried again. */
 export class RubricLoadError extends RubricError {
+  /** `"RubricLoadError"`. */
   override readonly name = "RubricLoadError";
 
   constructor(cause: unknown) {

@@ -1,9 +1,11 @@
-import type { ExplainedLevel, ExplainedTruth, ExplainedValue, Explanation, ExplanationRule, ExplanationWhy } from "./explanation.js";
+import type { ExplainedLevel, ExplainedNumber, ExplainedTruth, ExplainedValue, Explanation, ExplanationRule, ExplanationWhy } from "./explanation.js";
 import type { Source } from "./outcome.js";
 import { treeOf } from "./reasons.js";
+import { saidOf } from "./texts/said.js";
+import type { Phrase } from "./texts/telling.js";
+import type { Op, TestData } from "./texts/texts.js";
 import { boundsOf, listOf, numOf, ratingTold } from "./told.js";
 import type { Num, OutlineRow, Span } from "./types.js";
-import { WORDS } from "./words.js";
 
 /** The rules by the engine's numbers for them. */
 const RULES: readonly ExplanationRule[] = [
@@ -16,6 +18,7 @@ const RULES: readonly ExplanationRule[] = [
 const TESTS = { first: 37, all: ["level", "points", "met", "answered", "left out", "has a comment", "shown", "has a score"] } as const;
 const WHYS: readonly (ExplanationWhy | null)[] = [null, "not asked", "not scored", "left out", "not chosen", "filtered", "not among", "adds nothing", "empty"];
 const COMPARISONS = ["at least", "above", "at most", "below", "is", "is not"] as const;
+const OPS: readonly Op[] = ["ge", "gt", "le", "lt", "eq", "ne"];
 const DIRECTIONS = ["ties up", "ties down", "ties even", "up", "down"] as const;
 const COUNTED = ["words", "pages", "items", "sentences", "characters", "length", "size"] as const;
 const QUANTITIES = ["every", "most", "at least", "at most", "exactly"] as const;
@@ -43,6 +46,8 @@ interface Raw {
   readonly shared: boolean;
   readonly cut: boolean;
   readonly pick: "best" | "newest" | null;
+  /** Of a set, its words as a tree of data. */
+  readonly said: string;
   readonly inputs: Raw[];
 }
 
@@ -71,6 +76,7 @@ function rawOf(text: string): Raw | null {
       shared: rest[17] === "1",
       cut: rest[18] === "1",
       pick: rest[19] === "1" ? "best" : rest[19] === "2" ? "newest" : null,
+      said: (rest[20] ?? "").replaceAll("\u0001", "\n"),
       inputs: [],
     };
     open.length = Number(depth);
@@ -98,17 +104,19 @@ export function explanationOf(own: Explaining, text: string): Explanation | null
 class Teller {
   readonly #own: Explaining;
   readonly #source: Source;
+  /** What nodes that are tests ask, for those around them. */
+  readonly #tests = new WeakMap<Explanation, TestData>();
 
   constructor(own: Explaining) {
     this.#own = own;
     this.#source = own.source;
   }
 
-  /** `want`: whether a number that could be either is shown as a percent. `around`: the row whose rule this is. */
-  tell(raw: Raw, want: boolean, around: OutlineRow | null): Explanation {
+  /** `want`: whether a number that could be either is shown as a percent. `around`: the row whose rule this is. `day`: whether a number is a day. */
+  tell(raw: Raw, want: boolean, around: OutlineRow | null, day = false): Explanation {
     const percent = want || this.#isPercent(raw) === true;
     const row = raw.about === "r" ? (this.#source.outline.rows[raw.index] ?? null) : around;
-    const inputs = Object.freeze(raw.inputs.map((input, place) => this.tell(input, this.#wanted(raw, percent, place), raw.about === "r" ? row : around)));
+    const inputs = Object.freeze(raw.inputs.map((input, place) => this.tell(input, this.#wanted(raw, percent, place), raw.about === "r" ? row : around, this.#isDay(input) || this.#dayWanted(raw, place, day))));
     const place = raw.place[0] ? this.#own.span(Number(raw.place[0]), Number(raw.place[1])) : null;
     const named = this.#named(raw, around);
     const bar = raw.test === "level" && raw.numbers[0] ? this.#levelOf(raw, Number(raw.numbers[0]), around) : null;
@@ -118,7 +126,7 @@ class Teller {
       name: named?.name ?? null,
       label: named?.label ?? null,
       text: "",
-      value: this.#value(raw, percent, around),
+      value: this.#value(raw, percent, around, day && raw.rule !== "negate"),
       inputs,
       counts: raw.counts === 1 ? "yes" : raw.counts === 2 ? "no" : "open",
       why: WHYS[raw.why] ?? null,
@@ -140,25 +148,69 @@ class Teller {
       shared: raw.shared,
       cut: raw.cut,
     } as const;
-    const set = place && raw.about === "" ? this.#own.said(place) : "";
-    return Object.freeze({ ...said, text: this.#text(raw, said, { set, level: bar?.label ?? "", subject: named?.label ?? "" }, percent) });
+    const test = this.#test(raw, inputs, bar?.label ?? "");
+    const node = Object.freeze({ ...said, text: this.#text(raw, said, this.#phrase(raw, said, test, bar?.label ?? ""), percent) });
+    if (test) this.#tests.set(node, test);
+    return node;
   }
 
-  #text(raw: Raw, node: Explanation, phrase: { set: string; level: string; subject: string }, percent: boolean): string {
-    const { layout, numbers } = this.#source;
+  #phrase(raw: Raw, { inputs, label, place }: Explanation, test: TestData | null, level: string): Phrase {
+    const rows = raw.inputs.flatMap((input) => (input.about === "r" ? [input.index] : []));
+    const tested = inputs.find(({ counts }) => counts !== "no") ?? inputs[0];
+    return {
+      written: place && raw.about === "" ? this.#own.said(place) : "",
+      set: raw.said === "" ? null : this.#source.clauses.set(saidOf(raw.said), rows),
+      test: raw.rule === "how many" && tested ? (this.#tests.get(tested) ?? null) : test,
+      days: this.#counts(raw),
+      level,
+      subject: label ?? (raw.test === null ? "" : (inputs[0]?.text ?? "")),
+    };
+  }
+
+  /** What a test asks, as conditions say it. */
+  #test(raw: Raw, inputs: readonly Explanation[], level: string): TestData | null {
+    const of = (node: Explanation | undefined) => (node ? (this.#tests.get(node) ?? null) : null);
+    const op = OPS[raw.how] ?? "eq";
+    if (raw.rule === "not") {
+      const inner = of(inputs[0]);
+      return inner && { kind: "not", test: inner };
+    }
+    if (raw.rule === "if") {
+      const all = Array.from({ length: inputs.length >> 1 }, (_, place) => ({ when: inputs[2 * place]?.text ?? "", then: of(inputs[2 * place + 1]) }));
+      const cases = all.flatMap(({ when, then }) => (then ? [{ when, then }] : []));
+      const other = of(inputs.at(-1));
+      return other && cases.length === all.length ? { kind: "if", cases, other } : null;
+    }
+    switch (raw.test) {
+      case null: return null;
+      case "level": {
+        const choice = raw.about === "a" || raw.about === "g";
+        return { kind: "level", op, level: !choice && level.split(" ").length > 2 ? this.#source.voice.texts.quoted(level) : level, choice };
+      }
+      case "points": return { kind: "points", op, value: inputs.at(-1)?.text ?? "" };
+      case "left out": return { kind: "left_out" };
+      case "has a comment": return { kind: "comment" };
+      case "has a score": return { kind: "score" };
+      default: return { kind: raw.test };
+    }
+  }
+
+  #text(raw: Raw, node: Explanation, phrase: Phrase, percent: boolean): string {
+    const { layout, numbers, voice } = this.#source;
+    const { telling } = voice.texts;
     if (raw.rule === "need" || raw.rule === "never") {
       const own = layout.needs.filter((need) => need.ladder === raw.index && (raw.rule === "never" ? need.never : need.rung === raw.rung && !need.never));
       const need = own[raw.how];
       return need ? this.#source.clauses.clause(treeOf(need), "holds") : (node.inputs[0]?.text ?? "");
     }
     if (raw.rule === "constant") return node.value.kind === "number" ? node.value.text : numOf(numbers, raw.value[0] ?? "", percent).text;
-    if (raw.rule === "today") return WORDS.today;
-    if (raw.rule === "no score") return WORDS.noScore;
+    if (raw.rule === "today") return voice.texts.today;
+    if (raw.rule === "no score") return telling.noScore;
     // What is not in a set is not tested.
     if (node.counts === "no" && node.inputs.length === 0 && node.label !== null) return node.label;
-    if (raw.rule === "comment") return WORDS.comment(node.label ?? "");
+    if (raw.rule === "comment") return telling.comment(node.label ?? "");
     const whole = raw.test !== null || raw.rule === "counted" || raw.rule === "complete" || raw.rule === "not" || raw.rule === "if";
-    return node.label !== null && !whole ? node.label : WORDS.rule(node, phrase);
+    return node.label !== null && !whole ? node.label : telling.rule(node, phrase);
   }
 
   #rule(raw: Raw, around: OutlineRow | null): ExplanationRule {
@@ -178,7 +230,7 @@ class Teller {
       case "a": return outline.asks[raw.index] ?? null;
       case "g": return outline.settings[raw.index] ?? null;
       case "p": return outline.parts[raw.index] ?? null;
-      case "e": return outline.evidence[raw.index] ?? { name: "evidence", label: WORDS.evidence };
+      case "e": return outline.evidence[raw.index] ?? { name: "evidence", label: this.#source.voice.texts.telling.evidence };
       case "u": return this.#rung(raw, around);
       default: return null;
     }
@@ -211,7 +263,7 @@ class Teller {
     }
   }
 
-  #value(raw: Raw, percent: boolean, around: OutlineRow | null): ExplainedValue {
+  #value(raw: Raw, percent: boolean, around: OutlineRow | null, day: boolean): ExplainedValue {
     const { numbers, outline } = this.#source;
     if (raw.kind === "t") {
       const bits = Number(raw.value[2]);
@@ -225,10 +277,37 @@ class Teller {
       return Object.freeze({ kind: "level", state, level: only?.name ?? null, label: only?.label ?? "", possible: Object.freeze(levels.map(({ name }) => name)) } satisfies ExplainedLevel);
     }
     const found = boundsOf(numbers, raw.value, percent);
+    if (day) return this.#dayOf(found);
     const most = raw.about === "s" ? (outline.scores[raw.index]?.outOf ?? null) : null;
     if (most === null || found.state === "undefined") return found;
     const of = (number: Num): Num => (number.text === "" ? number : numbers.outOf(number, most));
     return Object.freeze({ ...found, text: of(found).text, lowest: of(found.lowest), highest: of(found.highest) });
+  }
+
+  #dayOf(found: ExplainedNumber): ExplainedNumber {
+    const of = (number: Num): Num => (number.value === null || !Number.isFinite(number.value) ? number : Object.freeze({ ...number, text: this.#source.voice.dayAt(number.value) }));
+    const known = found.value === null ? "" : this.#source.voice.dayAt(found.value);
+    return Object.freeze({ ...found, text: known, lowest: of(found.lowest), highest: of(found.highest) });
+  }
+
+  /** Whether a number is a day by itself. */
+  #isDay(raw: Raw): boolean {
+    return raw.rule === "today" || raw.rule === "months" || (raw.rule === "ask" && this.#source.outline.asks[raw.index]?.kind === "date");
+  }
+
+  /** Days are counted from a day to a day: one is taken away from the other. */
+  #counts(raw: Raw): boolean {
+    const [to, from, ...more] = raw.inputs;
+    return raw.rule === "add" && more.length === 0 && to !== undefined && from?.rule === "negate" && from.inputs[0] !== undefined && (this.#isDay(to) || this.#isDay(from.inputs[0]));
+  }
+
+  /** Whether an input that is a plain number is a day. */
+  #dayWanted(raw: Raw, place: number, day: boolean): boolean {
+    const input = raw.inputs[place];
+    if (input?.rule === "negate") return this.#counts(raw);
+    if (raw.rule === "negate") return day;
+    if (input?.rule !== "constant") return false;
+    return raw.rule === "compare" ? raw.inputs.some((other) => this.#isDay(other)) : this.#counts(raw);
   }
 
   #row(raw: Raw): Explanation["row"] {
@@ -237,9 +316,9 @@ class Teller {
     if (!known || state === "") return null;
     return Object.freeze({
       state: ROW_STATES[Number(state)] ?? "unanswered",
-      level: known.kind === "number" ? null : (ratingTold(known, level)?.name ?? null),
+      level: known.kind === "number" ? null : (ratingTold(this.#source.voice, known, level)?.name ?? null),
       // A number that counts is the points themselves; there are none where the row is no member.
-      counted: known.kind === "number" && raw.kind === "n" && raw.value[0] === "" ? null : (ratingTold(known, counted)?.name ?? null),
+      counted: known.kind === "number" && raw.kind === "n" && raw.value[0] === "" ? null : (ratingTold(this.#source.voice, known, counted)?.name ?? null),
       code: code === "" ? null : (this.#source.outline.codes[Number(code)]?.name ?? null),
     });
   }

@@ -21,11 +21,13 @@ export type ExplanationRule =
 
 /** A number with what it may still become. */
 export interface ExplainedNumber extends Num {
+  /** Tells the three kinds of value apart. */
   readonly kind: "number";
   /** `open` while it depends on what is not given yet; `undefined`: it has no value. */
   readonly state: "known" | "open" | "undefined";
   /** Both ends of what it may become; the value itself once it is known. */
   readonly lowest: Num;
+  /** The most it may become. */
   readonly highest: Num;
   /** Whether it may also come to no value. */
   readonly mayBeUndefined: boolean;
@@ -33,10 +35,13 @@ export interface ExplainedNumber extends Num {
 
 /** A level, or a choice. */
 export interface ExplainedLevel {
+  /** Tells the three kinds of value apart. */
   readonly kind: "level";
+  /** `open` while it depends on what is not given yet; `undefined`: there is none. */
   readonly state: "known" | "open" | "undefined";
   /** Its name; `null` while several are possible, or none. */
   readonly level: string | null;
+  /** The level as readers see it. */
   readonly label: string;
   /** The names of all that are possible, from the lowest. */
   readonly possible: readonly string[];
@@ -44,7 +49,9 @@ export interface ExplainedLevel {
 
 /** Whether something holds. */
 export interface ExplainedTruth {
+  /** Tells the three kinds of value apart. */
   readonly kind: "truth";
+  /** `open` while it depends on what is not given yet; `undefined`: it is neither. */
   readonly state: "known" | "open" | "undefined";
   /** `null` while it is open, or undefined. */
   readonly holds: boolean | null;

@@ -9,13 +9,17 @@ import type { Facts } from "./types.js";
 export interface Held {
   /** Ratings as a saved assessment holds them. */
   readonly rows: Readonly<Record<string, SavedRating>>;
+  /** Comments, by row. */
   readonly comments: Readonly<Record<string, string>>;
+  /** Replies, by question. */
   readonly answers: Readonly<Record<string, SavedReply>>;
   /** Facts of each piece of evidence by slot, written texts included. */
   readonly evidence: Readonly<Record<string, readonly Facts[]>>;
+  /** Codes that were given, each with its row where it is about one. */
   readonly codes: readonly { readonly code: string; readonly row?: string }[];
   /** The day that counts. */
   readonly today: string | null;
+  /** Whether it is closed. */
   readonly closed: boolean;
 }
 

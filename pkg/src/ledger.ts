@@ -9,6 +9,17 @@ import { alike, type Edit, type Given, type Kind, nothing, type Value } from "./
 const LIST = 2;
 const NOTHING = new Uint32Array();
 
+/** The engine's side of an assessment: lets it go when nobody holds the assessment any more. */
+interface Kept {
+  readonly engine: Engine;
+  session: number;
+  generation: number;
+}
+
+const forgotten = new FinalizationRegistry<Kept>(({ engine, session, generation }) => {
+  if (session !== 0 && generation === engine.generation) engine.call((glue) => glue.dispose_session(session));
+});
+
 /** The error for the engine's number of a refusal. */
 export type Refused = (status: number) => RubricError;
 
@@ -24,6 +35,7 @@ export class Ledger {
   #history = new History();
   #handle = 0;
   #generation = 0;
+  readonly #kept: Kept;
   #held = false;
   /** Whether anything was given. */
   #any = false;
@@ -38,6 +50,8 @@ export class Ledger {
     this.#rubric = rubric;
     this.#rowAt = (name) => rubric.rowAt(name);
     this.given = nothing(rubric.outline);
+    this.#kept = { engine, session: 0, generation: 0 };
+    forgotten.register(this, this.#kept, this.#kept);
   }
 
   /** How many edits were done since it began. */
@@ -117,6 +131,8 @@ export class Ledger {
       if (handle === 0) throw new RubricError("this rubric was disposed of");
       this.#handle = handle;
       this.#generation = this.#engine.generation;
+      this.#kept.session = handle;
+      this.#kept.generation = this.#generation;
       this.#lose();
       if (!this.#any && !this.#held) return handle;
       this.#engine.call((glue) => {
@@ -157,7 +173,14 @@ export class Ledger {
     if (this.#handle !== 0 && this.#generation === this.#engine.generation) this.#engine.call((glue) => glue.dispose_session(this.#handle));
     this.#handle = 0;
     this.#generation = 0;
+    this.#kept.session = 0;
     this.#lose();
+  }
+
+  /** Lets it go for good. */
+  end(): void {
+    this.letGo();
+    forgotten.unregister(this.#kept);
   }
 
   #lose(): void {

@@ -8,6 +8,7 @@ import { RubricError } from "./errors.js";
 import { isRecord, member, members, shown } from "./read.js";
 import { Rubric } from "./rubric.js";
 import type { Comparison } from "./saved-types.js";
+import { voiceOf } from "./texts/voice.js";
 import type { Diagnostic } from "./types.js";
 
 /** The engine's version, in every outcome. */
@@ -39,11 +40,12 @@ export class Rubricate {
 
   /**
    * Says how two versions of a rubric stand to each other: compiled, or as
-   * their sources.
+   * their sources, in the language of `locale`.
    *
    * @throws RubricError with `.diagnostics` when a source has errors.
    */
-  compare(old: Rubric | string, now: Rubric | string, options: CompileOptions = {}): Comparison {
+  compare(old: Rubric | string, now: Rubric | string, options: CompareOptions = {}): Comparison {
+    const voice = voiceOf(options.locale);
     const own: Rubric[] = [];
     const version = (given: unknown, path: string): Rubric => {
       if (given instanceof Rubric) return given;
@@ -53,7 +55,7 @@ export class Rubricate {
       return compiled;
     };
     try {
-      return compareWith(version(old, "old").digest(), version(now, "now"));
+      return compareWith(version(old, "old").digest(), version(now, "now"), voice);
     } finally {
       for (const compiled of own) compiled.dispose();
     }
@@ -110,6 +112,12 @@ export class Rubricate {
 export interface CompileOptions {
   /** The files that `use "path.rubric"` may name: their text by path. */
   readonly files?: Readonly<Record<string, string>>;
+}
+
+/** What two versions are compared with. */
+export interface CompareOptions extends CompileOptions {
+  /** The language of the sentences, such as `"es-MX"`; the environment's unless said. */
+  readonly locale?: string;
 }
 
 /** What a source is checked with. */

@@ -273,10 +273,12 @@ export class Reader {
     // What names a row or a ladder is told by how that stands.
     for (const row of rows.all) for (const need of this.#naming[row] ?? []) needs.add(need);
     for (const ladder of ladders.all) for (const need of this.#naming[outline.rows.length + ladder] ?? []) needs.add(need);
-    const asked = (need: NeedLayout) => also.ask !== undefined && need.asks.includes(also.ask);
-    if (evidence || also.ask !== undefined) layout.needs.forEach((need, index) => ((evidence && need.slots.length > 0) || asked(need)) && needs.add(index));
+    const { ask } = also;
+    if (evidence || ask !== undefined) {
+      layout.needs.forEach((need, index) => ((evidence && need.slots.length > 0) || (ask !== undefined && need.asks.includes(ask))) && needs.add(index));
+    }
     for (const index of needs.all) {
-      if (!this.#needMoved(before, slots, index, also.ask)) continue;
+      if (!this.#needMoved(before, slots, index, ask)) continue;
       const ladder = layout.needs[index]?.ladder ?? -1;
       if (ladder >= 0) ladders.add(ladder);
       this.#reasons[index] = undefined;

@@ -25,7 +25,7 @@ export class Past {
 
   constructor(rubric: Rubric, given: Given, voice: Voice, saved: Saved | null) {
     if (saved && saved.rubric.name !== rubric.outline.name) {
-      throw new RubricError(`this is an assessment of the rubric \`${saved.rubric.name.slice(0, 100)}\`, not of \`${rubric.outline.name}\``, { path: "saved.rubric.name" });
+      throw new RubricError(voice.texts.changed.refusal({ kind: "another rubric", is: rubric.outline.name, was: saved.rubric.name.slice(0, 100) }), { path: "saved.rubric.name" });
     }
     this.#rubric = rubric;
     this.#given = given;
@@ -56,7 +56,7 @@ export class Past {
 
   /** Says what became of it, with what it comes to now. */
   report(outcome: Outcome): void {
-    if (this.#saved) this.#restored = reportOf(this.#saved, this.#rubric, this.#standing(outcome), this.#taken);
+    if (this.#saved) this.#restored = reportOf(this.#saved, this.#rubric, this.#standing(outcome), this.#taken, this.#voice);
   }
 
   accept(): void {

@@ -7,7 +7,9 @@ export interface PortfolioFile {
   readonly slot: string;
   /** The `id` of its facts. */
   readonly id: string;
+  /** Its file name. */
   readonly name: string;
+  /** What is in it. */
   readonly file: Blob;
 }
 
@@ -15,6 +17,7 @@ export interface PortfolioFile {
 export interface PortfolioParts {
   /** What `assessment.save()` gave. */
   readonly saved: Saved;
+  /** The files of its evidence. */
   readonly files: readonly PortfolioFile[];
   /** A page for people without Rubricate; it is kept as it is. */
   readonly html: string;
@@ -22,6 +25,9 @@ export interface PortfolioParts {
 
 /** What both directions may be told. */
 export interface PortfolioOptions {
+  /** The language of the problems, such as `"es-MX"`; English unless said. */
+  readonly locale?: string | undefined;
+  /** Stops it: the promise then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
   /** Called with how much is done, from 0 to 1. */
   readonly onProgress?: ((done: number) => void) | undefined;
@@ -31,6 +37,7 @@ export interface PortfolioOptions {
 export interface OpenedFile extends PortfolioFile {
   /** Its path inside the portfolio. */
   readonly path: string;
+  /** How large it is now. */
   readonly bytes: number;
   /** Of what is there now, in hexadecimal digits. */
   readonly sha256: string;
@@ -42,7 +49,9 @@ export interface OpenedFile extends PortfolioFile {
 export interface Portfolio {
   /** Hand it to `rubric.start({ saved })`, which checks it. */
   readonly saved: Saved;
+  /** The page for people; show it in a sandboxed frame only. */
   readonly html: string;
+  /** The files, with what became of them. */
   readonly files: readonly OpenedFile[];
   /** What is changed, missing or extra; empty when all is as it was packed. */
   readonly problems: readonly Note[];

@@ -2,6 +2,7 @@ import type { Source } from "./outcome.js";
 import { compare, type Exact, exactOf } from "./texts/exact.js";
 import { capital } from "./texts/plain.js";
 import type { Asked, FindingData, FindingKey, Measure, UnknownWord } from "./texts/texts.js";
+import { translatedNote } from "./texts/notes.js";
 import type { Voice } from "./texts/voice.js";
 import type { Finding, FindingOut, OutlineEvidence, OutlineEvidenceRule } from "./types.js";
 
@@ -51,7 +52,7 @@ function dataOf(voice: Voice, slot: OutlineEvidence, line: OutlineEvidenceRule |
     case "items":
       return { ...about, ...number(voice, "items", out), zero: value === "0", optional: value === "0" && out.holds === "yes" };
     case "unknown":
-      return { ...about, unknown: needed(line), why: out.why ?? undefined, said: out.said ?? undefined };
+      return { ...about, unknown: needed(line), why: out.why ?? undefined, said: out.said === null ? undefined : translatedNote(voice.language, out.said) };
     case "measured":
       return { ...about, ...number(voice, (line?.kind ?? "pages") as Measure, out), measure: (line?.kind ?? "pages") as Measure, total: line?.total };
     case "people":

@@ -8,6 +8,7 @@ export interface Note extends Said {
 
 /** What `probe` gives: facts to attach, and what to tell the person at once. */
 export interface Probed extends Facts {
+  /** Sentences to show at once. */
   readonly notes: readonly Note[];
 }
 
@@ -24,6 +25,8 @@ export interface ProbeOptions {
   readonly names?: readonly string[] | undefined;
   /** The `id` of the facts; one is made up when left out. */
   readonly id?: string | undefined;
+  /** The language of the notes and reasons, such as `"es-MX"`; English unless said. */
+  readonly locale?: string | undefined;
   /** The file name, for a `Blob` that has none. */
   readonly name?: string | undefined;
 }

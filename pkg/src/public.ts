@@ -7,10 +7,10 @@ export type {
   ExplainedLevel, ExplainedNumber, ExplainedTruth, ExplainedValue, Explanation, ExplanationRule, ExplanationWhy,
 } from "./explanation.js";
 export type { Held } from "./held.js";
-export type { CheckOptions, CompileOptions, Rubricate } from "./load.js";
+export type { CheckOptions, CompareOptions, CompileOptions, Rubricate } from "./load.js";
 export type { Rubric } from "./rubric.js";
 export type { ModuleSource } from "./start.js";
-export type { StepBlock, StepChange, Steps, StepsOptions, StepWay } from "./steps.js";
+export type { StepAmount, StepBlock, StepChange, Steps, StepsOptions, StepWay } from "./steps.js";
 export type {
   Comparison, Difference, Restored, Saved, SavedInput, SavedLeftover, SavedLevel, SavedRange, SavedRating, SavedReply, SavedRow, SavedRowTraits, SavedRubric, SavedStanding,
   SaveOptions, VersionChange,

@@ -6,6 +6,8 @@ import { at, isRecord, member } from "./read.js";
 import type { Rubric } from "./rubric.js";
 import type { Standing } from "./save.js";
 import type { Difference, Restored, Saved, SavedLeftover } from "./saved-types.js";
+import { exactOf } from "./texts/exact.js";
+import type { Voice } from "./texts/voice.js";
 import type { Given } from "./store.js";
 import type { RatingInput } from "./types.js";
 
@@ -121,9 +123,9 @@ function ladderAt({ outline }: Rubric, name: string): number {
 }
 
 /** Says what became of a document: `now` is what it comes to under the rubric it is opened with. */
-export function reportOf(saved: Saved, rubric: Rubric, now: Standing, { carried, dropped }: Taken): Restored {
-  const versions = compareWith(saved.rubric, rubric);
-  const settings = settingsMoved(saved, now);
+export function reportOf(saved: Saved, rubric: Rubric, now: Standing, { carried, dropped }: Taken, voice: Voice): Restored {
+  const versions = compareWith(saved.rubric, rubric, voice);
+  const settings = settingsMoved(saved, now, rubric, voice);
   const { change, reasons, rows, awards } = comparison([...versions.reasons, ...settings], versions.rows, versions.awards);
   const { name, version, contentHash, structureHash } = saved.rubric;
   return Object.freeze({
@@ -140,12 +142,20 @@ export function reportOf(saved: Saved, rubric: Rubric, now: Standing, { carried,
 }
 
 /** Settings that count otherwise: by another default, on another day, or set by the host. */
-function settingsMoved(saved: Saved, now: Standing): Difference[] {
-  const told = (value: unknown) => (value === null || value === undefined ? "nothing" : String(value));
+function settingsMoved(saved: Saved, now: Standing, rubric: Rubric, voice: Voice): Difference[] {
+  const { settings } = rubric.outlineIn(voice.locale);
+  const told = (name: string, value: unknown): string | null => {
+    const known = settings.find((one) => one.name === name);
+    if (value === null || value === undefined) return null;
+    if (typeof value === "boolean") return voice.texts.state[value ? "yes" : "no"];
+    if (known?.kind === "choice") return known.choices.find((one) => one.name === value)?.label ?? String(value);
+    if (known?.kind === "number" && /^-?\d+(\/\d+)?$/.test(String(value))) return known.percent ? voice.shown(String(value), true) : voice.decimal(exactOf(String(value)), 6);
+    return known?.kind === "date" ? voice.day(String(value)) : String(value);
+  };
   return Object.entries(now.inForce).flatMap(([name, is]) => {
     const was = Object.hasOwn(saved.inForce, name) ? saved.inForce[name] : undefined;
     if (was === undefined || was === is) return [];
-    return [Object.freeze({ change: "comparable" as const, path: `settings.${name}`, text: `\`${name}\` counts as ${told(is)} now, and counted as ${told(was)}` })];
+    return [Object.freeze({ change: "comparable" as const, path: `settings.${name}`, text: voice.texts.changed.change({ kind: "in force", name, is: told(name, is), was: told(name, was) }) })];
   });
 }
 

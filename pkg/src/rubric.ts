@@ -11,6 +11,17 @@ import type { CompiledRubric, Diagnostic, Layout, Outcome, Outline, RatingInput,
 /** Languages whose outlines are kept. */
 const MOST_OUTLINES = 8;
 
+/** The engine's side of a rubric: lets it go when nobody holds the rubric any more. */
+interface Kept {
+  readonly engine: Engine;
+  handle: number;
+  generation: number;
+}
+
+const forgotten = new FinalizationRegistry<Kept>(({ engine, handle, generation }) => {
+  if (generation === engine.generation) engine.call((glue) => glue.dispose_rubric(handle));
+});
+
 /** A compiled rubric. */
 export class Rubric {
   /** Everything a page needs to draw it. */
@@ -33,6 +44,7 @@ export class Rubric {
   readonly #outlines = new Map<string, Outline>();
   #handle: number;
   #generation: number;
+  readonly #kept: Kept;
   #disposed = false;
   #digest: SavedRubric | null = null;
 
@@ -52,6 +64,8 @@ export class Rubric {
     this.#files = files;
     this.#handle = compiled.handle;
     this.#generation = engine.generation;
+    this.#kept = { engine, handle: this.#handle, generation: this.#generation };
+    forgotten.register(this, this.#kept, this.#kept);
     outline.rows.forEach((row, index) => this.#rows.set(row.name, index));
   }
 
@@ -94,9 +108,11 @@ export class Rubric {
   dispose(): void {
     if (this.#disposed) return;
     this.#disposed = true;
+    forgotten.unregister(this.#kept);
     if (this.#generation === this.#engine.generation) this.#engine.call((glue) => glue.dispose_rubric(this.#handle));
   }
 
+  /** The same as `dispose`, for `using`. */
   [Symbol.dispose](): void {
     this.dispose();
   }
@@ -120,6 +136,8 @@ export class Rubric {
     if (this.#generation !== this.#engine.generation) {
       this.#handle = compile(this.#engine, this.source, this.#files).handle;
       this.#generation = this.#engine.generation;
+      this.#kept.handle = this.#handle;
+      this.#kept.generation = this.#generation;
     }
     return this.#handle;
   }

@@ -10,8 +10,11 @@ export type SavedReply = string | boolean;
 export interface SavedRowTraits {
   /** Fewer is better. */
   readonly lower?: true;
+  /** It is worked out by the rubric. */
   readonly workedOut?: true;
+  /** It may be left out. */
   readonly leaveOut?: "allowed" | "with a reason";
+  /** It takes no comment. */
   readonly noComment?: true;
 }
 
@@ -27,43 +30,67 @@ export type SavedRow =
 
 /** A range of numbers, exact as text. */
 export interface SavedRange {
+  /** The lowest. */
   readonly from: string | null;
+  /** The highest; `null` without a top. */
   readonly to: string | null;
+  /** Between two numbers; `null` where it takes any. */
   readonly step: string | null;
+  /** The only numbers it takes. */
   readonly values: readonly string[];
 }
 
 /** A level: its name and points; of a range of marks also the highest, the step, and the marks that were listed. */
 export interface SavedLevel {
+  /** Its name. */
   readonly name: string;
+  /** Its points; of a range of marks the lowest. */
   readonly points: string;
+  /** The highest mark. */
   readonly to?: string;
+  /** Between two marks. */
   readonly step?: string;
+  /** The marks, where they were listed. */
   readonly marks?: readonly string[];
 }
 
 /** An ask or a setting as it is remembered. */
 export interface SavedInput {
+  /** What a reply is. */
   readonly kind: "choice" | "number" | "yes/no" | "date";
+  /** What may be chosen, by name. */
   readonly choices?: readonly string[];
+  /** The numbers it takes. */
   readonly range?: SavedRange;
 }
 
 /** The rubric a saved assessment was made with: its names and hashes, and what its rows and questions take. */
 export interface SavedRubric {
+  /** The rubric's name. */
   readonly name: string;
+  /** Its title. */
   readonly title: string;
+  /** Its version, as written. */
   readonly version: string | null;
+  /** SHA-256 of all it says. */
   readonly contentHash: string;
+  /** SHA-256 of what decides. */
   readonly structureHash: string;
+  /** The lists of levels that rows name by their place. */
   readonly levels: readonly (readonly SavedLevel[])[];
+  /** The rows, by name. */
   readonly rows: Readonly<Record<string, SavedRow>>;
+  /** The questions, by name. */
   readonly asks: Readonly<Record<string, SavedInput>>;
+  /** The settings, by name. */
   readonly settings: Readonly<Record<string, SavedInput>>;
+  /** The slots. */
   readonly evidence: readonly string[];
+  /** The codes, and the rows each reaches. */
   readonly codes: Readonly<Record<string, { readonly thisRow: boolean; readonly rows: readonly string[] }>>;
   /** Rungs by name, `otherwise` last. */
   readonly results: Readonly<Record<string, readonly string[]>>;
+  /** Rungs by name, `otherwise` last. */
   readonly awards: Readonly<Record<string, readonly string[]>>;
   /** By kind and name, such as `score total`: a hash of what it decides, and one of all it says. */
   readonly pieces: Readonly<Record<string, readonly [structure: string, content: string]>>;
@@ -83,26 +110,35 @@ export interface SavedLeftover {
 export interface SavedStanding {
   /** Exact, as text; `null` where there is no single value. */
   readonly scores: Readonly<Record<string, string | null>>;
+  /** The levels, by result. */
   readonly results: Readonly<Record<string, string | null>>;
+  /** The rungs, by award. */
   readonly awards: Readonly<Record<string, string | null>>;
 }
 
 /** A saved assessment: plain data that JSON holds. Its schema is `rubricate/schema/saved-1.json`. */
 export interface Saved {
+  /** Says what the document is. */
   readonly format: "rubricate/saved";
+  /** The version of its shape. */
   readonly version: 1;
   /** The version of the engine that wrote it. */
   readonly engine: string;
   /** The rubric whose ratings these are. */
   readonly rubric: SavedRubric;
+  /** Whose ratings they are. */
   readonly rater: Rater | null;
   /** Moments as the caller gave them: of the first save that had one, and of the last. */
   readonly times: { readonly first: string | null; readonly last: string | null };
   /** The day that counts: once closed, the day of closing. */
   readonly today: string | null;
+  /** Whether it is closed. */
   readonly closed: boolean;
+  /** Ratings, by row. */
   readonly rows: Readonly<Record<string, SavedRating>>;
+  /** Comments, by row. */
   readonly comments: Readonly<Record<string, string>>;
+  /** Replies, by question. */
   readonly answers: Readonly<Record<string, SavedReply>>;
   /** The settings that were given. */
   readonly settings: Readonly<Record<string, SavedReply>>;
@@ -112,8 +148,11 @@ export interface Saved {
   readonly settingsHash?: string;
   /** Facts of each piece of evidence by slot, written texts included. */
   readonly evidence: Readonly<Record<string, readonly Facts[]>>;
+  /** Codes that were given. */
   readonly codes: readonly { readonly code: string; readonly row?: string }[];
+  /** What somebody decided, by result or award. */
   readonly overrides: Readonly<Record<string, { readonly to: string; readonly by: string; readonly reason: string | null }>>;
+  /** What it came to. */
   readonly outcome: SavedStanding;
   /** What had no place in the rubric it was opened with last. */
   readonly kept: readonly SavedLeftover[];

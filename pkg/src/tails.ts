@@ -127,7 +127,9 @@ function counted(source: Source, stand: Stand, slot: Slot, brief: boolean): stri
   if (quantity === "every") return tell([...failing, ...open], null, false);
   if (quantity === "no" || quantity === "at_most") return slot(need.at) === FAILS ? tell(have, null, false) : tell(open, null, true);
   const wanted = wantedOf(source, stand, quantity, all);
-  const more = wanted === null ? null : wanted - have.length;
+  // Only of exactly so many there may be too many; where enough do, it is open who belongs to the set.
+  const lacks = wanted === null ? null : wanted - have.length;
+  const more = lacks === null || quantity === "exactly" ? lacks : Math.max(0, lacks);
   if (more !== null && more < 0) return tell(have, more, false);
   if (brief) return tell([], more, false);
   return failing.length > 0 ? tell(nearest(source, stand, failing, slot), more, false) : tell(open, more, true);

@@ -1,9 +1,9 @@
 import type { ExplainedNumber } from "./explanation.js";
-import { plain } from "./given.js";
 import type { Numbers } from "./number.js";
+import { exactOf } from "./texts/exact.js";
+import type { Voice } from "./texts/voice.js";
 import { NONE } from "./number.js";
 import type { Num, OutlineRow } from "./types.js";
-import { WORDS } from "./words.js";
 
 /** A number from its exact text; empty for none. */
 export function numOf(numbers: Numbers, exact: string, percent: boolean): Num {
@@ -36,14 +36,16 @@ export interface RatingTold {
 }
 
 /** A rating, as the engine tells it: `l2` a level, `m1` met, `n49/10` a number, `k2,49/10` a mark inside a level. */
-export function ratingTold(row: OutlineRow, text: string): RatingTold | null {
+export function ratingTold(voice: Voice, row: OutlineRow, text: string): RatingTold | null {
+  const { state } = voice.texts;
+  const plain = (exact: string) => voice.decimal(exactOf(exact), 6);
   const rest = text.slice(1);
   switch (text[0]) {
     case "l": {
       const level = row.levels[Number(rest) - row.firstLevel];
       return { to: level?.name ?? "", name: level?.name ?? "", label: level?.label ?? "" };
     }
-    case "m": return rest === "1" ? { to: true, name: "met", label: WORDS.met } : { to: false, name: "not met", label: WORDS.notMet };
+    case "m": return rest === "1" ? { to: true, name: "met", label: state.met } : { to: false, name: "not met", label: state["not met"] };
     case "n": return { to: rest, name: rest, label: plain(rest) };
     case "k": {
       const [place = "", mark = ""] = rest.split(",");

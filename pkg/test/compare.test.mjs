@@ -53,7 +53,7 @@ const CASES = [
   ["a level gone", changed(['low 0 "Low"; ', ""], ["when below mid", ""]), "not comparable", "rows.d", /no level `low` any more/],
   ["a new level", changed(['high 2 "High"', 'high 2 "High"; top_ 3 "Top"']), "not comparable", "rows.a", /new level `top_`/],
   ["levels in another order", changed(['low 0 "Low"; mid 1 "Mid"', 'mid 0 "Mid"; low 1 "Low"']), "not comparable", "rows.b", /another order: mid, low, high/],
-  ["points of a level", changed(["mid 1", "mid 1.5"]), "not comparable", "rows.a", /`mid` of `a` is worth 3\/2 now, and was worth 1/],
+  ["points of a level", changed(["mid 1", "mid 1.5"]), "not comparable", "rows.a", /`mid` of `a` is worth 1\.5 now, and was worth 1/],
   ["a shorter range", changed(['"Pace" 0..10', '"Pace" 0..5']), "not comparable", "rows.n", /goes from 0 to 5 now, and went from 0 to 10/],
   ["a longer range, of which a 5 is a smaller share", changed(['"Pace" 0..10', '"Pace" 0..20']), "not comparable", "rows.n", /from 0 to 20/],
   ["a coarser step", changed(["0..10 step 0.5", "0..10 step 1"]), "not comparable", "rows.n", /every number/],
@@ -215,10 +215,10 @@ describe("a saved assessment under another version", () => {
     const rubric = rubricate.compile("rubric t { setting pass 0%..100% default 50%, 60% from 2026-01-01; check a; result r from percent of checks { good pass; otherwise poor } }");
     const first = rubric.start({ today: "2025-08-01" }).save();
     const later = rubric.start({ saved: first, today: "2026-08-01" });
-    assert.deepEqual(later.restored.reasons, [{ change: "comparable", path: "settings.pass", text: "`pass` counts as 3/5 now, and counted as 1/2" }]);
+    assert.deepEqual(later.restored.reasons, [{ change: "comparable", path: "settings.pass", text: "`pass` counts as 60% now, and counted as 50%" }]);
     assert.deepEqual([later.restored.change, later.restored.accepted], ["comparable", false]);
     assert.equal(rubric.start({ saved: first, today: "2025-12-31" }).restored.change, "same");
-    assert.equal(rubric.start({ saved: first, settings: { pass: "70%" } }).restored.reasons[0].text, "`pass` counts as 7/10 now, and counted as 1/2");
+    assert.equal(rubric.start({ saved: first, settings: { pass: "70%" } }).restored.reasons[0].text, "`pass` counts as 70% now, and counted as 50%");
   });
   it("drops a setting that would put the bands of the new version out of order, and opens", () => {
     const source = (bands) => `rubric t { setting pass 0%..100% default 50%; check a; result r from percent of checks { ${bands}; good pass; otherwise poor } }`;

@@ -434,7 +434,7 @@ it("a tree says its rule in words, and where it stands", () => {
   assert.deepEqual([b.label, b.counts, b.why, b.adds, source.slice(b.place.from, b.place.to)], ["Berlin 🏛 plan", "no", "left out", null, "b"]);
   const rung = assessment.explain("w.yes_");
   assert.deepEqual(rung.inputs.map(({ rule, text, value }) => [rule, text, value.holds]), [["need", "every criterion is at least Mid", true], ["need", "After is at least 60%", true]]);
-  assert.equal(assessment.explain("w.yes_.0").inputs[0].text, "every one of criterion is at least Mid");
+  assert.equal(assessment.explain("w.yes_.0").inputs[0].text, "every criterion is at least Mid");
   assert.equal(assessment.explain("w.yes_.1").inputs[0].comparison, "at least");
   assert.equal(JSON.stringify(assessment.explain("after")), JSON.stringify(root));
   assert.ok(Object.isFrozen(root) && Object.isFrozen(root.inputs));

@@ -108,6 +108,22 @@ describe("a worker", () => {
     assert.equal(Object.getPrototypeOf(after_.rows), null);
     assert.equal(after_.rows.constructor, undefined);
   });
+  it("tells of edits, and gives what was given", async () => {
+    const far = await remote.compile(SOURCE);
+    const [one, other] = [await far.start({ locale: "es" }), rubricate.compile(SOURCE).start({ locale: "es" })];
+    const heard = [];
+    const end = one.onChange(({ rows }) => heard.push(rows));
+    await one.rate("a", "low");
+    await one.undo();
+    await assert.rejects(one.rate("a", "none"));
+    end();
+    await one.rate("a", "high");
+    other.rate("a", "high");
+    assert.deepEqual(heard, [["a"], ["a"]]);
+    assert.deepEqual(await one.given, other.given);
+    assert.deepEqual(plain(one.outline), plain(other.outline));
+    assert.equal(one.rubric, far);
+  });
   it("takes what is given as it is at the time", async () => {
     const far = await remote.compile(SOURCE);
     const one = await far.start();

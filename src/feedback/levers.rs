@@ -34,6 +34,9 @@ pub struct Change {
     pub shown: bool,
     /// Of a slot, how much of something is to be in it.
     pub facts: [Option<(Fact, i64)>; FACTS],
+    /// Whether more than that in a slot does as well (of what is too much, less);
+    /// of a question, whether every reply does.
+    pub more: bool,
     /// How many levels up; steps of a number.
     pub levels: usize,
 }
@@ -82,6 +85,8 @@ pub(super) struct Lever {
     pub(super) choices: Vec<Choice>,
     /// Whether there are values between those that are tried.
     pub(super) sampled: bool,
+    /// All there is to do is to give a comment that nothing but its own row asks for.
+    remark: bool,
     /// What an open row or question is held to be while it is left as it is: the worst, the best.
     worst: Change,
     best: Change,
@@ -130,6 +135,7 @@ pub(super) fn plain(target: Target) -> Change {
         comment: false,
         shown: false,
         facts: [None; FACTS],
+        more: false,
         levels: 0,
     }
 }
@@ -151,6 +157,7 @@ impl Lever {
             rated,
             choices: each.collect(),
             sampled,
+            remark: false,
             worst,
             best,
         }
@@ -160,7 +167,7 @@ impl Lever {
     pub(super) fn put(&self, at: At, high: bool, inputs: &mut Inputs, rubric: &Rubric) {
         match at {
             At::Kept => {}
-            At::Open => self.open(inputs),
+            At::Open => self.open(inputs, rubric),
             At::Out => self.leave(high, inputs),
             At::Set(place) => {
                 if let Some(choice) = self.choices.get(place) {
@@ -172,11 +179,15 @@ impl Lever {
 
     /// A comment that is missing on a rated row is open too: as on a row that is.
     /// So is a slot that is complete and does not hold enough.
-    fn open(&self, inputs: &mut Inputs) {
+    fn open(&self, inputs: &mut Inputs, rubric: &Rubric) {
         if let Target::Slot(slot) = self.target
             && let Some(state) = inputs.slots.get_mut(slot)
         {
             state.complete = false;
+        }
+        // With its comment a rated row stands as it does for certain.
+        if let (true, Some(choice)) = (self.remark, self.choices.first()) {
+            return make(&choice.change, inputs, rubric);
         }
         let opens = |one: &Choice| one.change.rating.is_some() || one.change.comment;
         if let Target::Row(row) = self.target
@@ -299,6 +310,10 @@ fn of_row(rubric: &Rubric, inputs: &Inputs, rests: &Rests<'_>, index: usize) -> 
     let end = |one: Option<(Change, usize)>| one.map_or(plain(target), |(change, _)| change);
     (lever.worst, lever.best) = (end(lever_ends.0), end(lever_ends.1));
     crate::num::sort_by_key(&mut lever.choices, Choice::cost);
+    lever.remark = match lever.choices.as_slice() {
+        [only] => only.change.rating.is_none() && !only.change.shown && !rests.comments,
+        _ => false,
+    } && now.is_some();
     Some(lever)
 }
 

@@ -4,6 +4,9 @@
 use super::levers::{At, Choice, Cost, Lever};
 use super::search::{Plan, Search, Spent, set};
 
+/// So many orders are tried in which to leave things as they are.
+const ORDERS: usize = 12;
+
 /// The best found so far.
 #[derive(Default)]
 struct Best(Option<(Cost, Vec<usize>)>);
@@ -125,8 +128,7 @@ impl Search<'_> {
             let most = own.and_then(|one| one.choices.last()).map(Choice::cost);
             (last, std::cmp::Reverse(most))
         });
-        // What is met before the work is used up is a way all the same.
-        let _ = self.lessen(&mut at, &order, At::Kept);
+        self.fewest(&mut at, &mut order);
         let most = self.levers.iter().map(|one| one.choices.len()).max();
         for place in 0..most.unwrap_or(0) {
             if self.lessen(&mut at, &order, At::Set(place)).is_err() {
@@ -140,6 +142,31 @@ impl Search<'_> {
             }
         }
         Ok(Some(self.plan(set)))
+    }
+
+    /// Leaves as many as can be as they are. Which ones go first matters, so that
+    /// several orders are tried, half of the work at most.
+    fn fewest(&mut self, at: &mut Vec<At>, order: &mut [usize]) {
+        let all = at.clone();
+        let until = self.taken.midpoint(self.allowed);
+        let count = |at: &[At]| at.iter().filter(|at| **at != At::Kept).count();
+        let mut fewest = usize::MAX;
+        for turn in 0..ORDERS {
+            let mut own = all.clone();
+            // What is met before the work is used up is a way all the same.
+            let done = self.lessen(&mut own, order, At::Kept);
+            if count(&own) < fewest {
+                fewest = count(&own);
+                at.clone_from(&own);
+            }
+            if done.is_err() || self.taken > until {
+                break;
+            }
+            match turn.checked_rem(2) {
+                Some(0) => order.reverse(),
+                _ => order.rotate_left(order.len().checked_div(3).unwrap_or(0)),
+            }
+        }
     }
 
     /// Lever by lever the best that may still lead there.

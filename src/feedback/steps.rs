@@ -1,17 +1,21 @@
 //! The fewest and smallest changes that reach a rung, or what rules it out.
 
-use super::levers::{At, Change, Lever, Target, levers};
+use super::levers::{At, Change, Lever, Target, levers, make};
 use super::rests::{Rests, lean};
 use super::search::{Plan, Search, Spent};
 use crate::eval::{Inputs, Walk, outcome};
 use crate::model::{Rubric, Truth as Rule};
-use crate::num::{Interval, Truth};
+use crate::num::{Interval, Rational, Truth};
 
 /// Walks taken to prove that a way is the shortest: many where few rows may be
 /// changed, since that is promised; else as many as a reader waits for, in a
 /// rubric of `ROWS` rows. In a larger one each takes longer, so there are fewer.
 const FEW: usize = 8;
-const PROMISED: usize = 150_000;
+const PROMISED: usize = 60_000;
+/// Of rows with more values than these, such as numbers in many steps, nothing is
+/// promised; a reader waits for so many walks all the same.
+const VALUES: usize = 24;
+const WIDE: usize = 8_000;
 const WALKS: usize = 3_000;
 const ROWS: usize = 12;
 /// Walks taken at least, and the share of all for finding some way after that.
@@ -108,7 +112,12 @@ pub fn steps(
     let usual = allowance(rubric);
     let row = |one: &&Lever| matches!(one.target, Target::Row(_));
     let few = search.levers.iter().filter(row).count() <= FEW;
-    search.allowed = if few { PROMISED.max(usual) } else { usual };
+    let wide = |one: &Lever| one.choices.len() > VALUES;
+    search.allowed = match (few, search.levers.iter().filter(row).any(wide)) {
+        (true, false) => PROMISED.max(usual),
+        (true, true) => WIDE.max(usual),
+        (false, _) => usual,
+    };
     let mut plans = Vec::new();
     let done = all(&mut search, most, &mut plans);
     let mut found = match done {
@@ -131,6 +140,9 @@ pub fn steps(
     plans.truncate(most);
     found.shortest = !search.missed && plans.first().is_some_and(|plan| !search.samples(plan));
     found.ways = plans.iter().map(|plan| way(plan, &search.levers)).collect();
+    for way in &mut found.ways {
+        open_ends(&search, (ladder, rung), rubric, &mut way.changes);
+    }
     found
 }
 
@@ -194,6 +206,52 @@ fn way(plan: &Plan, levers: &[Lever]) -> Way {
         changes,
         levels: plan.cost.0,
     }
+}
+
+/// Says of each slot whether one more of what is counted in it, or of what is
+/// too much one less, leads there too; of each question, whether every reply does.
+fn open_ends(search: &Search<'_>, rung: (usize, usize), rubric: &Rubric, changes: &mut [Change]) {
+    for place in 0..changes.len() {
+        let Some(own) = changes.get(place).copied() else {
+            continue;
+        };
+        let others: Vec<Change> = match own.target {
+            Target::Row(_) => Vec::new(),
+            Target::Ask(_) => replies(search, own.target),
+            Target::Slot(slot) => further(search.inputs, slot, own).into_iter().collect(),
+        };
+        let leads = |other: &Change| {
+            let mut next = search.inputs.clone();
+            for (at, change) in changes.iter().enumerate() {
+                make(if at == place { other } else { change }, &mut next, rubric);
+            }
+            earned(rubric, &next, rung)
+        };
+        let more = !others.is_empty() && others.iter().all(leads);
+        if let Some(change) = changes.get_mut(place) {
+            change.more = more;
+        }
+    }
+}
+
+/// All replies that are tried to one question.
+fn replies(search: &Search<'_>, target: Target) -> Vec<Change> {
+    let lever = search.levers.iter().find(|one| one.target == target);
+    let all = lever.map(|one| one.choices.as_slice()).unwrap_or_default();
+    all.iter().map(|choice| choice.change).collect()
+}
+
+/// One more of what a slot is to hold, or one less of what it holds too much of.
+fn further(inputs: &Inputs, slot: usize, change: Change) -> Option<Change> {
+    let mut change = change;
+    let sums = inputs.slots.get(slot).map(|one| one.sums)?;
+    for (fact, count) in change.facts.iter_mut().flatten() {
+        let less = sums
+            .get(*fact)
+            .is_some_and(|now| Rational::whole(*count) < now);
+        *count = count.saturating_add(if less { -1 } else { 1 });
+    }
+    change.facts.iter().any(Option::is_some).then_some(change)
 }
 
 /// What fails by itself with everything open that may be changed.

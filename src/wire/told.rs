@@ -281,11 +281,17 @@ fn change(change: &Change, inputs: &Inputs, out: &mut Lines) {
     out.whole(usize::from(change.comment));
     out.whole(usize::from(change.shown));
     out.whole(change.levels);
-    // Each fact with how much is to be there, and how much there is.
+    out.whole(usize::from(change.more));
+    // Each fact with how much is to be there, how much there is, and whether more does too.
     for (fact, count) in change.facts.iter().flatten() {
         let now = inputs.slots.get(index).and_then(|one| one.sums.get(*fact));
         let now = now.map(|now| now.to_string()).unwrap_or_default();
-        let _ = write!(out.0, "{}:{count}:{now},", feedback::fact_index(*fact));
+        let _ = write!(
+            out.0,
+            "{}:{count}:{now}:{},",
+            feedback::fact_index(*fact),
+            u8::from(change.more)
+        );
     }
     out.0.push('\t');
 }

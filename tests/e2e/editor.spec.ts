@@ -200,6 +200,48 @@ for (const scheme of ["light", "dark"] as const) {
   });
 }
 
+test("it goes on when it is moved, under another name, and with another checker", async ({ page, isMobile }) => {
+  test.skip(isMobile, "the width changes nothing here");
+  const trouble = troubleOf(page);
+  await open(page);
+  await text(page).press("End");
+  await page.keyboard.type(" # mine");
+  await page.evaluate(() => document.querySelector("h2")?.after(document.querySelector("rubric-editor") ?? ""));
+  await expect(page.locator("rubric-editor .cm-content")).toContainText("# mine");
+  await page.evaluate(async () => {
+    const { define } = (window as unknown as { elements: { define(prefix: string): void } }).elements;
+    define("school");
+    const other = document.createElement("school-editor") as HTMLElementTagNameMap["rubric-editor"];
+    other.label = "Another";
+    other.value = "rubric r { check a }\n";
+    other.check = async (source) => [{ code: "X1", severity: "warning", message: `${source.length} letters`, said: { key: "", data: [] }, help: "", advised: { key: "", data: [] }, span: { from: 0, to: 6, line: 1, column: 1 }, labels: [], fixes: [], witness: [] }];
+    document.querySelector("main")?.append(other);
+  });
+  await expect(page.locator("school-editor .problems")).toContainText("21 letters");
+  await expect(page.getByRole("textbox", { name: "Another", exact: true })).toContainText("check a");
+  // Gone for good, and back: the text is kept, and CodeMirror comes again.
+  await page.evaluate(async () => {
+    const editor = document.querySelector("rubric-editor");
+    editor?.remove();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    if (editor) document.querySelector("main")?.append(editor);
+  });
+  await expect(page.locator("rubric-editor .cm-content")).toContainText("# mine");
+  expect(trouble).toEqual([]);
+});
+
+test("where CodeMirror does not come, it is a plain field that works", async ({ page }) => {
+  await page.route(/editor-view/, (route) => route.abort());
+  await page.goto(address);
+  await expect(page.getByRole("alert")).toContainText("could not be loaded");
+  const field = page.locator("rubric-editor textarea");
+  await field.fill("rubric r { check a }");
+  expect(await value(page)).toBe("rubric r { check a }");
+  expect(await told(page)).toEqual(expect.arrayContaining(["rubric-error", "rubric-edit", "input"]));
+  expect(await page.evaluate(() => new FormData(document.querySelector("form") ?? undefined).get("rubric"))).toBe("rubric r { check a }");
+  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+});
+
 test("CodeMirror takes the language by itself", async ({ page }) => {
   const trouble = troubleOf(page);
   await open(page);

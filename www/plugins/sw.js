@@ -5,6 +5,9 @@ const NOW = __NOW__;
 /** What is needed with certain files only, fetched when the pages are at rest. */
 const LATER = __LATER__;
 
+/** Servers say of what an answer may vary; a file of ours is the same whoever asks. */
+const ANYHOW = { ignoreSearch: true, ignoreVary: true };
+
 addEventListener("install", (event) => {
   event.waitUntil(caches.open(NAME).then((cache) => cache.addAll(NOW.map(fresh))));
 });
@@ -29,7 +32,7 @@ addEventListener("fetch", (event) => {
 async function answer(request, url) {
   const cache = await caches.open(NAME);
   const page = request.mode === "navigate" && /\/(index\.html)?$/.test(url.pathname);
-  const found = await cache.match(page ? "./" : request, { ignoreSearch: true });
+  const found = await cache.match(page ? "./" : request, ANYHOW);
   return found ?? fetch(request);
 }
 
@@ -41,7 +44,7 @@ function fresh(name) {
 async function rest() {
   const cache = await caches.open(NAME);
   for (const name of LATER) {
-    if (!(await cache.match(name))) await cache.add(fresh(name)).catch(() => {});
+    if (!(await cache.match(name, ANYHOW))) await cache.add(fresh(name)).catch(() => {});
   }
 }
 

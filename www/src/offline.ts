@@ -6,10 +6,11 @@ export function watchOffline(app: App): void {
   addEventListener("online", () => app.update());
   addEventListener("offline", () => app.update());
   if (!("serviceWorker" in navigator) || import.meta.env.DEV) return;
-  const had = navigator.serviceWorker.controller !== null;
+  let had = navigator.serviceWorker.controller !== null;
   navigator.serviceWorker.addEventListener("controllerchange", () => {
     // The first one takes over what is loaded already; a later one comes because it was asked for.
     if (had) location.reload();
+    had = true;
   });
   void register(app).catch(() => {
     // Without it the pages work as long as there is a connection.

@@ -37,7 +37,7 @@ function title({ outline }: Rubric, name: string, rung: string): string {
   return `${ladder?.label || name}, ${label || rung}`;
 }
 
-function told(rung: string, { state, shortest, ways, proof }: Steps): string[] {
+function told(rung: string, { state, shortest, reopen, ways, proof }: Steps): string[] {
   switch (state) {
     case "reached":
       return [`${rung}: reached`];
@@ -47,7 +47,7 @@ function told(rung: string, { state, shortest, ways, proof }: Steps): string[] {
       return [`${rung}: no change that is looked at reaches it`, ...proof.map(({ sentence, message }) => `- ${message ?? sentence}`)];
     case "ways": {
       const many = ways.length === 1 ? "one way" : `${ways.length} ways`;
-      return [`${rung}: ${many}${shortest ? ", the first proven to be the shortest" : ""}`, ...ways.flatMap(({ changes }, at) => changes.map(({ sentence }, index) => `${index === 0 ? `${at + 1}.` : `  `} ${sentence}`))];
+      return [`${rung}${reopen ? ", once it is open again" : ""}: ${many}${shortest ? ", the first proven to be the shortest" : ""}`, ...ways.flatMap(({ changes }, at) => changes.map(({ sentence }, index) => `${index === 0 ? `${at + 1}.` : `  `} ${sentence}`))];
     }
   }
 }

@@ -10,9 +10,11 @@ export const sheetStyles = css`
   .title { font-size: clamp(1.6em, 1.2em + 2cqi, 2.4em); font-weight: 750; letter-spacing: -0.02em; }
   .lead { max-inline-size: 46rem; margin-block-start: 0.6rem; font-size: 1.1em; color: var(--_muted); text-wrap: pretty; }
   .meta { display: flex; flex-wrap: wrap; gap: 0.15rem 0; margin-block-start: 0.7rem; font-size: 0.925em; color: var(--_muted); }
+  .meta li, .facts > * { display: flex; }
   .meta li:not(:last-child)::after { content: "·"; margin-inline: 0.6em; }
   .sources { margin-block-start: 0.25rem; font-size: 0.925em; color: var(--_muted); }
   a { color: var(--_accent); text-underline-offset: 0.2em; text-decoration-thickness: 1px; border-radius: 0.2rem; }
+  .page :is(input, textarea, select, button) { scroll-margin-block: 6rem; }
   a:focus-visible { outline: 3px solid var(--_accent); outline-offset: 2px; }
 
   .tools { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25rem 0.5rem; padding-block: 0.35rem; border-block: 1px solid var(--_line); }
@@ -26,12 +28,12 @@ export const sheetStyles = css`
   .section-title { font-size: 1.45em; font-weight: 700; letter-spacing: -0.01em; }
   .section-title.inner { font-size: 1.2em; }
   .about { color: var(--_muted); text-wrap: pretty; overflow-wrap: anywhere; }
-  .facts { display: flex; flex-wrap: wrap; gap: 0.1rem 0.9rem; font-size: 0.9em; color: var(--_muted); font-variant-numeric: tabular-nums; }
-  .fact { font-weight: 600; }
+  .facts { display: flex; flex-wrap: wrap; gap: 0.1rem 0; font-size: 0.9em; color: var(--_muted); font-variant-numeric: tabular-nums; }
+  .facts > :not(:last-child)::after { content: "·"; margin-inline: 0.5em; }
 
   .row, .ask { position: relative; padding: 1.1rem clamp(0.9rem, 2.4cqi, 1.4rem) 1.25rem; background: var(--_surface); border: 1px solid var(--_line); border-radius: var(--_radius); scroll-margin-block: var(--rubric-sticky-top, 1rem) 6rem; }
-  .row { content-visibility: auto; contain-intrinsic-size: auto 16rem; }
-  .row:focus-within { content-visibility: visible; }
+  .many .row { content-visibility: auto; contain-intrinsic-size: auto 16rem; }
+  .many .row:focus-within { content-visibility: visible; }
   .row legend, .number-label { display: block; padding-inline-end: 5.5rem; }
   .row-title, .ask-title { font-size: 1.125em; font-weight: 650; line-height: 1.35; }
   .ask-title { display: block; padding-inline-end: 5.5rem; }
@@ -77,19 +79,25 @@ export const sheetStyles = css`
 
   /* The grid: the name beside its levels, close together, and no frame around each row. */
   @container page (min-width: 52rem) {
-    .view-grid .row:not(.is-not-asked) > fieldset { display: grid; grid-template-columns: minmax(11rem, 1fr) minmax(0, 3.2fr); column-gap: 1.5rem; }
+    .view-grid .row { display: flex; flex-wrap: wrap; align-items: center; gap: 0 0.25rem; border-width: 1px 0 0; border-radius: 0; padding: 1rem 0; background: none; }
+    .view-grid .row > * { flex-basis: 100%; }
+    .view-grid .row > .row-tools, .view-grid .row > .clear { flex: none; position: static; margin-block: 0.25rem -0.6rem; padding-inline: 0.6rem; }
+    .view-grid .row > .row-tools { margin-inline-start: -0.6rem; padding: 0; }
+    .view-grid .row > .clear { order: 1; }
+    .view-grid .row > fieldset { display: grid; grid-template-columns: minmax(10rem, 0.9fr) minmax(0, 3.3fr); grid-template-rows: auto 1fr; column-gap: 1.5rem; }
     .view-grid .row > fieldset > legend { float: inline-start; grid-column: 1; padding-inline-end: 0; }
     .view-grid .row > fieldset > .row-about { grid-column: 1; grid-row: 2; align-content: start; font-size: 0.925em; }
     .view-grid .row > fieldset > .levels { grid-column: 2; grid-row: 1 / span 2; margin: 0; gap: 0; }
     .view-grid .row > fieldset > .levels-6 { grid-template-columns: repeat(6, minmax(0, 1fr)); }
     .view-grid .level { border-radius: 0; padding: 0.6rem 0.65rem 0.7rem; border-color: var(--_line); }
-    .view-grid .level:not(:first-child) { border-inline-start-width: 0; }
+    .view-grid .level:not(:first-child) { margin-inline-start: -1px; }
+    .view-grid .level:has(:checked) { border-color: var(--_accent); z-index: 1; }
     .view-grid .level:first-child { border-start-start-radius: 0.5rem; border-end-start-radius: 0.5rem; }
     .view-grid .level:last-child { border-start-end-radius: 0.5rem; border-end-end-radius: 0.5rem; }
+    .view-grid .level-head { column-gap: 0.45rem; align-items: start; }
+    .view-grid .level-name { font-size: 0.925em; padding-block-start: 0.05rem; }
     .view-grid .level-note { grid-column: 2; }
     .view-grid .level-text { font-size: 0.875em; }
-    .view-grid .row { border-width: 1px 0 0; border-radius: 0; padding: 1rem 0; background: none; }
-    .view-grid .clear { position: static; margin-block-start: 0.25rem; padding-inline: 0.5rem; }
     .view-grid .sheet, .view-grid .part { gap: 0; }
   }
 
@@ -100,6 +108,7 @@ export const sheetStyles = css`
   .ask > input { margin-block-start: 0.6rem; }
   /* One line stays free for what is wrong, so that saying it moves nothing. */
   .field-error { min-block-size: 1.55em; margin-block-start: 0.3rem; }
+  .ask .field-error:empty { display: none; }
   .row-tools { display: flex; flex-wrap: wrap; gap: 0.25rem 0.4rem; margin-block: 0.55rem -0.45rem; margin-inline-start: -0.6rem; }
   .row-tools button { padding-inline: 0.6rem; font-size: 0.925em; }
   .leave .row-tools { margin-inline-start: 0; margin-block-end: 0; gap: 0.5rem; }
@@ -112,14 +121,6 @@ export const sheetStyles = css`
 
   .asks, .codes, .evidence { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--_gap); }
   .code { display: flex; align-items: center; gap: 0.7rem; min-block-size: 2.75rem; }
-
-  .instead { padding-block: 2rem; }
-  .faults { display: grid; gap: 1rem; justify-items: start; padding: 1.25rem clamp(0.9rem, 3vw, 1.5rem); border: 1px solid var(--_line); border-inline-start: 4px solid var(--_bad); border-radius: 0.4rem; }
-  .faults ol { display: grid; gap: 1rem; inline-size: 100%; }
-  .faults .where { font-size: 0.9em; color: var(--_muted); font-variant-numeric: tabular-nums; }
-  .faults .what { font-weight: 650; overflow-wrap: anywhere; }
-  .faults .help, .faults .mend { overflow-wrap: anywhere; color: var(--_muted); }
-  code { font: 0.95em/1.4 ui-monospace, "SFMono-Regular", Menlo, Consolas, "DejaVu Sans Mono", monospace; }
 
   @media (forced-colors: active) {
     .level:has(:checked) { outline: 2px solid Highlight; outline-offset: -3px; }
@@ -148,6 +149,7 @@ export const standingStyles = css`
   .score-label { font-weight: 700; }
   .score-text { font-variant-numeric: tabular-nums; }
   .track { display: block; block-size: 0.8rem; border-radius: 0.3rem; overflow: hidden; box-shadow: 0 0 0 1px var(--_line-strong); }
+  :host(:dir(rtl)) .track { transform: scaleX(-1); }
   .sure, .stripe { fill: var(--_accent); }
   .results { display: grid; gap: 0.4rem; }
   .result { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; }
@@ -188,7 +190,7 @@ export const standingStyles = css`
   }
   @container rubric (max-width: 61.99rem) {
     .summary { position: sticky; inset-block-end: 0; z-index: 2; margin-inline: var(--rubric-bar-bleed, 0); color: var(--_overlay-ink); background: var(--_overlay); border: 1px solid var(--_line-strong); border-radius: var(--_radius) var(--_radius) 0 0; box-shadow: 0 -4px 18px rgb(0 0 0 / 12%); padding-block-end: env(safe-area-inset-bottom); }
-    .bar { display: flex; align-items: center; justify-content: space-between; gap: 1rem; inline-size: 100%; min-block-size: 4.25rem; padding: 0.5rem clamp(0.9rem, 3cqi, 1.5rem); border: 0; border-radius: inherit; background: none; color: inherit; text-align: start; font-weight: 400; }
+    .bar { display: flex; align-items: center; justify-content: space-between; gap: 1rem; inline-size: 100%; min-block-size: 4.25rem; padding: 0.5rem clamp(0.9rem, 3cqi, 1.5rem); border: 0; border-radius: inherit; background: none; color: inherit; text-align: inherit; font-weight: 400; }
     .bar:focus-visible { outline-offset: -4px; }
     .bar-words { display: grid; min-inline-size: 0; line-height: 1.35; }
     .bar-words > * { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
@@ -196,11 +198,13 @@ export const standingStyles = css`
     .bar-rest { font-size: 0.875em; color: var(--_muted); }
     .bar > .icon { font-size: 1.4em; color: var(--_accent); }
     .bar[aria-expanded="true"] > .icon { rotate: 180deg; }
+    .summary:has(.bar[aria-expanded="true"]) { border-radius: 0; border-block-start-color: var(--_line); box-shadow: none; }
     .bar[aria-expanded="false"] + .panel { display: none; }
     .panel { position: absolute; inset: auto -1px 100%; max-block-size: min(70dvh, 40rem); overflow-y: auto; overscroll-behavior: contain; color: var(--_overlay-ink); background: var(--_overlay); border: 1px solid var(--_line-strong); border-radius: var(--_radius) var(--_radius) 0 0; box-shadow: 0 -8px 24px rgb(0 0 0 / 16%); }
   }
   @media (forced-colors: active) {
-    .sure, .stripe { fill: Highlight; }
+    :host(:dir(rtl)) .track { transform: scaleX(-1); }
+  .sure, .stripe { fill: Highlight; }
     progress::-webkit-progress-value { background: Highlight; }
     progress { border: 1px solid CanvasText; }
   }

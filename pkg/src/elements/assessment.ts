@@ -19,7 +19,7 @@ import { drawAdvice, drawAwards, drawMissing, drawProgress, drawResults, drawSco
 import type { RubricEvidenceSlot } from "./evidence-slot.js";
 import { Later } from "./later.js";
 import { Live } from "./live.js";
-import { tokens } from "./styles.js";
+import { faultStyles, tokens } from "./styles.js";
 
 /** Between the last edit and what is said of it, kept of it, and looked for after it. */
 const SAY = 700;
@@ -27,12 +27,100 @@ const KEEP = 800;
 const SEEK = 200;
 /** With more rows than these, the shortest way is worked out when it is asked for. */
 const MOST_SOUGHT = 150;
+/** With more rows than these, those out of sight are not laid out. */
+const MANY = 60;
 const QUIET: RowUi = { turn: 0, error: "", typing: false, leaving: false, leaveError: "", commenting: false, comment: null };
 const NO_OPTIONS: StartOptions = Object.freeze({});
 
 /**
  * A rubric to rate oneself (or somebody) against, with where one stands after
  * every click. In a form it is a control whose value is the saved document.
+ *
+ * @fires {RubricReadyEvent} rubric-ready - There is a rubric and a live assessment of it.
+ * @fires {RubricChangeEvent} rubric-change - Something was given or taken back.
+ * @fires {RubricSaveEvent} rubric-save - Time to keep what was given: some moments after the last edit, and before the page goes away.
+ * @fires {RubricErrorEvent} rubric-error - The rubric cannot be used, or the engine failed.
+ *
+ * @slot header - In place of the title and what stands with it.
+ * @slot tools - More buttons beside undo and redo.
+ * @slot footer - Behind the rubric.
+ * @slot summary - At the end of where one stands.
+ * @slot empty - While there is no rubric.
+ * @slot loading - While it is fetched.
+ *
+ * @csspart page - The rubric, beside the summary.
+ * @csspart masthead - Title, about, and who stands behind the rubric.
+ * @csspart title - The title.
+ * @csspart tools - The bar with undo and redo.
+ * @csspart button - Every button.
+ * @csspart undo - Undo.
+ * @csspart redo - Redo.
+ * @csspart close - Finish, and open again.
+ * @csspart clear - Takes a rating back.
+ * @csspart notice - What is said above the rows.
+ * @csspart sheet - All questions and rows.
+ * @csspart asks - The questions.
+ * @csspart ask - One of them.
+ * @csspart part - A part of the rubric.
+ * @csspart part-head - Its heading.
+ * @csspart row - A row.
+ * @csspart row-rated - A row that is rated; likewise row-unanswered, row-left-out, row-not-scored, row-not-asked and row-worked-out.
+ * @csspart row-title - The name of a row.
+ * @csspart about - The author's explanation of a row.
+ * @csspart facts - Weight, tags and the like.
+ * @csspart levels - The levels of a row.
+ * @csspart level - One of them.
+ * @csspart level-selected - The one that is chosen.
+ * @csspart descriptor - What the level looks like.
+ * @csspart number - The field of a number.
+ * @csspart outcome - What a row came to that is worked out.
+ * @csspart comment - A comment with its label.
+ * @csspart comment-field - Its field.
+ * @csspart evidence - The evidence.
+ * @csspart evidence-slot - One slot. Its own parts are there too, as slot-state, slot-asks, slot-text, pieces, piece, give and drop.
+ * @csspart codes - What is given instead of ratings.
+ * @csspart summary - Where one stands.
+ * @csspart bar - Of a narrow page: the bar that opens it.
+ * @csspart panel - What it holds.
+ * @csspart progress - How many rows are rated.
+ * @csspart scores - All scores.
+ * @csspart score - One of them.
+ * @csspart score-text - It in words.
+ * @csspart track - Its bar.
+ * @csspart results - All results.
+ * @csspart result - One of them.
+ * @csspart award - An award.
+ * @csspart award-text - Where it stands.
+ * @csspart rung - A rung of it.
+ * @csspart badge - The state of a rung.
+ * @csspart badge-earned - The same when earned; likewise badge-possible, badge-out-of-reach and badge-pending.
+ * @csspart reasons - What stands in its way.
+ * @csspart steps - The fewest changes to the next rung.
+ * @csspart advice - What the author advises.
+ * @csspart empty - What stands there without a rubric.
+ * @csspart loading - What stands there while it is fetched.
+ * @csspart error - What is wrong with it.
+ *
+ * @cssprop --rubric-sticky-top - How far the summary keeps from the top of the window, such as the height of a header that stays.
+ * @cssprop --rubric-bar-bleed - The margin of the bar of a narrow page; negative, it reaches over the padding around the element.
+ * @cssprop --rubric-accent - What can be clicked, and what is chosen.
+ * @cssprop --rubric-on-accent - Text on the accent.
+ * @cssprop --rubric-accent-soft - Behind what is chosen.
+ * @cssprop --rubric-surface - Behind rows and the summary; transparent unless said.
+ * @cssprop --rubric-overlay - Behind what lies over the page: the bar of a narrow page and its panel.
+ * @cssprop --rubric-overlay-ink - Text on it.
+ * @cssprop --rubric-muted - Quiet text.
+ * @cssprop --rubric-line - Thin lines.
+ * @cssprop --rubric-line-strong - Frames of what can be used.
+ * @cssprop --rubric-good - Earned, complete.
+ * @cssprop --rubric-wait - Possible, pending.
+ * @cssprop --rubric-away - Out of reach, incomplete.
+ * @cssprop --rubric-bad - Mistakes.
+ * @cssprop --rubric-radius - Rounding of cards.
+ * @cssprop --rubric-gap - Between cards.
+ *
+ * @cssstate complete - Every row is rated.
+ * @cssstate closed - It is finished.
  */
 export class RubricAssessment extends RubricElement {
   static formAssociated = true;
@@ -53,7 +141,7 @@ export class RubricAssessment extends RubricElement {
     hideNumbers: { type: Boolean, attribute: "hide-numbers", reflect: true },
     headingLevel: { type: Number, attribute: "heading-level" },
   };
-  static override styles = [tokens, sheetStyles, standingStyles];
+  static override styles = [tokens, faultStyles, sheetStyles, standingStyles];
 
   /** Where the rubric is, as text. */
   declare src: string | null;
@@ -221,6 +309,7 @@ export class RubricAssessment extends RubricElement {
   readonly #keepNow = (event: Event): void => {
     if (event.type === "visibilitychange" && document.visibilityState === "visible") return;
     for (const [row] of this.#rows) this.#later.hurry(`comment ${row}`);
+    for (const slot of this.#slots.values()) slot.commit();
     this.#later.hurry("keep");
   };
 
@@ -425,7 +514,7 @@ export class RubricAssessment extends RubricElement {
     if (!desk) return state.is === "ready" ? nothing : html`<div class="frame">${drawInstead(this.words, state, () => this.#begin())}</div>`;
     const language = languageOf(desk) ?? nothing;
     return html`<div class="frame" @keydown=${this.#keys}>
-      <div class=${`body view-${this.view === "grid" ? "grid" : "cards"}`}>
+      <div class=${`body view-${this.view === "grid" ? "grid" : "cards"}${desk.outline.rows.length > MANY ? " many" : ""}`}>
         <div class="page" part="page" @focusin=${() => this.#fold()}>
           <slot name="header"><div lang=${language}>${drawMasthead(desk)}</div></slot>
           ${this.#drawTools(desk)}
@@ -461,6 +550,7 @@ export class RubricAssessment extends RubricElement {
       this.#slots.set(name, slot);
       Object.assign(slot, { id: `e${index}`, assessment, name, locale: words.lang(), readonly: locked, headingLevel: level + 2, hideNumbers: desk.numberless });
       slot.part.add("evidence-slot");
+      slot.setAttribute("exportparts", "state: slot-state, asks: slot-asks, text: slot-text, pieces, piece, give, drop, button");
       return slot;
     });
     return html`<section class="evidence" part="evidence" aria-labelledby="evidence">
@@ -480,7 +570,7 @@ export class RubricAssessment extends RubricElement {
     const seeking = outline.rows.length > MOST_SOUGHT ? () => this.#seek(true) : null;
     return html`<aside class="summary" part="summary" aria-label=${words.term("standing")}>
       <button type="button" class="bar" part="bar" aria-expanded=${this.#open ? "true" : "false"} aria-controls="panel" @click=${() => this.#turn()}>
-        <span class="bar-words"><span class="bar-score" dir="auto">${first}</span><span class="bar-rest" dir="auto">${rest}</span></span>${icon("up")}<span class="unseen">${words.term("standing")}</span>
+        <span class="bar-words"><span class="bar-score">${first}</span><span class="bar-rest">${rest}</span></span>${icon("up")}<span class="unseen">${words.term("standing")}</span>
       </button>
       <div class="panel" id="panel" part="panel">
         ${heading(level + 1, words.term("standing"), { class: "panel-title" })}

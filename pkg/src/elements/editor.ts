@@ -17,6 +17,35 @@ const MOST_LISTED = 100;
  * completion and hovers. Tab leaves it, so that nobody is caught in it. In a
  * form it is a control whose value is the text, and which is not valid while
  * the rubric has mistakes.
+ *
+ * @fires {RubricEditEvent} rubric-edit - Somebody changed the text.
+ * @fires {RubricDiagnosticsEvent} rubric-diagnostics - The text was checked.
+ * @fires {RubricErrorEvent} rubric-error - The engine failed.
+ *
+ * @csspart editor - All of it.
+ * @csspart text - The text.
+ * @csspart tools - The buttons.
+ * @csspart problems - What is wrong.
+ * @csspart problem - One mistake.
+ * @csspart mend - A button that mends it.
+ *
+ * @cssprop --rubric-editor-height - The height of the text.
+ * @cssprop --rubric-mono - The font of the text.
+ * @cssprop --rubric-accent - What can be clicked, and what is chosen.
+ * @cssprop --rubric-on-accent - Text on the accent.
+ * @cssprop --rubric-accent-soft - Behind what is chosen.
+ * @cssprop --rubric-surface - Behind rows and the summary; transparent unless said.
+ * @cssprop --rubric-overlay - Behind what lies over the page: the bar of a narrow page and its panel.
+ * @cssprop --rubric-overlay-ink - Text on it.
+ * @cssprop --rubric-muted - Quiet text.
+ * @cssprop --rubric-line - Thin lines.
+ * @cssprop --rubric-line-strong - Frames of what can be used.
+ * @cssprop --rubric-good - Earned, complete.
+ * @cssprop --rubric-wait - Possible, pending.
+ * @cssprop --rubric-away - Out of reach, incomplete.
+ * @cssprop --rubric-bad - Mistakes.
+ * @cssprop --rubric-radius - Rounding of cards.
+ * @cssprop --rubric-gap - Between cards.
  */
 export class RubricEditor extends RubricElement {
   static formAssociated = true;

@@ -46,11 +46,17 @@ export type RubricDiagnosticsEvent = CustomEvent<{
 
 /** Every event of the elements. All of them bubble and leave shadow roots. */
 export interface RubricEvents {
+  /** There is a rubric and a live assessment of it. */
   "rubric-ready": RubricReadyEvent;
+  /** Something that was given changed. */
   "rubric-change": RubricChangeEvent;
+  /** It is time to keep what was given. */
   "rubric-save": RubricSaveEvent;
+  /** The rubric cannot be used, or the engine failed. */
   "rubric-error": RubricErrorEvent;
+  /** Somebody changed the text of an editor. */
   "rubric-edit": RubricEditEvent;
+  /** An editor's text was checked. */
   "rubric-diagnostics": RubricDiagnosticsEvent;
 }
 

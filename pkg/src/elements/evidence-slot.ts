@@ -25,6 +25,7 @@ const TYPED = 350;
 const SAID = 1200;
 /** The id that `write` gives the text of a slot. */
 const WRITTEN = "text";
+const NONE: readonly Facts[] = [];
 
 /**
  * One evidence slot of a live assessment: what it asks, what is in it, what the
@@ -44,6 +45,36 @@ const WRITTEN = "text";
  * The files stay in the page (`evidenceFiles(assessment)`). A host that keeps
  * them listens to `rubric-attach` and `rubric-detach`, and gives them back with
  * `evidenceFiles(assessment).put(...)`.
+ *
+ * @fires {RubricAttachEvent} rubric-attach - A piece was attached; with its file, for the host to keep.
+ * @fires {RubricDetachEvent} rubric-detach - A piece was removed.
+ *
+ * @csspart slot - All of it.
+ * @csspart state - How it stands.
+ * @csspart asks - What it asks.
+ * @csspart pieces - What is in it.
+ * @csspart piece - One piece.
+ * @csspart give - Where something is given.
+ * @csspart drop - Where files are dropped.
+ * @csspart button - Every button.
+ * @csspart choose - The button that chooses files.
+ * @csspart text - The field of a text.
+ *
+ * @cssprop --rubric-accent - What can be clicked, and what is chosen.
+ * @cssprop --rubric-on-accent - Text on the accent.
+ * @cssprop --rubric-accent-soft - Behind what is chosen.
+ * @cssprop --rubric-surface - Behind rows and the summary; transparent unless said.
+ * @cssprop --rubric-overlay - Behind what lies over the page: the bar of a narrow page and its panel.
+ * @cssprop --rubric-overlay-ink - Text on it.
+ * @cssprop --rubric-muted - Quiet text.
+ * @cssprop --rubric-line - Thin lines.
+ * @cssprop --rubric-line-strong - Frames of what can be used.
+ * @cssprop --rubric-good - Earned, complete.
+ * @cssprop --rubric-wait - Possible, pending.
+ * @cssprop --rubric-away - Out of reach, incomplete.
+ * @cssprop --rubric-bad - Mistakes.
+ * @cssprop --rubric-radius - Rounding of cards.
+ * @cssprop --rubric-gap - Between cards.
  */
 export class RubricEvidenceSlot extends RubricElement implements Member {
   static override properties: PropertyDeclarations = {
@@ -64,6 +95,7 @@ export class RubricEvidenceSlot extends RubricElement implements Member {
   declare headingLevel: number;
 
   readonly #intake: Intake;
+  #held: readonly Facts[] = NONE;
   #gone: Piece[] = [];
   #typed: string | null = null;
   #typing: ReturnType<typeof setTimeout> | undefined;
@@ -96,8 +128,8 @@ export class RubricEvidenceSlot extends RubricElement implements Member {
     this.addEventListener("drop", this.#drop);
     this.addEventListener("paste", this.#paste);
     this.#listen();
-    // Before whoever keeps the assessment does so.
-    addEventListener("pagehide", this.#commit, true);
+    this.requestUpdate();
+    addEventListener("pagehide", this.#commit);
     document.addEventListener("visibilitychange", this.#commit, true);
     void readyHints().then(() => this.requestUpdate(), () => {});
   }
@@ -106,12 +138,17 @@ export class RubricEvidenceSlot extends RubricElement implements Member {
     super.disconnectedCallback();
     this.#commit();
     this.#unlisten();
-    removeEventListener("pagehide", this.#commit, true);
+    removeEventListener("pagehide", this.#commit);
     document.removeEventListener("visibilitychange", this.#commit, true);
     // It may only be on its way to another place.
     setTimeout(() => {
       if (!this.isConnected) this.#intake.cancelAll();
     });
+  }
+
+  /** What was taken out of the page may belong to an assessment that is let go already. */
+  protected override shouldUpdate(): boolean {
+    return this.isConnected;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -129,8 +166,28 @@ export class RubricEvidenceSlot extends RubricElement implements Member {
     this.#unlisten();
     const { assessment } = this;
     if (!this.isConnected || !assessment) return;
-    const draw = (): void => this.requestUpdate();
-    this.#leave = [assessment.onChange(draw), evidenceFiles(assessment).onChange(draw), takePart(this)];
+    this.#held = assessment.given.evidence[this.name] ?? NONE;
+    this.#leave = [
+      assessment.onChange(({ evidence }) => {
+        const before = this.#held;
+        this.#held = assessment.given.evidence[this.name] ?? NONE;
+        if (before !== this.#held) this.#compare(assessment, before, this.#held);
+        if (before !== this.#held || evidence.length > 0) this.requestUpdate();
+      }),
+      evidenceFiles(assessment).onChange(() => this.requestUpdate()),
+      takePart(this),
+    ];
+  }
+
+  /** Says which pieces came and went, whoever did it: the person, an undo of the page, the host. */
+  #compare(assessment: Assessment, before: readonly Facts[], now: readonly Facts[]): void {
+    const is = (all: readonly Facts[], id: string) => id === WRITTEN || all.some((one) => one.id === id);
+    for (const { id } of before) if (!is(now, id)) tell(this, "rubric-detach", { assessment, slot: this.name, id });
+    for (const facts of now) {
+      if (is(before, facts.id)) continue;
+      this.#gone = this.#gone.filter((one) => one.facts.id !== facts.id);
+      tell(this, "rubric-attach", { assessment, slot: this.name, id: facts.id, facts, file: evidenceFiles(assessment).get(this.name, facts.id)?.file ?? null });
+    }
   }
 
   #unlisten(): void {
@@ -149,7 +206,7 @@ export class RubricEvidenceSlot extends RubricElement implements Member {
   }
 
   get #facts(): readonly Facts[] {
-    return this.assessment?.given.evidence[this.name] ?? [];
+    return this.#held;
   }
 
   get #findings(): readonly Finding[] {
@@ -214,13 +271,15 @@ export class RubricEvidenceSlot extends RubricElement implements Member {
     if (!assessment || !this.open) return;
     const files = evidenceFiles(assessment);
     const file = typeof given === "string" ? null : given;
-    // The same file again, of a piece whose file is not in this page any more: it is that one.
-    const known = file && this.#facts.find(({ id, sha256 }) => sha256 !== undefined && sha256 === found.sha256 && !files.get(this.name, id));
-    const facts = known || found;
     // Before the edit, so that whoever draws after it finds the file.
-    if (file) files.put(this.name, facts.id, file);
-    if (!known && !this.#edit((one) => one.attach(this.name, found))) return files.drop(this.name, facts.id);
-    tell(this, "rubric-attach", { assessment, slot: this.name, id: facts.id, facts, file });
+    const known = file && this.#facts.find(({ id, sha256 }) => sha256 !== undefined && sha256 === found.sha256 && !files.get(this.name, id));
+    if (file) files.remember(found.sha256, file, file.name);
+    // The same file again, of a piece whose file is not in this page any more: it is that one.
+    const facts = known || found;
+    // One without a hash, being larger than anything that is hashed.
+    if (file && found.sha256 === undefined) files.put(this.name, facts.id, file);
+    if (known) tell(this, "rubric-attach", { assessment, slot: this.name, id: facts.id, facts, file });
+    else if (!this.#edit((one) => one.attach(this.name, found))) return;
     const open = openIn(this.#findings.filter(({ item }) => item === facts.id));
     this.#say(this.#terms.added(nameOf(facts, this.#terms), open));
   }
@@ -228,12 +287,9 @@ export class RubricEvidenceSlot extends RubricElement implements Member {
   #remove(piece: Piece): void {
     const { assessment } = this;
     if (!assessment || !this.#edit((one) => one.detach(this.name, piece.facts.id))) return;
-    const files = evidenceFiles(assessment);
-    const file = files.get(this.name, piece.facts.id);
-    files.drop(this.name, piece.facts.id);
-    this.#gone = [...this.#gone.slice(-2), { ...piece, file }];
+    evidenceFiles(assessment).drop(this.name, piece.facts.id);
+    this.#gone = [...this.#gone.slice(-2), piece];
     this.requestUpdate();
-    tell(this, "rubric-detach", { assessment, slot: this.name, id: piece.facts.id });
     this.#say(this.#terms.removed(nameOf(piece.facts, this.#terms)));
     this.#focus(`[data-gone="${CSS.escape(piece.facts.id)}"] button`);
   }
@@ -243,9 +299,6 @@ export class RubricEvidenceSlot extends RubricElement implements Member {
     if (!assessment) return;
     if (file) evidenceFiles(assessment).put(this.name, facts.id, file.file, file.name);
     if (!this.#edit((one) => one.attach(this.name, facts))) return;
-    this.#gone = this.#gone.filter((one) => one.facts.id !== facts.id);
-    this.requestUpdate();
-    tell(this, "rubric-attach", { assessment, slot: this.name, id: facts.id, facts, file: file?.file ?? null });
     this.#say(this.#terms.back(nameOf(facts, this.#terms)));
     this.#focus(`[data-piece="${CSS.escape(facts.id)}"] .name`);
   }
@@ -259,12 +312,15 @@ export class RubricEvidenceSlot extends RubricElement implements Member {
     return told !== null && this.#put(told);
   }
 
-  readonly #commit = (): void => {
+  /** Hands over what is being typed, without waiting for a pause. */
+  commit(): void {
     clearTimeout(this.#typing);
     const text = this.#typed;
     this.#typed = null;
     if (text !== null && !this.readonly) this.#edit((one) => one.write(this.name, text));
-  };
+  }
+
+  readonly #commit = (): void => this.commit();
 
   #type(text: string): void {
     this.#typed = text;
@@ -382,6 +438,7 @@ export class RubricEvidenceSlot extends RubricElement implements Member {
     const whole = findings.filter(({ item, key, holds }) => item === null && key !== "attest" && !(key === "items" && holds === "yes"));
     const desk: PieceDesk = {
       assessment, slot, terms, voice: this.voice, locked: !this.open, rows: this.#rows(slot), findings, count: this.#facts.length,
+      again: () => this.requestUpdate(),
       remove: (piece) => this.#remove(piece), put: (facts) => this.#put(facts), told: (facts, what, text) => this.#told(facts, what, text), trouble: terms.notTaken,
     };
     const shown = new Set(this.#facts.flatMap(({ shows = [] }) => shows));

@@ -2,17 +2,21 @@ import { RubricAssessment } from "./assessment.js";
 import type { RubricElement } from "./base.js";
 import { RubricEditor } from "./editor.js";
 import { RubricEvidenceSlot } from "./evidence-slot.js";
+import { RubricPortfolio, takeFiles } from "./portfolio.js";
+import { RubricReport } from "./report.js";
 
 export type { EvidenceEvents, RubricAttachEvent, RubricDetachEvent, RubricPortfolioEvent } from "./slot/events.js";
 export { type EvidenceFile, type EvidenceFiles, evidenceFiles } from "./slot/files.js";
 export type { RubricChangeEvent, RubricDiagnosticsEvent, RubricEditEvent, RubricErrorEvent, RubricEvents, RubricReadyEvent, RubricSaveEvent } from "./events.js";
-export { RubricAssessment, RubricEditor, RubricEvidenceSlot };
+export { RubricAssessment, RubricEditor, RubricEvidenceSlot, RubricPortfolio, RubricReport, takeFiles };
 
 /** Every element, by what stands behind the prefix. */
 const ELEMENTS: Readonly<Record<string, typeof RubricElement>> = {
   assessment: RubricAssessment,
   editor: RubricEditor,
   "evidence-slot": RubricEvidenceSlot,
+  portfolio: RubricPortfolio,
+  report: RubricReport,
 };
 
 /**
@@ -38,5 +42,7 @@ declare global {
     "rubric-assessment": RubricAssessment;
     "rubric-editor": RubricEditor;
     "rubric-evidence-slot": RubricEvidenceSlot;
+    "rubric-portfolio": RubricPortfolio;
+    "rubric-report": RubricReport;
   }
 }

@@ -34,6 +34,10 @@ export const tokens = css`
   [hidden] { display: none !important; }
   p, ul, ol, dl, dd, figure, fieldset { margin: 0; padding: 0; border: 0; }
   ul, ol { list-style: none; }
+  /* A text goes in its own direction, and stands where the host's direction puts it. */
+  :is(p, li, dt, dd, label, legend, summary, button, strong, code, span, a, [role="heading"]) { unicode-bidi: plaintext; }
+  :host { text-align: left; }
+  :host(:dir(rtl)) { text-align: right; }
   legend { padding: 0; }
   [role="heading"] { line-height: 1.25; text-wrap: balance; overflow-wrap: anywhere; }
   .unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
@@ -50,7 +54,7 @@ export const tokens = css`
   button:disabled, button[aria-disabled="true"] { color: var(--_muted); border-color: var(--_line); cursor: default; opacity: 0.75; }
   button.main { color: var(--_on-accent); background: var(--_accent); border-color: var(--_accent); }
   button.quiet { border-color: transparent; }
-  button.link { display: inline; min-block-size: 0; min-inline-size: 0; padding: 0; border: 0; border-radius: 0.2rem; text-align: start; text-decoration: underline; text-underline-offset: 0.2em; text-decoration-thickness: 1px; font-weight: 650; }
+  button.link { display: inline; min-block-size: 0; min-inline-size: 0; padding: 0; border: 0; border-radius: 0.2rem; text-align: inherit; text-decoration: underline; text-underline-offset: 0.2em; text-decoration-thickness: 1px; font-weight: 650; }
   button[aria-pressed="true"] { background: var(--_accent-soft); border-color: var(--_accent); box-shadow: inset 0 0 0 1px var(--_accent); }
   :is(button, input, select, textarea, summary, [tabindex]):focus-visible { outline: 3px solid var(--_accent); outline-offset: 2px; }
   input:is([type="number"], [type="date"], [type="text"], :not([type])), select, textarea {
@@ -78,4 +82,15 @@ export const tokens = css`
   @media (prefers-reduced-motion: no-preference) {
     button, .level { transition: background-color 120ms, box-shadow 120ms, border-color 120ms; }
   }
+`;
+
+/** What there is instead of a rubric. */
+export const faultStyles = css`
+  .instead { padding-block: 2rem; }
+  .faults { display: grid; gap: 1rem; justify-items: start; padding: 1.25rem clamp(0.9rem, 3vw, 1.5rem); border: 1px solid var(--_line); border-inline-start: 4px solid var(--_bad); border-radius: 0.4rem; }
+  .faults ol { display: grid; gap: 1rem; inline-size: 100%; }
+  .faults .where { font-size: 0.9em; color: var(--_muted); font-variant-numeric: tabular-nums; }
+  .faults .what { font-weight: 650; overflow-wrap: anywhere; }
+  .faults .help, .faults .mend { overflow-wrap: anywhere; color: var(--_muted); }
+  code { font: 0.95em/1.4 ui-monospace, "SFMono-Regular", Menlo, Consolas, "DejaVu Sans Mono", monospace; }
 `;

@@ -31,7 +31,7 @@ export function hold(session: number, on: number): number;
 /** The tree of a value as lines: of a row (kind 0), a score (1), a ladder (2), or from 3 on a rung of it. */
 export function explain(session: number, kind: number, index: number): string | undefined;
 /** What it takes to reach a rung, as lines. */
-export function steps(session: number, ladder: number, rung: number, most: number, ratedFirst: number): string | undefined;
+export function steps(session: number, ladder: number, rung: number, most: number, ratedFirst: number, today: number): string | undefined;
 export function findings(session: number): FindingOut[];
 export function session_ptr(session: number): number;
 export function session_len(session: number): number;

@@ -9,7 +9,7 @@ export const NATIVE_HASH = 16 * MIB;
 /** Larger files get no hash. */
 export const MOST_HASHED = 4096 * MIB;
 /** UTF-16 units of text that are handed on; of more, words are counted here. */
-export const MOST_TEXT = MIB;
+export const MOST_TEXT = 512 * KIB;
 /** UTF-16 units of text that are counted at all. */
 export const MOST_COUNTED = 8 * MIB;
 /** Milliseconds that reading what is inside may take; the hash is apart, as its time only follows the size. */

@@ -1,8 +1,8 @@
 import type { Note } from "../probe-types.js";
 
 /**
- * Every sentence of the readers, in one place, so that it can be translated.
- * `{}` is a piece of data.
+ * Every sentence of the readers, in one place; `../texts/notes.ts` says them in
+ * other languages. `{}` is a piece of data.
  */
 export const NOTES = {
   empty: "It is empty: nothing is in it.",
@@ -31,6 +31,7 @@ export const NOTES = {
   linkNotWeb: "It is no web address: it starts with {}.",
   linkInsecure: "It is not encrypted (http, not https).",
   linkSecret: "It holds a user name or password; whoever gets the link gets that too.",
+  portfolioClosed: "this portfolio cannot be opened: {}",
   portfolioChanged: "{} was changed after it was packed.",
   portfolioOther: "{} is not the file that the assessment was made with.",
   portfolioMissing: "{} is missing.",
@@ -38,6 +39,7 @@ export const NOTES = {
 } as const;
 
 export type NoteName = keyof typeof NOTES;
+export type WhyName = keyof typeof WHY;
 
 /** A note with its sentence. */
 export function note(name: NoteName, ...data: readonly string[]): Note {

@@ -7,7 +7,9 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { Zip, ZipDeflate, ZipPassThrough } from "fflate";
 import { hex } from "./hash.js";
 import { MIB, SLICE } from "./limits.js";
+import { noteIn, translatedNote } from "../texts/notes.js";
 import { note } from "./notes.js";
+import { languageOf } from "./probe.js";
 import { Run, Unreadable } from "./run.js";
 import { Source } from "./source.js";
 import { directory, type Member, placeOf, unpack } from "./zip.js";
@@ -49,7 +51,7 @@ export async function packPortfolio(parts: PortfolioParts, options: PortfolioOpt
   const files: Listed[] = [];
   let done = 0;
   for (const [index, one] of parts.files.entries()) {
-    const path = `files/${String(index + 1).padStart(3, "0")}-${safe(one.name)}`;
+    const path = pathOf(index, one.name);
     const digest = await zip.file(path, new Source(one.file, run), (bytes) => run.progress((done += bytes) / (total || 1)));
     files.push({ path, sha256: digest, bytes: one.file.size, name: one.name, slot: one.slot, id: one.id });
   }
@@ -57,6 +59,11 @@ export async function packPortfolio(parts: PortfolioParts, options: PortfolioOpt
   zip.text(MANIFEST, `${JSON.stringify(manifest, null, 1)}\n`);
   run.progress(1);
   return zip.close();
+}
+
+/** Where the file with this place among `files` stands in the portfolio: for links in the page that is packed with it. */
+export function pathOf(index: number, name: string): string {
+  return `files/${String(index + 1).padStart(3, "0")}-${safe(name)}`;
 }
 
 /** A name that every file system takes; the real one is in the manifest. */
@@ -134,9 +141,12 @@ export async function openPortfolio(blob: Blob, options: PortfolioOptions = {}):
   const run = new Run(options.signal, options.onProgress);
   const source = new Source(blob, run);
   try {
-    return await open(source);
+    const found = await open(source);
+    const language = languageOf(options.locale);
+    const problems = found.problems.map((note) => Object.freeze({ ...note, sentence: noteIn(language, note) }));
+    return language === "en" ? found : Object.freeze({ ...found, problems: Object.freeze(problems) });
   } catch (error) {
-    if (error instanceof Unreadable) throw new RubricError(`this portfolio cannot be opened: ${error.why}`);
+    if (error instanceof Unreadable) throw new RubricError(closed(options.locale, error.why));
     throw error;
   }
 }
@@ -301,3 +311,9 @@ function lost(saved: Saved, manifest: Manifest): string[] {
   );
 }
 
+
+/** Why a portfolio cannot be opened, in a language. */
+function closed(locale: string | undefined, why: string): string {
+  const language = languageOf(locale);
+  return noteIn(language, note("portfolioClosed", translatedNote(language, why)));
+}

@@ -13,6 +13,7 @@ import { Run, Unreadable } from "./run.js";
 import { type RarerKinds, type Sniffed, sniff } from "./sniff.js";
 import { Source } from "./source.js";
 import { readText } from "./text.js";
+import { noteIn, translatedNote } from "../texts/notes.js";
 import type { OpenThread } from "./thread.js";
 
 /** Facts that a kind of file can have, and that are not known when it could not be read. */
@@ -48,14 +49,20 @@ export async function probeWith(parts: Parts, given: Blob | string, slot: ProbeS
     if (!(error instanceof Unreadable)) throw error;
   }
   run.progress(1);
-  const undetermined = run.undetermined();
+  const language = languageOf(options.locale);
+  const undetermined = run.undetermined().map(({ what, why }) => ({ what, why: translatedNote(language, why) }));
   return Object.freeze({
     ...run.facts,
     id: options.id ?? madeUp(),
     kind: run.facts.kind ?? "other",
     ...(undetermined.length > 0 ? { undetermined: Object.freeze(undetermined.map((one) => Object.freeze(one))) } : {}),
-    notes: Object.freeze(run.notes),
+    notes: Object.freeze(language === "en" ? run.notes : run.notes.map((note) => Object.freeze({ ...note, sentence: noteIn(language, note) }))),
   });
+}
+
+/** The language of a locale such as `es-MX`; English where none is given. */
+export function languageOf(locale: string | undefined): string {
+  return locale?.split("-", 1)[0]?.toLowerCase() ?? "en";
 }
 
 /** A text that was typed, or an address that was pasted: a link where the slot takes links, or takes all. */

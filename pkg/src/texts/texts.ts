@@ -1,3 +1,6 @@
+import type { Changed } from "./changed.js";
+import type { Telling } from "./telling.js";
+
 /** How two values compare: at least, above, at most, below, the same, not the same. */
 export type Op = "ge" | "gt" | "le" | "lt" | "eq" | "ne";
 /** What a comparison measures. */
@@ -101,7 +104,7 @@ export interface Subject {
 
 /** What a measure counts. */
 export type Measure = "size" | "pages" | "words" | "characters" | "length" | "width" | "height";
-export type CountUnit = "pages" | "words" | "characters" | "items" | "people" | "pixels" | "bytes";
+export type CountUnit = "pages" | "words" | "characters" | "items" | "people" | "pixels" | "bytes" | "sentences";
 
 /** Which end of a range is said. */
 export interface Asked {
@@ -237,6 +240,10 @@ export interface Texts {
 
   /** States, as they stand in brackets. */
   state: Readonly<Record<"not rated" | "still open" | "left out" | "not asked" | "not scored" | "met" | "not met" | "yes" | "no" | "not answered" | "incomplete" | "needs a look" | "unchecked" | "not so", string>>;
+
+  /** Explanations and steps; what differs between versions, and what is refused. */
+  readonly telling: Telling;
+  readonly changed: Changed;
 
   /** The precheck. */
   subject(data: FindingData): Subject;

@@ -1,12 +1,14 @@
 import { RubricError } from "../errors.js";
 import type { Explanation } from "../explanation.js";
+import type { Held } from "../held.js";
 import type { Restored, Saved, SaveOptions } from "../saved-types.js";
 import type { Steps, StepsOptions } from "../steps.js";
-import type { Change, Facts, Outcome, RatingInput, ReplyInput, StartOptions } from "../types.js";
+import type { Change, Facts, Outcome, Outline, RatingInput, ReplyInput, StartOptions } from "../types.js";
 import type { CallOptions } from "./call.js";
 import { type Link, structured, type Treatment } from "./link.js";
-import { frozen, joined, type OutcomePart } from "./parts.js";
-import type { Call, Edited } from "./protocol.js";
+import { bare, frozen, joined, type OutcomePart } from "./parts.js";
+import type { Call, Edited, MadeAssessment } from "./protocol.js";
+import type { RemoteRubric } from "./rubric.js";
 import { type Step, Trail } from "./trail.js";
 
 /**
@@ -18,7 +20,11 @@ export class RemoteAssessment {
   readonly #trail: Trail;
   readonly #gone: () => void;
   readonly #id: number;
-  readonly #rubric: number;
+  readonly #listeners = new Set<(change: Change) => void>();
+  /** The rubric it is an assessment of. */
+  readonly rubric: RemoteRubric;
+  /** The rubric's outline in the language of this assessment. */
+  readonly outline: Outline;
   #restored: Restored | null;
   #outcome: Outcome | null = null;
   #asking: Promise<Outcome> | null = null;
@@ -28,12 +34,13 @@ export class RemoteAssessment {
   #disposed = false;
 
   /** Use `rubric.start()`. */
-  constructor(link: Link, id: number, rubric: number, options: StartOptions, restored: Restored | null, gone: () => void) {
+  constructor(link: Link, id: number, rubric: RemoteRubric, options: StartOptions, made: MadeAssessment, gone: () => void) {
     this.#link = link;
     this.#id = id;
-    this.#rubric = rubric;
+    this.rubric = rubric;
+    this.outline = frozen(made.outline);
     this.#trail = new Trail(options);
-    this.#restored = frozen(restored);
+    this.#restored = frozen(made.restored);
     this.#gone = gone;
   }
 
@@ -41,6 +48,17 @@ export class RemoteAssessment {
   get outcome(): Promise<Outcome> {
     if (this.#disposed) return Promise.reject(new RubricError("this assessment was disposed of"));
     return (this.#asking ??= this.#read());
+  }
+
+  /** A promise of what was given so far, by name: what a page shows in its fields. */
+  get given(): Promise<Held> {
+    return this.#ask("given", [], {}).then((held) => bare(held as Held, "rows", "comments", "answers", "evidence"));
+  }
+
+  /** Has a function called after every edit, with what it changed; what comes back ends that. */
+  onChange(listener: (change: Change) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
   }
 
   /** Rates a row; `null` takes the rating back. As `Assessment.rate`. */
@@ -162,16 +180,18 @@ export class RemoteAssessment {
   dispose(): void {
     if (this.#disposed) return;
     this.#disposed = true;
+    this.#listeners.clear();
     this.#link.ask(this.#call("dispose", []), { edit: true }).then(this.#gone, this.#gone);
   }
 
+  /** The same as `dispose`, for `using`. */
   [Symbol.dispose](): void {
     this.dispose();
   }
 
   /** The calls that make it again in another worker. Not part of the public surface. */
   *again(): Iterable<Call> {
-    yield { on: "rubric", id: this.#rubric, method: "start", args: [this.#trail.start], make: this.#id };
+    yield { on: "rubric", id: this.rubric.id, method: "start", args: [this.#trail.start], make: this.#id };
     for (const { method, args } of this.#trail.steps()) yield this.#call(method, args);
   }
 
@@ -194,10 +214,21 @@ export class RemoteAssessment {
     return frozen(change);
   }
 
-  #did(step: Step, { recorded, canUndo, canRedo }: Edited): void {
+  #tell(change: Change): void {
+    for (const listener of this.#listeners) {
+      try {
+        listener(change);
+      } catch (error) {
+        queueMicrotask(() => { throw error; });
+      }
+    }
+  }
+
+  #did(step: Step, { change, recorded, canUndo, canRedo }: Edited): void {
     this.#canUndo = canUndo;
     this.#canRedo = canRedo;
     if (recorded || step.method === "undo" || step.method === "redo") this.#trail.did(step);
+    this.#tell(frozen(change));
     if (!this.#trail.wantsDocument || this.#folding) return;
     this.#folding = true;
     const folded = (): void => { this.#folding = false; };

@@ -109,6 +109,7 @@ export class RemoteRubricate {
     this.#rubrics.clear();
   }
 
+  /** The same as `dispose`, for `using`. */
   [Symbol.dispose](): void {
     this.dispose();
   }

@@ -79,7 +79,7 @@ class Host {
     if (method === "start") {
       const assessment = rubric.start(...(args as Parameters<Rubric["start"]>));
       this.#open.set(make ?? 0, { assessment, told: null });
-      return { restored: assessment.restored } satisfies MadeAssessment;
+      return { outline: assessment.outline, restored: assessment.restored } satisfies MadeAssessment;
     }
     if (method === "dispose") this.#rubrics.delete(id);
     return called(rubric, method, args);
@@ -100,6 +100,7 @@ class Host {
       open.told = outcome;
       return part;
     }
+    if (method === "given") return assessment.given;
     if (method === "dispose") this.#open.delete(id);
     const value = called(assessment, method, args);
     return method === "accept" ? assessment.restored : value;

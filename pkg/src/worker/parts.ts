@@ -42,6 +42,11 @@ function recordOf(changed: Named | undefined, before: Named | undefined): Named 
   return Object.freeze(Object.assign(Object.create(null) as Named, before, frozen(changed ?? {})));
 }
 
+/** Records that lost their having no prototype on the way. */
+export function bare<T extends object>(held: T, ...names: readonly (keyof T)[]): T {
+  return frozen({ ...held, ...Object.fromEntries(names.map((name) => [name, Object.assign(Object.create(null) as object, held[name])])) });
+}
+
 /** Freezes plain data, all the way down. */
 export function frozen<T>(value: T): T {
   if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {

@@ -41,6 +41,7 @@ export interface MadeRubric {
 
 /** What an assessment is to the page when it begins. */
 export interface MadeAssessment {
+  readonly outline: Outline;
   readonly restored: Restored | null;
 }
 

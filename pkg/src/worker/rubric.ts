@@ -79,6 +79,7 @@ export class RemoteRubric {
     this.#link.ask(this.#call("dispose", []), { edit: true }).then(gone, gone);
   }
 
+  /** The same as `dispose`, for `using`. */
   [Symbol.dispose](): void {
     this.dispose();
   }
@@ -90,8 +91,8 @@ export class RemoteRubric {
     if (this.#disposed) yield this.#call("dispose", []);
   }
 
-  #opened(id: number, options: StartOptions, { restored }: MadeAssessment): RemoteAssessment {
-    const made: RemoteAssessment = new RemoteAssessment(this.#link, id, this.id, options, restored, () => {
+  #opened(id: number, options: StartOptions, begun: MadeAssessment): RemoteAssessment {
+    const made: RemoteAssessment = new RemoteAssessment(this.#link, id, this, options, begun, () => {
       this.#open.delete(made);
       this.#leave();
     });

@@ -1,7 +1,7 @@
 import { EditorView } from "@codemirror/view";
 import { load } from "rubricate";
 import { rubricSetup } from "rubricate/codemirror";
-import "rubricate/elements";
+import * as elements from "rubricate/elements";
 
 const told: string[] = [];
 for (const name of ["rubric-edit", "rubric-diagnostics", "rubric-error", "input", "change"]) document.addEventListener(name, () => told.push(name));
@@ -13,4 +13,4 @@ form?.addEventListener("submit", (event) => {
 // In a shadow root its styles are adopted, as a policy on styles asks.
 const root = document.querySelector<HTMLElement>("#own")?.attachShadow({ mode: "open" });
 const view = root && new EditorView({ doc: "rubric r { check a }\n", extensions: [rubricSetup(await load()), EditorView.contentAttributes.of({ "aria-label": "Another rubric" })], parent: root, root });
-Object.assign(window, { told, view });
+Object.assign(window, { told, view, elements });

@@ -1,5 +1,6 @@
 // A host page with an assessment that asks for evidence; the address says how it is shown.
 import { load } from "rubricate";
+import * as evidence from "rubricate/evidence";
 import { evidenceFiles, type RubricAssessment } from "rubricate/elements";
 
 const SOURCE = `rubric lesson "Checking for understanding" {
@@ -47,20 +48,22 @@ async function begin(): Promise<void> {
   const locale = asked.get("locale") ?? "en";
   const main = document.querySelector("main");
   document.documentElement.lang = locale;
-  document.documentElement.style.colorScheme = asked.get("scheme") ?? "light";
+  document.documentElement.style.colorScheme = document.documentElement.dataset["scheme"] = asked.get("scheme") ?? "light";
   if (asked.has("alone")) {
     const assessment = (await load()).compile(SOURCE).start({ locale, today: "2025-11-25" });
     const slot = document.createElement("rubric-evidence-slot");
-    Object.assign(slot, { assessment, name: asked.get("alone"), locale });
+    Object.assign(slot, { assessment, name: asked.get("alone"), locale, headingLevel: 2 });
     main?.append(slot);
     Object.assign(window, { assessment, evidenceFiles, heard });
   } else {
     const element = document.createElement("rubric-assessment") as RubricAssessment;
     Object.assign(element, { source: SOURCE, today: "2025-11-25", locale });
     const ready = new Promise((resolve) => element.addEventListener("rubric-ready", resolve, { once: true }));
+    element.id = "desk";
     main?.append(element);
+    if (asked.has("portfolio")) main?.append(Object.assign(document.createElement("rubric-portfolio"), { for: "desk", locale, headingLevel: 2 }));
     await ready;
-    Object.assign(window, { element, evidenceFiles, heard, get assessment() { return element.assessment; } });
+    Object.assign(window, { element, evidenceFiles, heard, evidence });
     Object.defineProperty(window, "assessment", { get: () => element.assessment, configurable: true });
   }
   document.documentElement.dataset["ready"] = "";

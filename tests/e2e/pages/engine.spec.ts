@@ -1,3 +1,4 @@
+import { loadavg } from "node:os";
 import { begin, expect, go, open, paste, radio, rate, saved, SMALL, test } from "./page.js";
 
 test("an engine that does not load is said where it is needed, and can be tried again", async ({ page, trouble }) => {
@@ -50,20 +51,24 @@ test("the policy is in force: no markup from text, no foreign script or request"
 });
 
 test("an engine that crashes in the middle loses nothing", async ({ page }) => {
-  // Every tenth call into the module traps, as a panic does.
+  // Every third rating in the module traps, as a panic does.
   await page.addInitScript(() => {
-    const real = WebAssembly.instantiateStreaming;
+    const real = Object.getOwnPropertyDescriptor(WebAssembly.Instance.prototype, "exports")?.get as () => Record<string, unknown>;
+    const known = new WeakMap<WebAssembly.Instance, Record<string, unknown>>();
     let calls = 0;
-    WebAssembly.instantiateStreaming = async (...given) => {
-      const made = await real.apply(WebAssembly, given);
-      const exports = Object.fromEntries(Object.entries(made.instance.exports).map(([name, value]) => [name, name === "rate_level" ? (...args: unknown[]) => {
-        calls += 1;
-        if (calls % 3 === 2) throw new WebAssembly.RuntimeError("unreachable");
-        return (value as (...args: unknown[]) => unknown)(...args);
-      } : value]));
-      Object.assign(globalThis, { crashed: () => Math.floor((calls + 1) / 3) });
-      return { module: made.module, instance: { exports } as unknown as WebAssembly.Instance };
+    const trapping = (work: (...args: unknown[]) => unknown) => (...args: unknown[]) => {
+      calls += 1;
+      if (calls % 3 === 2) throw new WebAssembly.RuntimeError("unreachable");
+      return work(...args);
     };
+    Object.defineProperty(WebAssembly.Instance.prototype, "exports", {
+      get(this: WebAssembly.Instance) {
+        const made = known.get(this) ?? Object.fromEntries(Object.entries(real.call(this)).map(([name, value]) => [name, name === "rate_level" ? trapping(value as () => unknown) : value]));
+        known.set(this, made);
+        return made;
+      },
+    });
+    Object.assign(globalThis, { crashed: () => Math.floor((calls + 1) / 3) });
   });
   const address = await begin(page);
   await go(page, "work");
@@ -93,6 +98,7 @@ test("a whole session makes no trouble and asks nobody but its own origin", asyn
 });
 
 test("nothing takes longer than 50 ms while one rates", async ({ page }) => {
+  test.skip(loadavg()[0]! > 2.5, "the machine has other things to do, which makes everything longer");
   await open(page);
   await page.getByRole("button", { name: "Start: Field naturalist's portfolio" }).click();
   await expect(page.locator(".steps")).toBeVisible();
@@ -108,6 +114,5 @@ test("nothing takes longer than 50 ms while one rates", async ({ page }) => {
   await page.waitForTimeout(1500);
   const long = await page.evaluate(() => (globalThis as unknown as { long: number[] }).long);
   test.info().annotations.push({ type: "long tasks", description: JSON.stringify(long) });
-  // A machine that builds meanwhile makes everything longer; what is far beyond is a mistake on it too.
-  expect(long.filter((duration) => duration > 250)).toEqual([]);
+  expect(long).toEqual([]);
 });

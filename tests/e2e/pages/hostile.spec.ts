@@ -33,7 +33,7 @@ function rubric(payload: string): string {
   evidence e "${x}" { accepts text; words 3.. "${x}" }
   score total "${x}" = percent of criteria
   award w "${x}" { top "${x}" { needs every criterion is high message "${x}"; needs evidence is complete }; otherwise none "${x}" }
-  advise "${x}"
+  advise "${x}" when c is low
 }
 `;
 }
@@ -78,9 +78,9 @@ test("payloads in a file's name and in a saved document are shown as they are", 
 });
 
 test("names of criteria that mean something to JavaScript are names like any other", async ({ page }) => {
-  await begin(page, 'rubric __proto__ "Names" {\n  scale s { low 0; high 1 }\n  criterion constructor "One" on s\n  criterion __proto__ "Two" on s\n  criterion toString "Three" on s\n  criterion then "Four" on s\n}\n');
+  await begin(page, 'rubric prototype "Names" {\n  scale s { low 0; high 1 }\n  criterion constructor "One" on s\n  criterion hasOwnProperty "Two" on s\n  criterion toString "Three" on s\n  criterion valueOf "Four" on s\n}\n');
   await go(page, "work");
-  for (const name of ["constructor", "__proto__", "toString", "then"]) await page.locator(`rubric-assessment [data-row="${name}"] label.level`).last().click();
+  for (const name of ["constructor", "hasOwnProperty", "toString", "valueOf"]) await page.locator(`rubric-assessment [data-row="${name}"] label.level`).last().click();
   await saved(page);
   await page.reload();
   await expect(page.locator("rubric-assessment input:checked")).toHaveCount(4);

@@ -126,8 +126,7 @@ export class Work {
   }
 
   /**
-   * Edits the assessment. An engine that failed was started anew with all that
-   * it knew, so it is asked once more.
+   * Edits the assessment.
    *
    * @throws RubricError with the reason, in words, when the edit is refused; nothing changed then.
    */
@@ -135,9 +134,6 @@ export class Work {
     if (this.readOnly) return null;
     this.#label = label;
     try {
-      return work(this.#assessment);
-    } catch (error) {
-      if (!(error instanceof RubricFault)) throw error;
       return work(this.#assessment);
     } finally {
       this.#label = null;
@@ -326,15 +322,19 @@ export class Work {
 
   /**
    * Elements have undo buttons and keys of their own. On this assessment they
-   * take back the last thing that was done, be it beside the assessment.
+   * take back the last thing that was done, be it beside the assessment. And an
+   * engine that failed was started anew with all that it knew: what it was
+   * asked for is asked once more.
    */
   #joined(assessment: Assessment): Assessment {
-    return Object.defineProperties(assessment, {
+    const own: PropertyDescriptorMap = {
       undo: { value: () => this.undo() },
       redo: { value: () => this.redo() },
       canUndo: { get: () => this.canUndo !== null },
       canRedo: { get: () => this.canRedo !== null },
-    });
+    };
+    for (const name of EDITS) own[name] = { value: insisting(assessment, assessment[name] as (...given: unknown[]) => unknown) };
+    return Object.defineProperties(assessment, own);
   }
 
   #restart(): void {
@@ -390,6 +390,20 @@ export class Work {
   #tell(event: WorkEvent): void {
     for (const listener of [...this.#listeners]) listener(event);
   }
+}
+
+/** What asks the engine for something. */
+const EDITS = ["rate", "notApplicable", "clear", "comment", "answer", "attach", "detach", "write", "overrule", "code", "clearCode", "close", "reopen", "explain", "steps", "save"] as const;
+
+function insisting(assessment: Assessment, work: (...given: unknown[]) => unknown): (...given: unknown[]) => unknown {
+  return (...given) => {
+    try {
+      return work.apply(assessment, given);
+    } catch (error) {
+      if (!(error instanceof RubricFault)) throw error;
+      return work.apply(assessment, given);
+    }
+  };
 }
 
 let asked = false;

@@ -27,13 +27,13 @@ function drawAsk(desk: Desk, ask: OutlineInput, id: string): TemplateResult {
   };
   const fallback = defaultText(desk, ask);
   const hint = reply === null && fallback !== null ? words.term("byDefault", fallback) : "";
-  const about = html`<div id=${`${id}-about`} class="row-about">${ask.about === null ? nothing : html`<p class="about" dir="auto">${ask.about}</p>`}<p class="muted">${hint}</p></div>`;
+  const about = html`<div id=${`${id}-about`} class="row-about">${ask.about === null ? nothing : html`<p class="about">${ask.about}</p>`}<p class="muted">${hint}</p></div>`;
   const choices = ask.kind === "yes/no" ? [{ name: "yes", label: words.term("yes"), value: true }, { name: "no", label: words.term("no"), value: false }] : ask.choices.map((choice) => ({ ...choice, value: choice.name }));
   const radios = ask.kind === "yes/no" || (ask.kind === "choice" && choices.length <= MOST_RADIOS);
   const error = html`<p class="error field-error" id=${`${id}-error`}>${ui.error}</p>`;
   if (!radios) {
     return html`<div class="ask" part="ask" id=${id} data-ask=${ask.name}>
-      <label class="ask-title" for=${`${id}-field`} dir="auto">${ask.label}</label>${about} ${field(desk, ask, reply, id, answer, choices)} ${error}
+      <label class="ask-title" for=${`${id}-field`}>${ask.label}</label>${about} ${field(desk, ask, reply, id, answer, choices)} ${error}
     </div>`;
   }
   const clear = () => {
@@ -43,14 +43,14 @@ function drawAsk(desk: Desk, ask: OutlineInput, id: string): TemplateResult {
   return html`<div class="ask" part="ask" id=${id} data-ask=${ask.name}>
     <fieldset role="radiogroup" aria-labelledby=${`${id}-title`} aria-describedby=${`${id}-about`} ?disabled=${desk.locked}
       @keydown=${(event: KeyboardEvent) => (event.key === "Delete" || event.key === "Backspace") && reply !== null && (event.preventDefault(), clear())}>
-      <legend class="ask-title" id=${`${id}-title`} dir="auto">${ask.label}</legend>
+      <legend class="ask-title" id=${`${id}-title`}>${ask.label}</legend>
       ${about}
       <div class="levels levels-${choices.length}">${choices.map(
         ({ label, value }, place) => html`<label class="level" part=${value === reply ? "level level-selected" : "level"} for=${`${id}-${place}`}><span class="level-head">
-          <input type="radio" name=${id} id=${`${id}-${place}`} autocomplete="off" .checked=${live(value === reply)} @change=${() => answer(value)} /><span class="level-name" dir="auto">${label}</span></span></label>`,
+          <input type="radio" name=${id} id=${`${id}-${place}`} autocomplete="off" .checked=${live(value === reply)} @change=${() => answer(value)} /><span class="level-name">${label}</span></span></label>`,
       )}</div>
     </fieldset>
-    ${reply === null || desk.locked ? nothing : html`<button type="button" class="clear quiet" part="button clear" tabindex="-1" title=${`${words.term("clear")} (Delete)`} @click=${clear}>${words.term("clear")}<span class="unseen">: ${ask.label}</span></button>`}
+    ${reply === null || desk.locked ? nothing : html`<button type="button" class="clear quiet" part="button clear" tabindex="-1" aria-label=${`${words.term("clear")}: ${ask.label}`} title=${`${words.term("clear")} (Delete)`} @click=${clear}>${words.term("clear")}</button>`}
   </div>`;
 }
 
@@ -110,7 +110,7 @@ export function drawCodes(desk: Desk): TemplateResult | typeof nothing {
     ${codes.map(({ name, label }) => {
       const set = given.codes.some(({ code, row }) => code === name && row === undefined);
       const turn = () => desk.attempt((assessment) => (set ? assessment.clearCode(name) : assessment.code(name)));
-      return html`<label class="code"><input type="checkbox" ?disabled=${locked} .checked=${live(set)} @change=${turn} /><span dir="auto">${label}</span></label>`;
+      return html`<label class="code"><input type="checkbox" ?disabled=${locked} .checked=${live(set)} @change=${turn} /><span>${label}</span></label>`;
     })}
   </section>`;
 }

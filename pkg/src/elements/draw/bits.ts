@@ -24,14 +24,14 @@ export function icon(shape: Shape): TemplateResult {
 
 /** A heading of a level that is not known beforehand. */
 export function heading(level: number, text: string | TemplateResult, of: { readonly id?: string; readonly class?: string; readonly part?: string } = {}): TemplateResult {
-  return html`<div role="heading" aria-level=${Math.min(6, Math.max(1, level))} id=${of.id ?? nothing} class=${of.class ?? nothing} part=${of.part ?? nothing} dir="auto">${text}</div>`;
+  return html`<div role="heading" aria-level=${Math.min(6, Math.max(1, level))} id=${of.id ?? nothing} class=${of.class ?? nothing} part=${of.part ?? nothing}>${text}</div>`;
 }
 
 /** A link when the address is one of the web; otherwise only its text. */
 export function webLink({ text, url }: { readonly text: string; readonly url: string | null } | OutlineLink): TemplateResult {
   const address = url !== null && URL.canParse(url) ? new URL(url) : null;
-  if (address?.protocol !== "https:" && address?.protocol !== "http:") return html`<span dir="auto">${text}</span>`;
-  return html`<a href=${address.href} rel="noreferrer" dir="auto">${text}</a>`;
+  if (address?.protocol !== "https:" && address?.protocol !== "http:") return html`<span>${text}</span>`;
+  return html`<a href=${address.href} rel="noreferrer">${text}</a>`;
 }
 
 /** Moves the focus inside a toolbar: it is one stop of the tab key, arrows go on from there. */

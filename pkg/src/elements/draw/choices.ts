@@ -72,7 +72,7 @@ function group(desk: Desk, row: OutlineRow, choices: readonly Choice[], id: stri
       </div>
     </fieldset>
     ${error === "" ? nothing : html`<p class="error" id=${`${id}-error`} role="alert">${error}</p>`}
-    ${!rated || locked ? nothing : html`<button type="button" class="clear quiet" part="button clear" tabindex="-1" title=${`${words.term("clear")} (Delete)`} @click=${() => clear(desk, row)}>${words.term("clear")}<span class="unseen">: ${row.label}</span></button>`}`;
+    ${!rated || locked ? nothing : html`<button type="button" class="clear quiet" part="button clear" tabindex="-1" aria-label=${`${words.term("clear")}: ${row.label}`} title=${`${words.term("clear")} (Delete)`} @click=${() => clear(desk, row)}>${words.term("clear")}</button>`}`;
 }
 
 /** The name is short and the descriptor is its description, so a screen reader says first what matters first. */
@@ -81,10 +81,10 @@ function card(row: OutlineRow, { value, label, note, text, checked }: Choice, id
   return html`<label class="level" part=${checked ? "level level-selected" : "level"} for=${id}>
     <span class="level-head">
       <input type="radio" name=${name} id=${id} .value=${String(value)} .checked=${live(checked)} autocomplete="off" aria-labelledby=${`${id}-name`} aria-describedby=${described || nothing} @change=${rate} />
-      <span class="level-name" id=${`${id}-name`} dir="auto">${label}</span>
+      <span class="level-name" id=${`${id}-name`}>${label}</span>
       ${note === null ? nothing : html`<span class="level-note" id=${`${id}-note`}>${note}</span>`}
     </span>
-    ${text === null ? nothing : html`<span class="level-text" id=${`${id}-text`} dir="auto" part="descriptor">${text}</span>`}
+    ${text === null ? nothing : html`<span class="level-text" id=${`${id}-text`} part="descriptor">${text}</span>`}
   </label>`;
 }
 
@@ -103,19 +103,19 @@ function numberOf(exact: string): number {
 /** The mark inside a level that is a range of marks; without one, its bounds count. */
 function markField(desk: Desk, row: OutlineRow, level: OutlineLevel, points: string | null, id: string): TemplateResult {
   const { words, voice, locked } = desk;
-  const label = html`<label class="mark-label" for=${`${id}-mark`}>${words.term("mark")}<span class="unseen">: ${row.label}</span></label>`;
+  const label = html`<label class="mark-label" for=${`${id}-mark`}>${words.term("mark")}</label>`;
   const rate = (value: string) => desk.at(row.name, { error: desk.attempt((assessment) => assessment.rate(row.name, value === "" ? level.name : { points: value })) ?? "" });
   if (level.marks.length > 0) {
     const choose = (event: Event) => rate((event.currentTarget as HTMLSelectElement).value);
     return html`<div class="mark">${label}
-      <select id=${`${id}-mark`} ?disabled=${locked} .value=${live(points ?? "")} @change=${choose}>
+      <select id=${`${id}-mark`} aria-label=${`${words.term("mark")}: ${row.label}`} ?disabled=${locked} .value=${live(points ?? "")} @change=${choose}>
         <option value="" ?selected=${points === null}>${words.term("markOpen")}</option>
         ${level.marks.map((mark) => html`<option value=${mark} ?selected=${mark === points}>${voice.shown(mark, false)}</option>`)}
       </select></div>`;
   }
   const choose = (event: Event) => rate((event.currentTarget as HTMLInputElement).value);
   return html`<div class="mark">${label}
-    <input type="number" id=${`${id}-mark`} inputmode="decimal" autocomplete="off" ?disabled=${locked} min=${fieldText(level.points) ?? nothing} max=${fieldText(level.to ?? level.points) ?? nothing}
+    <input type="number" id=${`${id}-mark`} aria-label=${`${words.term("mark")}: ${row.label}`} inputmode="decimal" autocomplete="off" ?disabled=${locked} min=${fieldText(level.points) ?? nothing} max=${fieldText(level.to ?? level.points) ?? nothing}
       step=${(level.step === null ? null : fieldText(level.step)) ?? "any"} .value=${live(points === null ? "" : (fieldText(points) ?? ""))} @change=${choose} />
     <span class="muted">${words.term("range", voice.shown(level.points, false), voice.shown(level.to ?? level.points, false), level.step === null ? null : voice.shown(level.step, false))}</span></div>`;
 }

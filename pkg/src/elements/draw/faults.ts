@@ -32,11 +32,22 @@ function drawDiagnostics(words: Words, all: readonly Diagnostic[]): TemplateResu
     <ol>${errors.slice(0, MOST).map(
       ({ message, help, span, code, fixes }) => html`<li>
         <p class="where"><span>${words.term("place", span.line, span.column)}</span> <code>${code}</code></p>
-        <p class="what">${message}</p>
-        ${help === "" ? nothing : html`<p class="help">${help}</p>`}
-        ${fixes.map(({ title }) => html`<p class="mend"><strong>${words.term("mend")}</strong> ${title}</p>`)}
+        <p class="what">${sentence(message)}</p>
+        ${help === "" ? nothing : html`<p class="help">${sentence(help)}</p>`}
+        ${fixes.map(({ title }) => html`<p class="mend"><strong>${words.term("mend")}</strong> ${quoted(title)}</p>`)}
       </li>`,
     )}</ol>
     ${errors.length > MOST ? html`<p class="muted">+ ${errors.length - MOST}</p>` : nothing}
   </div>`;
+}
+
+/** A message of the compiler as a sentence of its own. */
+function sentence(text: string): unknown {
+  const end = /[.!?]$/.test(text) ? "" : ".";
+  return html`${quoted(text.replace(/^\p{Ll}/u, (first) => first.toUpperCase()))}${end}`;
+}
+
+/** What stands between backticks is text of the rubric. */
+function quoted(text: string): unknown {
+  return text.split("`").map((piece, index) => (index % 2 === 1 ? html`<code>${piece}</code>` : piece));
 }

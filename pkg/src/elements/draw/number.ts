@@ -50,7 +50,7 @@ export function numberField(desk: Desk, row: OutlineRow, id: string, title: Temp
       <span class="range muted" id=${`${id}-range`}>${range}</span>
     </div>
     <p class="error field-error" id=${`${id}-error`}>${ui.error}</p>
-    ${!rated || locked ? nothing : html`<button type="button" class="clear quiet" part="button clear" @click=${() => clear(desk, row)}>${words.term("clear")}<span class="unseen">: ${row.label}</span></button>`}`;
+    ${!rated || locked ? nothing : html`<button type="button" class="clear quiet" part="button clear" aria-label=${`${words.term("clear")}: ${row.label}`} @click=${() => clear(desk, row)}>${words.term("clear")}</button>`}`;
 }
 
 function numberOf(exact: string): number {

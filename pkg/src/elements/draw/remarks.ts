@@ -14,7 +14,7 @@ export function commentField(desk: Desk, row: OutlineRow, now: RowOutcome, id: s
   const comment = given.comments[row.name] ?? "";
   if (row.comment === "none" || row.workedOut) return nothing;
   if (comment === "" && !ui.commenting && !now.short && (!needsComment(row) || now.state === "left out")) return nothing;
-  if (locked) return comment === "" ? nothing : html`<div class="comment" part="comment"><p class="comment-label">${words.term("comment")}</p><p class="comment-text" dir="auto">${comment}</p></div>`;
+  if (locked) return comment === "" ? nothing : html`<div class="comment" part="comment"><p class="comment-label">${words.term("comment")}</p><p class="comment-text">${comment}</p></div>`;
   const key = `comment ${row.name}`;
   const commit = () => {
     const text = desk.ui(row.name).comment;
@@ -26,15 +26,16 @@ export function commentField(desk: Desk, row: OutlineRow, now: RowOutcome, id: s
     desk.ui(row.name).comment = (event.currentTarget as HTMLTextAreaElement).value;
     desk.later(key, PAUSE, commit);
   };
-  const leave = (event: Event) => {
+  const leave = () => {
     desk.hurry(key);
-    if ((event.currentTarget as HTMLTextAreaElement).value === "") desk.at(row.name, { commenting: false });
+    // What was written keeps it open; without anything it closes.
+    desk.at(row.name, { commenting: false });
   };
   const wanted = now.short ? words.term("commentRequired") : "";
   const link = row.commentWithLink && row.comment === "required" ? words.term("commentLink") : "";
   return html`<div class="comment" part="comment">
-    <label class="comment-label" for=${`${id}-comment`}>${words.term("comment")}<span class="unseen">: ${row.label}</span></label>
-    <textarea id=${`${id}-comment`} part="comment-field" rows="3" dir="auto" aria-describedby=${`${id}-wanted`} aria-required=${needsComment(row) || now.short ? "true" : nothing}
+    <label class="comment-label" for=${`${id}-comment`}>${words.term("comment")}</label>
+    <textarea id=${`${id}-comment`} aria-label=${`${words.term("comment")}: ${row.label}`} part="comment-field" rows="3" dir="auto" aria-describedby=${`${id}-wanted`} aria-required=${needsComment(row) || now.short ? "true" : nothing}
       .value=${live(ui.comment ?? comment)} @input=${typing} @change=${leave} @blur=${leave}></textarea>
     <p class="wanted" id=${`${id}-wanted`}>${[wanted, link].join(" ").trim()}</p>
   </div>`;
@@ -68,8 +69,8 @@ export function leaveOutForm(desk: Desk, row: OutlineRow, id: string): TemplateR
     done(event);
   };
   return html`<div class="leave">
-    <label for=${`${id}-reason`}>${words.term("whyLeftOut")}<span class="unseen"> ${row.label}</span></label>
-    <input type="text" id=${`${id}-reason`} dir="auto" autocomplete="off" maxlength="2000" aria-describedby=${`${id}-leave-error`} aria-invalid=${ui.leaveError === "" ? nothing : "true"} @keydown=${keys} />
+    <label for=${`${id}-reason`}>${words.term("whyLeftOut")}</label>
+    <input type="text" id=${`${id}-reason`} aria-label=${`${words.term("whyLeftOut")} ${row.label}`} dir="auto" autocomplete="off" maxlength="2000" aria-describedby=${`${id}-leave-error`} aria-invalid=${ui.leaveError === "" ? nothing : "true"} @keydown=${keys} />
     <p class="error" id=${`${id}-leave-error`}>${ui.leaveError}</p>
     <div class="row-tools">
       <button type="button" class="main" part="button" @click=${done}>${words.term("leaveOut")}</button>

@@ -10,7 +10,7 @@ export function drawRestored({ words, locked }: Desk, restored: Restored, accept
     <p><strong>${words.term("restoredAs", recorded.version)}</strong></p>
     ${dropped.length > 0 ? html`<p>${words.term("dropped", dropped.length)}</p>` : nothing}
     ${moved.length > 0 ? html`<p>${words.term("moved", moved.length)}</p>` : nothing}
-    ${reasons.length > 0 ? html`<ul>${reasons.slice(0, 5).map(({ text }) => html`<li dir="auto">${text}</li>`)}</ul>` : nothing}
+    ${reasons.length > 0 ? html`<ul>${reasons.slice(0, 5).map(({ text }) => html`<li>${text}</li>`)}</ul>` : nothing}
     ${accepted || locked ? nothing : html`<p class="muted">${words.term("acceptHint")}</p><button type="button" part="button" @click=${accept}>${words.term("accept")}</button>`}
   </div>`;
 }

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { keyed } from "lit/directives/keyed.js";
 import type { OutlineRow, RowOutcome } from "../../types.js";
-import { heading, settle, rove } from "./bits.js";
+import { heading, settle, rove, webLink } from "./bits.js";
 import { checkField, levelField } from "./choices.js";
 import type { Desk } from "./desk.js";
 import { weightText } from "./desk.js";
@@ -21,10 +21,11 @@ function facts(desk: Desk, row: OutlineRow, state: RowOutcome["state"]): Templat
     ...row.tags.map((tag) => tag.replaceAll("_", " ")),
   ].filter((one) => one !== null);
   const shown = row.shownBy.map((slot) => outline.evidence.find(({ name }) => name === slot)?.label ?? slot);
-  if (all.length === 0 && shown.length === 0) return nothing;
+  if (all.length + shown.length + row.aligns.length === 0) return nothing;
   return html`<p class="facts" part="facts">
     ${all.map((one) => html`<span class="fact">${one}</span>`)}
-    ${shown.length > 0 ? html`<span class="fact" dir="auto">${words.term("shownBy")} ${desk.voice.and(shown)}</span>` : nothing}
+    ${shown.length > 0 ? html`<span class="fact">${words.term("shownBy")} ${desk.voice.and(shown)}</span>` : nothing}
+    ${row.aligns.length > 0 ? html`<span class="fact">${words.term("alignedWith")}&nbsp;${row.aligns.map((link, index) => html`${index > 0 ? "; " : ""}${webLink(link)}`)}</span>` : nothing}
   </p>`;
 }
 
@@ -47,7 +48,7 @@ function whole(desk: Desk, row: OutlineRow, now: RowOutcome, index: number, leve
   const asked = now.state !== "not asked";
   const kind = row.workedOut ? "worked-out" : now.state.replaceAll(" ", "-");
   const about = html`<div class="row-about" id=${`${id}-about`}>
-    ${row.about === null ? nothing : html`<p class="about" dir="auto" part="about">${row.about}</p>`} ${facts(desk, row, now.state)}
+    ${row.about === null ? nothing : html`<p class="about" part="about">${row.about}</p>`} ${facts(desk, row, now.state)}
   </div>`;
   const title = heading(level, row.label, { id: `${id}-title`, class: "row-title", part: "row-title" });
   return html`<div class="row is-${kind}" part="row row-${kind}" id=${id} data-row=${row.name} data-state=${now.state}>
@@ -60,8 +61,8 @@ function control(desk: Desk, row: OutlineRow, now: RowOutcome, id: string, title
   if (row.workedOut) return html`${title}${about}<p class="state outcome-level" part="outcome">${workedOut(desk, row, now)}</p>`;
   if (now.state === "left out") {
     return html`${title}${about}
-      <p class="state" dir="auto"><strong>${desk.words.term("leftOutBecause")}</strong> ${now.reason ?? ""}</p>
-      ${desk.locked ? nothing : html`<button type="button" class="bring-back" part="button" @click=${() => clear(desk, row)}>${desk.words.term("bringBack")}<span class="unseen">: ${row.label}</span></button>`}`;
+      <p class="state"><strong>${desk.words.term("leftOutBecause")}</strong> ${now.reason ?? ""}</p>
+      ${desk.locked ? nothing : html`<button type="button" class="bring-back" part="button" aria-label=${`${desk.words.term("bringBack")}: ${row.label}`} @click=${() => clear(desk, row)}>${desk.words.term("bringBack")}</button>`}`;
   }
   if (row.kind === "number") return numberField(desk, row, id, title, about);
   return row.kind === "check" ? checkField(desk, row, id, title, about) : levelField(desk, row, now, id, title, about);
@@ -88,8 +89,8 @@ function below(desk: Desk, row: OutlineRow, now: RowOutcome, id: string): unknow
   const code = now.code === null ? null : (outline.codes.find(({ name }) => name === now.code)?.label ?? now.code);
   const counted = row.workedOut || now.counted === null ? null : countedText(desk, row, now.counted);
   return html`
-    ${code === null ? nothing : html`<p class="note" dir="auto">${words.term("byCode", code)}</p>`}
-    ${counted === null ? nothing : html`<p class="note" dir="auto">${words.term("countsAs", counted)}</p>`}
+    ${code === null ? nothing : html`<p class="note">${words.term("byCode", code)}</p>`}
+    ${counted === null ? nothing : html`<p class="note">${words.term("countsAs", counted)}</p>`}
     ${commentField(desk, row, now, id)} ${leaveOutForm(desk, row, id)}
     ${locked || row.workedOut ? nothing : tools(desk, row, now)}
   `;
@@ -108,17 +109,17 @@ function tools(desk: Desk, row: OutlineRow, now: RowOutcome): TemplateResult | t
   const ui = desk.ui(row.name);
   const buttons: TemplateResult[] = [];
   const stop = () => (buttons.length === 0 ? 0 : -1);
-  const on = html`<span class="unseen">: ${row.label}</span>`;
+  const named = (text: string) => `${text}: ${row.label}`;
   const mayComment = row.comment !== "none" && !ui.commenting && (given.comments[row.name] ?? "") === "" && !now.short && !needsComment(row);
-  if (mayComment) buttons.push(html`<button type="button" class="quiet" part="button" tabindex=${stop()} @click=${() => desk.at(row.name, { commenting: true })}>${words.term("addComment")}${on}</button>`);
+  if (mayComment) buttons.push(html`<button type="button" class="quiet" part="button" tabindex=${stop()} aria-label=${named(words.term("addComment"))} @click=${() => desk.at(row.name, { commenting: true })}>${words.term("addComment")}</button>`);
   if (row.leaveOut !== null && now.state !== "left out" && !ui.leaving) {
-    buttons.push(html`<button type="button" class="quiet" part="button" tabindex=${stop()} @click=${() => leaveOut(desk, row)}>${words.term("leaveOut")}${on}</button>`);
+    buttons.push(html`<button type="button" class="quiet" part="button" tabindex=${stop()} aria-label=${named(words.term("leaveOut"))} @click=${() => leaveOut(desk, row)}>${words.term("leaveOut")}</button>`);
   }
   for (const code of outline.codes) {
     if (!code.thisRow || !code.rows.includes(row.name)) continue;
     const set = given.codes.some((one) => one.code === code.name && one.row === row.name);
     const turn = () => desk.attempt((assessment) => (set ? assessment.clearCode(code.name, row.name) : assessment.code(code.name, row.name)));
-    buttons.push(html`<button type="button" class="quiet" part="button" tabindex=${stop()} aria-pressed=${set ? "true" : "false"} dir="auto" @click=${turn}>${code.label}${on}</button>`);
+    buttons.push(html`<button type="button" class="quiet" part="button" tabindex=${stop()} aria-label=${named(code.label)} aria-pressed=${set ? "true" : "false"} @click=${turn}>${code.label}</button>`);
   }
   if (buttons.length === 0) return nothing;
   if (buttons.length === 1) return html`<div class="row-tools">${buttons}</div>`;

@@ -52,7 +52,7 @@ export function drawScores(reading: Reading, ends: Ends): TemplateResult | typeo
       if (!score) return nothing;
       const { from = 0, to = 1 } = ends.get(name) ?? {};
       return html`<li class="score" part="score">
-        <span class="score-words"><span class="score-label" dir="auto">${label}<span class="unseen">: </span></span><span class="score-text" part="score-text">${scoreText(reading, score)}</span></span>
+        <span class="score-words"><span class="score-label">${label}<span class="unseen">: </span></span><span class="score-text" part="score-text">${scoreText(reading, score)}</span></span>
         ${bar(score, from, to)}
       </li>`;
     })}
@@ -80,7 +80,7 @@ export function drawResults(reading: Reading): TemplateResult | typeof nothing {
   return html`<dl class="results" part="results">
     ${results.map(({ name, label }) => {
       const result = reading.outcome.results[name];
-      return result ? html`<div class="result" part="result"><dt dir="auto">${label}</dt><dd dir="auto">${resultText(reading, result)}</dd></div>` : nothing;
+      return result ? html`<div class="result" part="result"><dt>${label}</dt><dd>${resultText(reading, result)}</dd></div>` : nothing;
     })}
   </dl>`;
 }
@@ -99,9 +99,9 @@ function drawAward(reading: Reading, { name, label }: OutlineLadder, open: boole
   const closing = given.closed || award.state === "decided" || award.ifClosed === null ? null : words.term("ifClosed", labelOf(award.ifClosed));
   return html`<section class="award" part="award" data-state=${award.state}>
     ${heading(level + 2, label, { class: "award-title" })}
-    <p class="award-text" part="award-text" dir="auto">${awardText(reading, award)}</p>
-    ${award.overruled ? html`<p class="note" dir="auto">${words.term("overruledBy", award.overruled.by)}${award.overruled.reason === null ? "" : `: ${award.overruled.reason}`}</p>` : nothing}
-    ${closing === null ? nothing : html`<p class="note" dir="auto">${closing}</p>`}
+    <p class="award-text" part="award-text">${awardText(reading, award)}</p>
+    ${award.overruled ? html`<p class="note">${words.term("overruledBy", award.overruled.by)}${award.overruled.reason === null ? "" : `: ${award.overruled.reason}`}</p>` : nothing}
+    ${closing === null ? nothing : html`<p class="note">${closing}</p>`}
     <ul class="rungs">${award.rungs.map((rung) => drawRung(reading, award, rung, open))}</ul>
   </section>`;
 }
@@ -110,13 +110,14 @@ function drawRung(reading: Reading, award: AwardOutcome, rung: Rung, open: boole
   const { words } = reading;
   const reasons = rung.reasons.map((reason) => drawReason(reading, reason));
   return html`<li class="rung" part="rung" data-state=${rung.state} ?data-held=${award.rung === rung.name}>
-    <span class="rung-head"><span class="rung-label" dir="auto">${rung.label}</span>
+    <span class="rung-head"><span class="rung-label">${rung.label}</span>
       <span class="badge" part=${`badge badge-${rung.state.replaceAll(" ", "-")}`} data-state=${rung.state}>${icon(rung.state)}${words.term("rung", rung.state)}</span></span>
     ${reasons.length === 0
       ? nothing
       : open
         ? html`<ul class="reasons" part="reasons">${reasons}</ul>`
-        : html`<details class="why"><summary>${why(reading, rung)}<span class="unseen">: ${rung.label}</span></summary><ul class="reasons" part="reasons">${reasons}</ul></details>`}
+        : html`<details class="why"><summary aria-label=${`${rung.label}: ${why(reading, rung)}`}>${why(reading, rung)}</summary><ul class="reasons" part="reasons">${reasons}</ul></details>`}
+    ${open && !reading.numberless && rung.holds.length > 0 ? html`<p class="note holds-head">${words.term("holds")}</p><ul class="holds">${rung.holds.map((sentence) => html`<li>${icon("earned")}<span>${sentence}</span></li>`)}</ul>` : nothing}
   </li>`;
 }
 
@@ -130,12 +131,12 @@ function why({ words }: Reading, { reasons }: Rung): string {
 function drawReason({ words, numberless }: Reading, reason: Reason): TemplateResult {
   // A comparison is all numbers: where they are hidden, the author's words stand alone.
   const sentence = numberless && reason.have !== null ? (reason.message === null ? words.term("numberNotYet") : "") : reason.sentence;
-  return html`<li data-state=${reason.state} dir="auto">${reason.message === null ? nothing : html`<strong dir="auto">${reason.message}</strong> `}${sentence}</li>`;
+  return html`<li data-state=${reason.state}>${reason.message === null ? nothing : html`<strong>${reason.message}</strong> `}${sentence}</li>`;
 }
 
 /** A link inside the element: to a row, a question or a slot. */
 function jump(desk: Desk, kind: "row" | "ask" | "evidence", name: string, text: string): TemplateResult {
-  return html`<button type="button" class="link jump" dir="auto" @click=${() => desk.go(kind, name)}>${text}</button>`;
+  return html`<button type="button" class="link jump" @click=${() => desk.go(kind, name)}>${text}</button>`;
 }
 
 /** Rows that are still to be rated. */
@@ -159,14 +160,14 @@ export function drawSteps(desk: Desk, label: string, steps: Steps | null, begin:
   if (steps.state === "reached") return nothing;
   const [way] = steps.ways;
   if (!way) {
-    const proof = steps.proof.map(({ message, sentence, have }) => html`<li dir="auto">${message ?? (desk.numberless && have !== null ? words.term("numberNotYet") : sentence)}</li>`);
+    const proof = steps.proof.map(({ message, sentence, have }) => html`<li>${message ?? (desk.numberless && have !== null ? words.term("numberNotYet") : sentence)}</li>`);
     return html`<section class="steps" part="steps">${title}<p class="muted">${steps.state === "no way" ? words.term("noWay", label) : words.term("unknownWay")}</p>${proof.length > 0 ? html`<ul class="reasons">${proof}</ul>` : nothing}</section>`;
   }
   const count = `${words.term("changes", way.changes.length)}${steps.shortest ? `, ${words.term("fewest")}` : ""}`;
   return html`<section class="steps" part="steps">
     ${title}
     <p class="muted">${count}</p>
-    <ol>${way.changes.slice(0, MOST_NAMED).map(({ kind, name, sentence }) => html`<li>${jump(desk, kind, name, sentence)}</li>`)}</ol>
+    <ol>${way.changes.slice(0, MOST_NAMED).map(({ kind, name, sentence }) => html`<li>${kind === "reopen" ? sentence : jump(desk, kind, name, sentence)}</li>`)}</ol>
     ${way.changes.length > MOST_NAMED ? html`<p class="muted">+ ${desk.voice.number(way.changes.length - MOST_NAMED)}</p>` : nothing}
   </section>`;
 }
@@ -179,7 +180,7 @@ export function drawAdvice(desk: Desk): TemplateResult | typeof nothing {
     ${heading(level + 2, words.term("advice"))}
     <ul>${outcome.advice.map(({ row, text }) => {
       const label = row === null ? undefined : outline.rows.find(({ name }) => name === row)?.label;
-      return html`<li>${row === null || label === undefined ? nothing : jump(desk, "row", row, label)}<span dir="auto">${text}</span></li>`;
+      return html`<li>${row === null || label === undefined ? nothing : jump(desk, "row", row, label)}<span>${text}</span></li>`;
     })}</ul>
   </section>`;
 }

@@ -2,10 +2,13 @@ import type { Assessment } from "../../assessment.js";
 
 /** A file of a piece of evidence. */
 export interface EvidenceFile {
+  /** The slot it was attached to. */
   readonly slot: string;
   /** The id of its facts. */
   readonly id: string;
+  /** Its file name. */
   readonly name: string;
+  /** What is in it. */
   readonly file: Blob;
 }
 
@@ -27,7 +30,21 @@ export class EvidenceFiles {
 
   /** The file of a piece; nothing where it is not in this page. */
   get(slot: string, id: string): EvidenceFile | undefined {
-    return this.#files.get(key(slot, id));
+    const own = this.#files.get(key(slot, id));
+    if (own) return own;
+    const facts = this.#assessment.given.evidence[slot]?.find((one) => one.id === id);
+    const file = facts?.sha256 === undefined ? undefined : read.get(facts.sha256);
+    return facts && file ? { slot, id, name: facts.name ?? file.name, file: file.file } : undefined;
+  }
+
+  /** Remembers a file that was read here by its hash. */
+  remember(sha256: string | undefined, file: Blob, name: string): void {
+    if (sha256 === undefined) return;
+    read.delete(sha256);
+    read.set(sha256, { file, name });
+    const [oldest] = read.keys();
+    if (read.size > MOST_READ && oldest !== undefined) read.delete(oldest);
+    this.#tell();
   }
 
   /** Gives a file to a piece of evidence, such as one that was kept from an earlier visit. */
@@ -36,6 +53,7 @@ export class EvidenceFiles {
     this.#tell();
   }
 
+  /** Forgets the file of a piece. */
   drop(slot: string, id: string): void {
     if (this.#files.delete(key(slot, id))) this.#tell();
   }
@@ -67,6 +85,13 @@ export class EvidenceFiles {
     for (const listener of this.#listeners) listener();
   }
 }
+
+/**
+ * Files that were read on this page, by their hash: an edit may be taken back, and an
+ * element may begin anew with what was saved, in another language or place of the page.
+ */
+const read = new Map<string, { readonly file: Blob; readonly name: string }>();
+const MOST_READ = 500;
 
 const key = (slot: string, id: string) => JSON.stringify([slot, id]);
 const all = new WeakMap<Assessment, EvidenceFiles>();

@@ -1,25 +1,21 @@
 import type { Assessment } from "../../assessment.js";
 import type { Voice } from "../../texts/voice.js";
-import type { Facts, OutlineEvidence, Said } from "../../types.js";
+import { noteIn } from "../../texts/notes.js";
+import type { Facts, Finding, OutlineEvidence } from "../../types.js";
 import { personalIn } from "./hints.js";
 import type { SlotTerms } from "./terms.js";
 
-/** A note of the readers as a sentence. */
-function sentenceOf({ key, data }: Said & { readonly sentence?: string }): string {
-  let at = 0;
-  return key.replaceAll("{}", () => data[at++] ?? "");
-}
-
 /** What was noticed about a piece and no rule of the author's asks for: each a sentence, and what may be done. */
-export function noticed(assessment: Assessment, slot: OutlineEvidence, facts: Facts, voice: Voice, terms: SlotTerms): { readonly text: string; readonly how: string }[] {
+export function noticed(assessment: Assessment, slot: OutlineEvidence, facts: Facts, findings: readonly Finding[], voice: Voice, terms: SlotTerms, again: () => void): { readonly text: string; readonly how: string }[] {
   const asks = (kind: string) => slot.rules.some((rule) => rule.kind === kind);
-  const all = (facts.notes ?? []).map((note) => ({ text: sentenceOf(note), how: "" }));
-  const twin = asks("no duplicates") ? null : twinOf(assessment, slot, facts);
+  const all = (facts.notes ?? []).map((note) => ({ text: noteIn(voice.language, note), how: "" }));
+  const said = findings.some(({ key, holds }) => key === "duplicates" && holds === "no");
+  const twin = said ? null : twinOf(assessment, slot, facts);
   if (twin) all.push({ text: terms.sameAs(twin.name, twin.slot), how: "" });
   if (!asks("avoids personal information")) {
-    const { places = [], more = false } = personalIn(facts);
-    const said = places.slice(0, 5).map(({ what, text, line }) => terms.personalKind(what, text, voice.number(line)));
-    if (said.length > 0) all.push({ text: terms.personal(voice.and(more || places.length > 5 ? [...said, terms.more] : said)), how: terms.personalMend });
+    const places = personalIn(facts, again);
+    const spots = places.slice(0, 5).map(({ what, text, line }) => terms.personalKind(what, text, voice.number(line)));
+    if (spots.length > 0) all.push({ text: terms.personal(voice.and(places.length > 5 ? [...spots, terms.more] : spots)), how: terms.personalMend });
   }
   return all;
 }

@@ -29,6 +29,8 @@ export interface PieceDesk {
   readonly count: number;
   /** What is said where a told fact cannot be read. */
   readonly trouble: string;
+  /** Draws once more. */
+  again(): void;
   remove(piece: Piece): void;
   put(facts: Facts): boolean;
   told(facts: Facts, what: Tellable, text: string): boolean;
@@ -56,7 +58,7 @@ function factsOf(facts: Facts, { terms, voice }: PieceDesk): string {
     ...count("pages", facts.pages),
     ...count("words", facts.words),
     ...(facts.seconds === undefined ? [] : [told("seconds", voice.length({ n: BigInt(Math.round(facts.seconds)), d: 1n }, 0))]),
-    ...(facts.width === undefined || facts.height === undefined ? [] : [`${voice.number(facts.width)} × ${voice.number(facts.height)}`]),
+    ...(facts.width === undefined || facts.height === undefined ? [] : [`${voice.number(facts.width)}\u00a0×\u00a0${voice.number(facts.height)}`]),
     ...(facts.date === undefined ? [] : [told("date", terms.onDay(voice.day(facts.date)))]),
     ...(facts.author === undefined ? [] : [told("author", terms.madeBy(facts.author))]),
     ...(facts.people === undefined || facts.people.length === 0 ? [] : [told("people", voice.and(facts.people))]),
@@ -78,7 +80,7 @@ export function drawPiece(piece: Piece, desk: PieceDesk): TemplateResult {
   const { terms, voice, slot, locked } = desk;
   const name = nameOf(facts, terms);
   const own = desk.findings.filter(({ item }) => item === facts.id);
-  const hints = noticed(desk.assessment, slot, facts, voice, terms);
+  const hints = noticed(desk.assessment, slot, facts, own, voice, terms, desk.again);
   const lost = file === undefined && facts.sha256 !== undefined && facts.name !== undefined;
   return html`<li class="item" part="piece" data-piece=${facts.id}>
     <div class="top">

@@ -10,8 +10,9 @@ export const slotStyle = css`
   .asks li:not(:last-child)::after { content: "·"; margin-inline: 0.45rem; }
   .statement { padding-inline-start: 0.75rem; border-inline-start: 3px solid var(--_line-strong); font-size: 0.9375em; }
 
-  .finding { display: grid; grid-template-columns: 8rem minmax(0, 1fr); gap: 0 0.75rem; align-items: baseline; padding-block: 0.2rem; }
-  .sign { display: inline-flex; align-items: center; gap: 0.4em; font-size: 0.875em; font-weight: 650; color: var(--_wait); white-space: nowrap; }
+  .findings { display: grid; grid-template-columns: minmax(7rem, max-content) minmax(0, 1fr); gap: 0 0.75rem; }
+  .finding { display: grid; grid-column: 1 / -1; grid-template-columns: subgrid; align-items: baseline; padding-block: 0.2rem; }
+  .sign { display: inline-flex; align-items: baseline; gap: 0.4em; font-size: 0.875em; font-weight: 650; color: var(--_wait); white-space: nowrap; }
   .sign .icon { align-self: center; inline-size: 1.1em; block-size: 1.1em; }
   .finding[data-standing="done"] .sign { color: var(--_good); }
   .finding[data-standing="mend"] .sign { color: var(--_bad); }
@@ -50,6 +51,7 @@ export const slotStyle = css`
   .drop { display: flex; flex-wrap: wrap; align-items: center; gap: 0.4rem 0.75rem; padding: 0.75rem; border: 2px dashed var(--_line-strong); border-radius: calc(var(--_radius) * 0.8); color: var(--_muted); }
   :host([aimed]) .drop { border-color: var(--_accent); background: var(--_accent-soft); color: inherit; }
   :host([over]) .drop { border-style: solid; box-shadow: inset 0 0 0 1px var(--_accent); }
+  @media (hover: none) { .drop > span { display: none; } .drop { padding: 0; border: 0; } }
   .linkfield { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: end; }
   .linkfield .field { flex: 1 1 14rem; }
   input[type="url"] { min-block-size: 2.75rem; inline-size: 100%; padding: 0.4rem 0.7rem; background: var(--_field, transparent); border: 1px solid var(--_line-strong); border-radius: calc(var(--_radius) * 0.8); }
@@ -69,6 +71,7 @@ export const slotStyle = css`
 
   @container (max-width: 26rem) {
     .slot { padding: 0.75rem; }
+    .findings { grid-template-columns: minmax(0, 1fr); }
     .finding { grid-template-columns: minmax(0, 1fr); }
     .acts { flex: 1 1 100%; }
   }

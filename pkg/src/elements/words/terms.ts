@@ -55,11 +55,8 @@ export interface Terms extends Translation {
   markOpen: string;
   countsAs: (label: string) => string;
   byCode: (label: string) => string;
-  chosen: string;
   clear: string;
-  clearOf: (label: string) => string;
   leaveOut: string;
-  leaveOutOf: (label: string) => string;
   whyLeftOut: string;
   reasonNeeded: string;
   leftOutBecause: string;
@@ -67,11 +64,9 @@ export interface Terms extends Translation {
   cancel: string;
   comment: string;
   addComment: string;
-  commentOf: (label: string) => string;
   commentRequired: string;
   commentLink: string;
   moreOf: (label: string) => string;
-  rowCode: (label: string) => string;
 
   /* Questions, codes, evidence. */
   asks: string;
@@ -83,7 +78,6 @@ export interface Terms extends Translation {
   codesHint: string;
   evidence: string;
   evidenceState: (state: EvidenceWord) => string;
-  optional: string;
   notAskedNow: string;
 
   /* Where one stands. */
@@ -106,7 +100,6 @@ export interface Terms extends Translation {
   holds: string;
   numberNotYet: string;
   overruledBy: (who: string) => string;
-  next: string;
   missing: string;
   allRated: string;
   toReach: (label: string) => string;
@@ -117,7 +110,6 @@ export interface Terms extends Translation {
   unknownWay: string;
   workOut: string;
   advice: string;
-  adviceLater: string;
 
   /* Doing. */
   undo: string;
@@ -142,12 +134,11 @@ export interface Terms extends Translation {
   notClosed: string;
   criterion: string;
   rating: string;
-  given: string;
   noRating: string;
   exactly: string;
   pointsHead: string;
   reason: string;
-  noEvidence: string;
+  answers: string;
   hashes: string;
   contentHash: string;
   structureHash: string;

@@ -57,7 +57,7 @@ export const guide = {
   contents: "Contents of this page",
   pages: "Pages of the guide",
   names: {
-    guide: "The language by example", idioms: "How to say it", reference: "Form by form", codes: "What the compiler says", package: "The package",
+    guide: "The language by example", idioms: "How to say it", reference: "Form by form", codes: "What the compiler says", package: "The package", "package-api": "API reference",
   } as Readonly<Record<string, string>>,
   couldNot: "This page of the guide could not be loaded.",
   english: "",

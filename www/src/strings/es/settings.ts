@@ -60,7 +60,7 @@ export const guide: Strings["guide"] = {
   contents: "Contenido de esta página",
   pages: "Páginas de la guía",
   names: {
-    guide: "El lenguaje con ejemplos", idioms: "Cómo se dice", reference: "Forma por forma", codes: "Lo que dice el compilador", package: "El paquete",
+    guide: "El lenguaje con ejemplos", idioms: "Cómo se dice", reference: "Forma por forma", codes: "Lo que dice el compilador", package: "El paquete", "package-api": "Referencia de la API",
   },
   couldNot: "No se pudo cargar esta página de la guía.",
   english: "La guía está en inglés.",
