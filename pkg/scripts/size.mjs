@@ -71,10 +71,12 @@ else {
 // What `rubricate/evidence` loads, as Vite bundles it: the first line at once,
 // each other when such a file comes.
 const { build } = await import("vite");
-const bundled = await build({
-  root: join(root, "pkg"), configFile: false, logLevel: "error", worker: { format: "es" },
-  build: { write: false, target: "es2022", modulePreload: false, lib: { entry: join(dist, "evidence", "index.js"), formats: ["es"], fileName: "evidence" }, rolldownOptions: { output: { minify: true } } },
-});
+const bundle = (entry, external = []) =>
+  build({
+    root: join(root, "pkg"), configFile: false, logLevel: "error", worker: { format: "es" },
+    build: { write: false, target: "es2022", modulePreload: false, lib: { entry: join(dist, entry, "index.js"), formats: ["es"], fileName: entry }, rolldownOptions: { external, output: { minify: true } } },
+  });
+const bundled = await bundle("evidence");
 const PARTS = { "browser.js": "ZIP: fflate", "core.js": "rarer kinds: file-type", "saxes.js": "XML: saxes" };
 console.log("\nrubricate/evidence, each part when it is needed");
 for (const { fileName, code, source } of [bundled].flat().flatMap(({ output }) => output)) {
@@ -82,3 +84,8 @@ for (const { fileName, code, source } of [bundled].flat().flatMap(({ output }) =
   const name = fileName.replace(/-[\w-]{8}\.js$/, ".js");
   console.log(`${(PARTS[name] ?? name).padEnd(28)} raw ${bytes.length}  gzip ${gzipSync(bytes, { level: 9 }).length}  brotli ${brotli(bytes)}`);
 }
+
+// What `rubricate/elements` adds to the main entry and before any file comes.
+const elements = [await bundle("elements", (id) => id.startsWith(join(dist, "evidence")) || id === join(dist, "index.js"))].flat().flatMap(({ output }) => output);
+const all = Buffer.concat(elements.filter(({ fileName }) => fileName === "elements.js").map(({ code }) => Buffer.from(code)));
+console.log(`\n${"rubricate/elements".padEnd(28)} raw ${all.length}  gzip ${gzipSync(all, { level: 9 }).length}  brotli ${brotli(all)}`);
