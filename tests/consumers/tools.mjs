@@ -35,7 +35,7 @@ process.on("exit", () => {
 
 /** Runs a command to its end and gives what it printed; fails when it fails. */
 export function sh(command, args, cwd, env = {}) {
-  const done = spawnSync(command, args, { cwd, encoding: "utf8", maxBuffer: 1 << 26, timeout: 300_000, env: { ...process.env, NODE_ENV: "", ...env } });
+  const done = spawnSync(command, args, { cwd, encoding: "utf8", maxBuffer: 1 << 26, timeout: 600_000, env: { ...process.env, NODE_ENV: "", ...env } });
   if (done.error || done.status !== 0) throw new Error(`\`${command} ${args.join(" ")}\` in ${cwd} failed:\n${done.error?.message ?? ""}${done.stdout}${done.stderr}`);
   return done.stdout;
 }
