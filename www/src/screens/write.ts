@@ -44,7 +44,6 @@ export class WriteScreen implements Screen {
       <p class="lead">${say.write.lead}</p>
       <p class="buttons">
         <button type="button" class="primary" ?disabled=${this.#broken} @click=${() => void this.#start()}>${say.write.start}</button>
-        <button type="button" @click=${() => this.#editor.value?.format()}>${say.write.tidy}</button>
         <button type="button" ?disabled=${this.#source === null} @click=${() => download(this.#name(), this.#source ?? "")}>${icon("down")}${say.write.save}</button>
       </p>
       ${this.#failed === null ? nothing : html`<p class="banner bad" role="alert">${this.#failed}</p>`}

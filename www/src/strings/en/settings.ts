@@ -20,7 +20,6 @@ export const write = {
   title: "Write a rubric",
   lead: "The text on one side, the rubric on the other. Mistakes are shown as you type.",
   source: "Text of the rubric",
-  tidy: "Tidy up",
   save: "Save the .rubric file",
   start: "Start an assessment with it",
   preview: "How it looks",

@@ -22,7 +22,6 @@ export const write: Strings["write"] = {
   title: "Escribir una rúbrica",
   lead: "A un lado el texto, al otro la rúbrica. Los errores se muestran mientras escribe.",
   source: "Texto de la rúbrica",
-  tidy: "Ordenar",
   save: "Guardar el archivo .rubric",
   start: "Empezar una evaluación con ella",
   preview: "Cómo se ve",
