@@ -22,7 +22,8 @@ export function watchEvidence(work: Work, root: EventTarget, page: Page): () => 
   };
 }
 
-async function giveBack(work: Work): Promise<void> {
+/** Gives the elements the files that are kept. */
+export async function giveBack(work: Work): Promise<void> {
   const files = evidenceFiles(work.assessment);
   for (const { slot, id, blob, name } of await work.files().catch(() => [])) files.put(slot, id, blob, name);
 }

@@ -35,7 +35,7 @@ function ladder(work: Work, page: Page, award: OutlineLadder): TemplateResult {
 }
 
 /** What it would be, were it closed and agreed with now. */
-function verdict(told: AwardOutcome, award: OutlineLadder, { say }: Page): string {
+export function verdict(told: AwardOutcome, award: OutlineLadder, { say }: Page): string {
   const name = told.ifClosed ?? told.rung;
   const label = [...award.rungs, award.otherwise].find((rung) => rung?.name === name)?.label ?? told.label;
   return label ? say.check.ifAgreed(label) : say.check.ifAgreedNone;

@@ -116,6 +116,12 @@ export const understand = {
 };
 
 export const plan = {
+  show: "What to show",
+  views: { rate: "Rate", goals: "Goals", progress: "Progress", notes: "Notes" },
+  count: (name: string, count: number) => (count > 0 ? `${name} (${count})` : name),
+  until: (day: string) => `until ${day}`,
+  toGoal: (label: string, level: string) => `${label} → ${level}`,
+  editGoals: "See your goals",
   goals: "Your goals",
   goalsEmpty: "No goals yet. Pick one from your biggest gaps:",
   goalsNone: "No goals yet, and no gaps to pick from. Rate a few rows first.",

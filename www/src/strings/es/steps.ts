@@ -116,6 +116,12 @@ export const understand: Strings["understand"] = {
 };
 
 export const plan: Strings["plan"] = {
+  show: "Qué mostrar",
+  views: { rate: "Valorar", goals: "Objetivos", progress: "Progreso", notes: "Notas" },
+  count: (name, count) => (count > 0 ? `${name} (${count})` : name),
+  until: (day) => `hasta el ${day}`,
+  toGoal: (label, level) => `${label} → ${level}`,
+  editGoals: "Ver sus objetivos",
   goals: "Sus objetivos",
   goalsEmpty: "Todavía no hay objetivos. Elija uno de sus mayores carencias:",
   goalsNone: "Todavía no hay objetivos, ni carencias de las que elegir. Valore antes algunas filas.",
