@@ -142,7 +142,8 @@ function cell(doc) {
     .join(" ").replace(/@throws (\w+) /g, "Throws a `$1` ").replace(/@(?:param|returns)\b/g, "").replaceAll("|", "\\|").trim();
 }
 
-const whole = (doc) => lines(doc).replace(/^@throws (\w+) /gm, "Throws a `$1` ");
+/** A comment as it is, without the tags that tables of the elements are made of. */
+const whole = (doc) => lines(doc).split("\n").filter((line) => !/^@(?:fires|slot|csspart|cssprop|cssstate)\b/.test(line)).join("\n").replace(/\n{3,}/g, "\n\n").trim().replace(/^@throws (\w+) /gm, "Throws a `$1` ");
 const code = (text) => `\`${text.replace(/\breadonly (?=\w+\??:)/g, "").replace(/\s+/g, " ").trim().replaceAll("|", "\\|")}\``;
 
 /** What a class or an interface extends, as it is written. */

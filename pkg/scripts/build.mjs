@@ -27,3 +27,5 @@ for (const file of readdirSync(root).filter((file) => file.startsWith("LICENSE-"
 // The module for `rubricate/inline`: gzip before base64, as a script that is a third as long is read sooner.
 const packed = gzipSync(readFileSync(join(dist, "engine", "rubricate_bg.wasm")), { level: 9 }).toString("base64");
 writeFileSync(join(dist, "engine", "packed.js"), `export default "${packed}";\n`);
+// Nothing refers to it.
+rmSync(join(dist, "engine", "rubricate_bg.wasm.d.ts"), { force: true });

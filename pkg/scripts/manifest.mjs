@@ -48,7 +48,7 @@ function classOf(file) {
 /** The elements that `index.ts` registers, by what stands behind the prefix. */
 function registered() {
   const index = read("index.ts");
-  const files = Object.fromEntries([...index.matchAll(/^import \{ (\w+) \} from "\.\/([\w-]+)\.js";$/gm)].map(([, name, file]) => [name, `${file}.ts`]));
+  const files = Object.fromEntries([...index.matchAll(/^import \{ ([\w, ]+) \} from "\.\/([\w-]+)\.js";$/gm)].flatMap(([, names, file]) => names.split(", ").map((name) => [name, `${file}.ts`])));
   const list = /const ELEMENTS[^{]*\{\n([^]*?)\n\};/.exec(index)?.[1] ?? "";
   return [...list.matchAll(/^\s+"?([\w-]+)"?: (\w+),$/gm)].map(([, tag, name]) => ({ tag: `rubric-${tag}`, file: files[name] }));
 }

@@ -38,6 +38,13 @@ step("package, in Node", () => {
   count("node --test", [...text.matchAll(/^ℹ pass (\d+)$/gm)]);
 });
 step("package, as published", () => run("npx", ["publint", "pkg", "--strict"]));
+step("package, installed by a stranger", () => {
+  // Those in `slow/` (webpack, Next) take minutes: `npm run consumers` runs them too.
+  const folder = join("tests", "consumers");
+  const files = readdirSync(join(root, folder)).filter((file) => file.endsWith(".test.mjs"));
+  const text = capture(process.execPath, ["--test", "--test-concurrency=1", "--test-reporter=spec", ...files.map((file) => join(folder, file))], { env: { ...process.env, CHROMIUM_BIN: chromium } });
+  count("node --test", [...text.matchAll(/^ℹ pass (\d+)$/gm)]);
+});
 step("pages", () => {
   run("npx", ["tsc", "-p", "www"]);
   run("npx", ["vite", "build", "www"]);

@@ -37,9 +37,11 @@ export interface StepChange {
 
 /** How much of something is to be in a slot. */
 export interface StepAmount {
+  /** What is counted. */
   readonly what: NonNullable<Explanation["counted"]>;
-  /** So much is to be there, exact (seconds, bytes, pieces), and so much there is; `null` where nobody knows. */
+  /** So much is to be there, exact: seconds, bytes, pieces. */
   readonly count: string;
+  /** So much there is; `null` where nobody knows. */
   readonly now: string | null;
   /** More than that does as well; of what is too much, less. */
   readonly open: boolean;

@@ -200,10 +200,14 @@ describe("steps, held against every combination of changes in the naive world", 
       const { edits, start } = begun(rubric, compiled, given);
       const live = start();
       edits.forEach((edit) => make(live, edit));
-      for (const ladder of [...compiled.outline.results, ...compiled.outline.awards]) {
+      // Lines of a table have no names of their own.
+      const named = rubric.results.filter(({ table }) => !table).map(({ name }) => name);
+      for (const ladder of [...compiled.outline.results, ...compiled.outline.awards].filter(({ name }) => named.includes(name))) {
         for (const rung of new Set(ladder.rungs.map(({ name }) => name))) {
           const found = live.steps(ladder.name, rung, { most: 1 });
           const wanted = best[`${ladder.name}.${rung}`];
+          // How much is in a file is not tried here.
+          if (found.ways[0]?.changes.some(({ kind }) => kind === "evidence")) continue;
           const about = `seed ${seed} ${ladder.name}.${rung}: ${JSON.stringify(found.ways)} ${JSON.stringify(wanted)}\n${JSON.stringify(inputs(rubric, given, false))}\n${source}`;
           if (found.state === "no way") { assert.equal(wanted, undefined, about); count["no way"] += 1; }
           if (found.state === "reached") { assert.deepEqual(wanted, [0, 0], about); count.reached += 1; }

@@ -119,7 +119,8 @@ describe("a worker", () => {
     end();
     await one.rate("a", "high");
     other.rate("a", "high");
-    assert.deepEqual(heard, [["a"], ["a"]]);
+    // `rich` is worked out from a.
+    assert.deepEqual(heard, [["a", "rich"], ["a", "rich"]]);
     assert.deepEqual(await one.given, other.given);
     assert.deepEqual(plain(one.outline), plain(other.outline));
     assert.equal(one.rubric, far);

@@ -1,11 +1,12 @@
 //! What may be changed, and to what: a first rating or a better one, an answer
 //! to an open question, a slot to complete, a comment to give.
 
+use super::asks::of_ask;
 use super::insides::of_slot;
 use super::rests::Rests;
-use super::values::{better, height, values, within};
+use super::values::{better, height, values};
 use crate::eval::{Answer, Inputs, Remark, SlotState, Sums};
-use crate::model::{CommentMode, Fact, InputKind, Reply, Row, Rubric, Value};
+use crate::model::{CommentMode, Fact, Reply, Row, Rubric, Value};
 use crate::num::Rational;
 
 /// What is changed.
@@ -275,7 +276,9 @@ fn of_row(rubric: &Rubric, inputs: &Inputs, rests: &Rests<'_>, index: usize) -> 
     }
     let now = match inputs.answers.get(index)? {
         Answer::Rated(value) => Some(*value),
-        _ => None,
+        Answer::Unanswered => None,
+        // That it does not apply is a fact, and no step.
+        Answer::LeftOut => return None,
     };
     let (values, sampled) = values(row);
     let at = now.map(|now| values.iter().position(|(value, ..)| *value == now));
@@ -369,45 +372,4 @@ fn wants_comment(row: &Row, inputs: &Inputs, rests: &Rests<'_>, index: usize) ->
     };
     let asked = row.comment.mode == CommentMode::Required || rests.comments;
     !there && asked && row.comment.mode != CommentMode::None
-}
-
-/// A question that is open.
-fn of_ask(rubric: &Rubric, inputs: &Inputs, ask: usize) -> Option<Lever> {
-    let known = rubric.asks.get(ask)?;
-    if inputs.replies.get(ask)?.is_some() {
-        return None;
-    }
-    let target = Target::Ask(ask);
-    let mut all: Vec<(Change, usize)> = Vec::new();
-    let mut add = |reply: Reply| {
-        let change = Change {
-            reply: Some(reply),
-            ..plain(target)
-        };
-        all.push((change, all.len()));
-    };
-    let mut sampled = false;
-    match &known.kind {
-        InputKind::Choice(scale) => {
-            let scale = rubric.scales.get(*scale);
-            (0..scale.map_or(0, |scale| scale.levels.len()))
-                .for_each(|one| add(Reply::Choice(one)));
-        }
-        InputKind::YesNo => {
-            add(Reply::Yes(false));
-            add(Reply::Yes(true));
-        }
-        InputKind::Number(range, _) => {
-            let (numbers, more) = within(range, false);
-            sampled = more;
-            numbers.into_iter().for_each(|one| add(Reply::Number(one)));
-        }
-        InputKind::Date => {
-            sampled = true;
-            if let Some(today) = inputs.today {
-                add(Reply::Number(Rational::whole(today)));
-            }
-        }
-    }
-    Some(Lever::new(target, false, all, sampled))
 }

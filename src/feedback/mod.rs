@@ -1,6 +1,7 @@
 //! What a person is told beyond the outcome itself: how a value came about,
 //! and what would have to change for a rung to be earned.
 
+mod asks;
 mod explain;
 mod insides;
 mod levers;
@@ -13,6 +14,8 @@ mod tell_conditions;
 mod tell_numbers;
 #[cfg(test)]
 mod tests_deeds;
+#[cfg(test)]
+mod tests_eight;
 #[cfg(test)]
 mod tests_steps;
 mod values;

@@ -110,14 +110,7 @@ pub fn steps(
         missed: false,
     };
     let usual = allowance(rubric);
-    let row = |one: &&Lever| matches!(one.target, Target::Row(_));
-    let few = search.levers.iter().filter(row).count() <= FEW;
-    let wide = |one: &Lever| one.choices.len() > VALUES;
-    search.allowed = match (few, search.levers.iter().filter(row).any(wide)) {
-        (true, false) => PROMISED.max(usual),
-        (true, true) => WIDE.max(usual),
-        (false, _) => usual,
-    };
+    search.allowed = allowed(&search.levers, usual);
     let mut plans = Vec::new();
     let done = all(&mut search, most, &mut plans);
     let mut found = match done {
@@ -144,6 +137,18 @@ pub fn steps(
         open_ends(&search, (ladder, rung), rubric, &mut way.changes);
     }
     found
+}
+
+/// Walks for a search among these: more where few rows may be changed.
+fn allowed(levers: &[Lever], usual: usize) -> usize {
+    let row = |one: &&Lever| matches!(one.target, Target::Row(_));
+    let few = levers.iter().filter(row).count() <= FEW;
+    let wide = |one: &Lever| one.choices.len() > VALUES;
+    match (few, levers.iter().filter(row).any(wide)) {
+        (true, false) => PROMISED.max(usual),
+        (true, true) => WIDE.max(usual),
+        (false, _) => usual,
+    }
 }
 
 /// Whether a rung of a ladder is earned.

@@ -75,6 +75,9 @@ pub(super) fn deeds(rubric: &Rubric, given: &Inputs) -> Vec<Vec<Deed>> {
         if rubric.rows[row].is_worked_out() {
             continue;
         }
+        if given.answers[row] == Answer::LeftOut {
+            continue;
+        }
         let ladder = ladder_of(rubric, row);
         let (from, first) = match given.answers[row] {
             Answer::Rated(value) => (

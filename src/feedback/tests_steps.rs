@@ -202,7 +202,7 @@ fn combinations(made: &Rubric, given: &Inputs) -> usize {
 }
 
 /// A question with yes and no.
-fn ask(made: &mut Rubric) -> Rule {
+pub(super) fn ask(made: &mut Rubric) -> Rule {
     made.asks.push(Input {
         name: String::new(),
         label: String::new(),
@@ -215,7 +215,7 @@ fn ask(made: &mut Rubric) -> Rule {
 }
 
 /// So many words in a slot, by themselves or as a score.
-fn words_of(made: &mut Rubric, dice: &mut Dice, slot: usize) -> Rule {
+pub(super) fn words_of(made: &mut Rubric, dice: &mut Dice, slot: usize) -> Rule {
     let words = Num::Fact(Fact::Words, slot);
     let words = if dice.one_in(3) {
         Num::Of(Member::Score(score(made, words)))
@@ -346,57 +346,6 @@ fn eight_rows_are_proven_whatever_stands_beside_them() {
         compare_all(&made, &given, false, &mut seen);
     }
     assert!(seen.ways > 3 && seen.most > 4, "{seen:?}");
-}
-
-/// Rows of four levels and numbers of eleven values, with questions and slots:
-/// what is promised of eight rows is kept.
-#[test]
-fn eight_rows_of_many_values_are_proven() {
-    let mut dice = Dice(9);
-    for round in 0..12 {
-        let rows = (0..8).map(|index| {
-            let mut row = match index % 4 {
-                3 if round % 2 == 0 => number(0, 10),
-                _ => levels(&[0, 1, 2, 3]),
-            };
-            row.weight = Some(w(1 + i64::try_from(dice.roll(4)).unwrap()));
-            row
-        });
-        let mut made = rubric(rows.collect());
-        let mean = gather(&mut made, crate::model::Gather::WeightedPercent);
-        let percent = Num::Mul(vec![Num::Of(Member::Score(mean)), Num::Constant(w(20))]);
-        let enough = compare(Cmp::Ge, percent, 9 + i64::try_from(dice.roll(9)).unwrap());
-        let mut needs = vec![enough, random_rule(&mut dice, &made)];
-        for slot in 0..3 {
-            made.slots.push(Slot::default());
-            needs.push(words_of(&mut made, &mut dice, slot));
-            needs.push(ask(&mut made));
-        }
-        ladder(&mut made, LadderKind::Award, vec![needs]);
-        let mut given = Inputs::new(&made);
-        for row in 0..8 {
-            if dice.one_in(2) {
-                let number = matches!(made.rows[row].kind, RowKind::Number(_));
-                given.answers[row] = Answer::Rated(if number {
-                    Value::Number(w(1))
-                } else {
-                    Value::Level(dice.roll(2))
-                });
-            }
-        }
-        let start = std::time::Instant::now();
-        let found = steps(&made, &given, (0, 0), 3, false);
-        println!(
-            "{round} {:?} {} {:?}",
-            found.found,
-            found.shortest,
-            start.elapsed()
-        );
-        assert!(
-            found.found == Found::NoWay || found.shortest,
-            "{round} {found:?}"
-        );
-    }
 }
 
 #[test]

@@ -102,6 +102,8 @@ test("a name says what it is, is renamed everywhere, or the reason is given", as
     await expect(page.locator("rubric-editor .cm-rubric-hover")).toContainText("Levels of mastery: low 0, good 1, high 2.");
   }
   await page.evaluate(() => document.querySelector("rubric-editor")?.goTo(document.querySelector("rubric-editor")?.value.indexOf("mastery \"M") ?? 0));
+  // Where it is declared, and the two criteria on it.
+  await expect(page.locator("rubric-editor .cm-rubric-occurrence")).toHaveText(["mastery", "mastery", "mastery"]);
   await page.keyboard.press("F2");
   const field = page.getByRole("textbox", { name: "New name for mastery" });
   await expect(field).toBeFocused();

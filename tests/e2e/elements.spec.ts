@@ -168,6 +168,25 @@ test.describe("rating", () => {
     await expect(element.locator(".score-text")).toHaveText("between 0% and 100%");
   });
 
+  test("a reviewer may decide an award, with a reason, where the rubric lets one", async ({ page, address, isMobile }) => {
+    await open(page, address);
+    const element = await mount(page, EVERYTHING, { options: { rater: { id: "Ben", role: "reviewer" } } });
+    if (isMobile) await element.locator(".bar").click();
+    await element.locator(".overrule summary").click();
+    await element.getByLabel("What it is to be").selectOption({ label: "Earned" });
+    await element.locator(".overrule").getByRole("button", { name: "Decide otherwise" }).click();
+    await expect(element.locator(".overrule .error")).toHaveText("Please give a reason.");
+    await element.locator(".overrule").getByLabel("Reason").fill("seen in class");
+    await element.locator(".overrule").getByLabel("Reason").press("Enter");
+    await expect(element.locator(".award-text")).toHaveText("Earned");
+    await expect(element.locator(".award")).toContainText("Decided by Ben: seen in class");
+    await element.getByRole("button", { name: "Take the decision back" }).click();
+    await expect(element.locator(".award-text")).not.toHaveText("Earned");
+    // Nobody else is asked.
+    await mount(page, EVERYTHING, { id: "hers" });
+    await expect(page.locator("#hers .overrule")).toHaveCount(0);
+  });
+
   test("quick ratings are spoken of once", async ({ page, address }) => {
     await open(page, address);
     const element = await mount(page, SMALL);
@@ -185,6 +204,7 @@ test.describe("rating", () => {
 });
 
 test.describe("a host", () => {
+  test.skip(({ isMobile }) => isMobile, "It does not depend on the width.");
   test("hears what happens, in time to keep it, and gives it back", async ({ page, address }) => {
     await open(page, address);
     await page.evaluate(() => {
@@ -324,6 +344,7 @@ test.describe("a host", () => {
 });
 
 test.describe("in a form", () => {
+  test.skip(({ isMobile }) => isMobile, "It does not depend on the width.");
   const form = (page: Page, properties: Record<string, unknown> = {}) => page.evaluate(async ({ source, properties }) => {
     const form = document.createElement("form");
     const fieldset = document.createElement("fieldset");
@@ -417,6 +438,8 @@ test.describe("for everybody", () => {
         await row(element, "pace").getByRole("spinbutton").press("Enter");
         await element.locator(".why").evaluateAll((all) => all.forEach((one) => one.setAttribute("open", "")));
         await page.waitForTimeout(300);
+        // Filling in does not scroll as a hand does: the bar would lie over half of the field.
+        await row(element, "pace").evaluate((one) => one.scrollIntoView({ block: "center" }));
         await audit(page);
         if (isMobile) {
           // The panel lies over the rows now.
@@ -523,5 +546,106 @@ test.describe("for everybody", () => {
     });
     test.info().annotations.push({ type: "milliseconds, median of 12", description: String(times[6]) });
     expect(times[6]).toBeLessThan(250);
+  });
+});
+
+test.describe("a report", () => {
+  test.skip(({ isMobile }) => isMobile, "Its narrow form is looked at at 320 pixels.");
+  type Rubricate = { rubricate: typeof import("rubricate") };
+  /** An assessment with one of everything, made by the page and reported. */
+  const report = (page: Page, properties: Record<string, unknown> = {}) => page.evaluate(async ({ source, properties }) => {
+    const rubric = (await (window as unknown as Rubricate).rubricate.load()).compile(source);
+    const assessment = rubric.start({ locale: "en", today: "2026-11-25", rater: { id: "Ana Meier", role: "self" }, answers: { stage: "first_year", mentor: false, days_late: 2 } });
+    assessment.rate("purpose", "developing");
+    assessment.comment("purpose", "The second check\ncame too late.");
+    assessment.notApplicable("questions", "one lesson only");
+    assessment.rate("consent", true);
+    assessment.rate("pace", 7.5);
+    assessment.rate("voice", { points: 8 });
+    assessment.rate("mood", "exemplary");
+    assessment.attach("lesson_plan", { id: "1", kind: "pdf", name: "plan.pdf", pages: 9, sha256: "ab".repeat(32) });
+    Object.assign(window, { assessment });
+    const { as = "assessment", ...rest } = properties;
+    const given = as === "saved" ? { rubric, saved: assessment.save() } : as === "outcome" ? { rubric, outcome: assessment.outcome } : { assessment };
+    const element = Object.assign(document.createElement("rubric-report"), given, rest);
+    document.querySelector("main")?.append(element);
+    await element.updateComplete;
+  }, { source: EVERYTHING, properties });
+  const line = (page: Page, label: string) => page.locator("rubric-report").getByRole("row").filter({ has: page.getByRole("rowheader", { name: label, exact: true }) });
+
+  for (const as of ["assessment", "saved", "outcome"]) {
+    test(`says what an assessment came to, of ${as === "assessment" ? "a live one" : `its ${as}`}`, async ({ page, address }) => {
+      await open(page, address);
+      await report(page, { as, exact: true, locale: "en" });
+      const element = page.locator("rubric-report");
+      await expect(line(page, "Learning purpose")).toContainText("Developing");
+      await expect(line(page, "Learning purpose")).toContainText("A purpose is stated but not checked.");
+      await expect(line(page, "Learning purpose").locator(".remark")).toHaveText("Comment: The second check\ncame too late.");
+      await expect(line(page, "Hinge questions")).toContainText("one lesson only");
+      await expect(line(page, "Pace")).toContainText("7.5");
+      await expect(line(page, "Consent is on file")).toContainText("Met");
+      // Purpose weighs 2 of 3 in its part once `questions` is left out: all of it, 1/3; pace 3/4 and voice 4/5 make 31/40.
+      // 40 % of 1/3 and 60 % of 31/40 would be 59.83 %; the total is over the rows: (2 x 1/3 + 3/4 + 4/5) / 4 = 133/240 = 55.42 %, to the nearest half 55.5 %.
+      await expect(element.locator(".scores dd")).toHaveText("55.5% Exactly 111/200");
+      await expect(element.locator(".rung").first()).toContainText("Out of reach");
+      await expect(element.getByText("Learning purpose must be at least Proficient: it is Developing")).toBeVisible();
+      await expect(element.getByText("Your annotated lesson plan has 9 pages; it may have up to 3.")).toBeVisible();
+      await expect(element.locator(".hash").nth(as === "outcome" ? 0 : 1)).toHaveText(/^[0-9a-f]{64}$/);
+      if (as === "outcome") return;
+      await expect(element.getByText("By Ana Meier, self")).toBeVisible();
+      await expect(element.getByText("As of November 25, 2026")).toBeVisible();
+      await expect(element.getByText("plan.pdf")).toBeVisible();
+      await audit(page);
+    });
+  }
+
+  test("at 320 pixels it is one column, and nothing scrolls sideways", async ({ page, address }) => {
+    await page.setViewportSize({ width: 320, height: 700 });
+    await open(page, address);
+    await report(page, { exact: true });
+    await expect(line(page, "Learning purpose")).toContainText("Developing");
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    const [head, cell] = await Promise.all([line(page, "Pace").getByRole("rowheader").boundingBox(), line(page, "Pace").getByRole("cell").first().boundingBox()]);
+    expect((cell?.y ?? 0) - (head?.y ?? 0)).toBeGreaterThan(10);
+    await audit(page);
+  });
+
+  test("follows the assessment on the page, whichever comes first", async ({ page, address }) => {
+    await open(page, address);
+    const element = await mount(page, SMALL, { id: "mine" });
+    await page.evaluate(() => {
+      const report = document.createElement("rubric-report");
+      report.setAttribute("for", "mine");
+      document.querySelector("main")?.append(report);
+    });
+    await expect(line(page, "Purpose")).toContainText("Not rated");
+    await radio(element, "purpose", "Exemplary").check();
+    await expect(line(page, "Purpose")).toContainText("Exemplary");
+    await element.evaluate((one: HTMLElementTagNameMap["rubric-assessment"], source) => (one.source = source), EVERYTHING);
+    await expect(line(page, "Learning purpose")).toContainText("Not rated");
+  });
+
+  test("shows no number where they are hidden, and prints on a page's width", async ({ page, address }) => {
+    await open(page, address);
+    await report(page, { hideNumbers: true });
+    expect(await shown(page, "rubric-report")).not.toMatch(/\d ?%|\bPoints\b|\d points?\b/);
+    await page.emulateMedia({ media: "print" });
+    await page.setViewportSize({ width: 640, height: 900 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    expect((await page.pdf({ format: "A4" })).length).toBeGreaterThan(10_000);
+  });
+
+  test("hostile texts are only texts", async ({ page, address }) => {
+    await open(page, address);
+    const markup = "<img src=x onerror=alert(1)>";
+    await report(page);
+    await page.evaluate((text) => {
+      const { assessment } = window as unknown as { assessment: { comment(row: string, text: string): void; notApplicable(row: string, text: string): void; attach(slot: string, facts: unknown): void } };
+      assessment.comment("purpose", text);
+      assessment.notApplicable("questions", text);
+      assessment.attach("lesson_plan", { id: "1", kind: "link", url: "javascript:alert(1)", name: text });
+    }, markup);
+    await expect(line(page, "Learning purpose")).toContainText(markup);
+    expect(await page.locator("rubric-report").evaluate((one) => one.shadowRoot?.querySelectorAll("img, [href^='javascript']").length)).toBe(0);
   });
 });

@@ -9,7 +9,7 @@ import { build } from "vite";
 // @ts-ignore It is written in JavaScript.
 import * as make from "../../pkg/test/evidence/corpus.mjs";
 
-const TYPES: Record<string, string> = { ".html": "text/html", ".js": "text/javascript", ".wasm": "application/wasm" };
+const TYPES: Record<string, string> = { ".html": "text/html", ".js": "text/javascript", ".wasm": "application/wasm", ".css": "text/css" };
 let [folder, address] = ["", ""];
 let server: Server;
 
@@ -24,6 +24,8 @@ test.beforeAll(async () => {
       const path = pathname === "/" ? "/index.html" : pathname;
       const bytes = readFileSync(join(folder, "site", path));
       response.setHeader("content-type", TYPES[extname(path)] ?? "application/octet-stream");
+      // Scripts, threads, styles and the engine from its own place; nothing from anywhere else, and nothing may be sent there.
+      response.setHeader("content-security-policy", "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; worker-src 'self'; connect-src 'self'; img-src data:; form-action 'none'; base-uri 'none'");
       response.end(bytes);
     } catch {
       response.writeHead(404).end();
@@ -152,6 +154,21 @@ test("while files are dropped no request at all leaves, once the readers are the
   expect(requests.slice(before).filter((request) => !/-worker-[\w-]+\.js$/.test(request))).toEqual([]);
 });
 
+test("names that mean harm are shown as what they are, and programs said to be programs", async ({ page }) => {
+  await open(page);
+  page.on("dialog", (dialog) => trouble.push(dialog.message()));
+  const plan = slot(page, "Annotated lesson plan");
+  await choose(page, plan, [given("<img src=x onerror=alert(1)>\u202efdp.exe", make.exe()), given("lesson.pdf", make.elf())]);
+  const [turned, renamed] = [plan.locator("li[data-piece]").filter({ hasText: "<img src=x" }), piece(plan, "lesson.pdf")];
+  // The sign that turns the text round is seen, and turns nothing.
+  await expect(turned.locator(".name")).toHaveText("<img src=x onerror=alert(1)>\ufffdfdp.exe");
+  await expect(turned).toContainText("it really ends in .exe");
+  await expect(turned).toContainText("It is a program, not a document.");
+  await expect(renamed).toContainText("Its name says pdf, but its content says elf.");
+  await expect(renamed.locator('[data-standing="mend"]').first()).toContainText("Save it as PDF or Word document and attach that instead.");
+  await expect(plan.locator(".badge")).toHaveText("Incomplete");
+});
+
 test("by keyboard alone: choose, remove, undo, link, note, rows, what the file cannot tell", async ({ page }) => {
   await open(page);
   const plan = slot(page, "Annotated lesson plan");
@@ -252,6 +269,7 @@ test("a reflection is counted while it is written, and kept as written", async (
 test("what was pasted: files, and an address", async ({ page }) => {
   await open(page);
   const extra = slot(page, "Anything else");
+  await page.evaluate(() => ((window as any).evidenceFiles((window as any).assessment).names = ["Three", "Nobody"]));
   const paste = (selector: string, what: { text?: string; file?: string }) =>
     extra.evaluate(
       (node, { selector, what }) => {
@@ -265,7 +283,8 @@ test("what was pasted: files, and an address", async ({ page }) => {
       { selector, what },
     );
   expect(await paste(".choose", { file: "pasted.txt" })).toBe(true);
-  await expect(piece(extra, "pasted.txt")).toBeVisible();
+  // Names of people the host knows are looked for, and told to nobody.
+  await expect(piece(extra, "pasted.txt")).toContainText("The name Three stands in line 1.");
   expect(await paste(".choose", { text: "https://a.example/plan" })).toBe(true);
   await expect(piece(extra, "Link to a.example")).toBeVisible();
   // Into a field it goes as everywhere.
@@ -391,7 +410,7 @@ test("a portfolio is saved, opened, and what was changed in it is said", async (
   await expect(box).toContainText("Something is not as it was packed.");
   await expect(box).toContainText("plan <b>.pdf was changed after it was packed.");
   await openIt(Uint8Array.from(Buffer.from("PK no")));
-  await expect(box).toContainText("This file cannot be opened as a portfolio");
+  await expect(box).toContainText("This portfolio cannot be opened: it is damaged or not whole.");
 
   // Somebody else goes on with it.
   await open(page, "?portfolio");

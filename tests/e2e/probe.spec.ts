@@ -108,6 +108,36 @@ test("a film of 200 MB, a book of a DOCX and a bomb do not hold the page up", as
   expect(longest, "a task of the page took that many milliseconds").toBeLessThanOrEqual(50);
 });
 
+test("what a browser itself records and draws is read as what it is", async ({ page }) => {
+  await page.goto(address);
+  const found = await page.evaluate(async () => {
+    const canvas = Object.assign(document.createElement("canvas"), { width: 160, height: 120 });
+    const pen = canvas.getContext("2d");
+    if (!pen) throw new Error("there is no pen");
+    const recorder = new MediaRecorder(canvas.captureStream(20), { mimeType: "video/webm" });
+    const pieces: Blob[] = [];
+    recorder.ondataavailable = ({ data }) => pieces.push(data);
+    const stopped = new Promise((resolve) => (recorder.onstop = resolve));
+    const timer = setInterval(() => {
+      pen.fillStyle = `hsl(${Math.random() * 360} 80% 50%)`;
+      pen.fillRect(0, 0, 160, 120);
+    }, 40);
+    recorder.start();
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    recorder.stop();
+    await stopped;
+    clearInterval(timer);
+    const drawn = await Promise.all(["png", "jpeg", "webp"].map((type) => new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, `image/${type}`))));
+    const files = [new File(pieces, "recorded.webm"), ...drawn.map((blob, at) => new File([blob ?? ""], `drawn.${["png", "jpg", "webp"][at]}`))];
+    return (window as unknown as { look(files: File[]): Promise<Record<string, any>[]> }).look(files);
+  });
+  expect(found.map(({ kind, width, height }) => [kind, width, height])).toEqual([["webm", 160, 120], ["png", 160, 120], ["jpeg", 160, 120], ["webp", 160, 120]]);
+  const seconds = found[0]?.["seconds"] as number;
+  expect(seconds).toBeGreaterThan(1);
+  expect(seconds).toBeLessThan(5);
+  expect(found.flatMap(({ notes }) => notes)).toEqual([]);
+});
+
 test("a portfolio goes round in Chromium", async ({ page }) => {
   await page.goto(address);
   await page.locator("#file").setInputFiles(FILES.slice(0, 4).map(([name, bytes]) => ({ name, mimeType: "", buffer: Buffer.from(bytes) })));

@@ -10,6 +10,7 @@ import { rubricLinter } from "./diagnostics.js";
 import { formatRubric } from "./format.js";
 import { goToDeclaration, rubricHover } from "./hover.js";
 import { rubricLanguage } from "./language.js";
+import { rubricOccurrences } from "./occurrences.js";
 import { renameName, rubricRename } from "./rename.js";
 import { rubricHighlight, rubricLook, rubricTheme } from "./theme.js";
 
@@ -19,6 +20,7 @@ export { applyFix, rubricLinter } from "./diagnostics.js";
 export { formatRubric } from "./format.js";
 export { goToDeclaration, rubricHover } from "./hover.js";
 export { rubricLanguage } from "./language.js";
+export { rubricOccurrences } from "./occurrences.js";
 export { renameName, renameTo } from "./rename.js";
 export { rubricHighlight, rubricTheme } from "./theme.js";
 
@@ -31,7 +33,7 @@ export const rubricKeymap: readonly KeyBinding[] = [
 
 /**
  * The language with everything the engine knows of a rubric: colours, folding, indentation, completion, hovers, findings
- * with their mends, and the keys of `rubricKeymap`. It stands beside whatever else an editor is set up with, such as
+ * with their mends, the other places of a name, and the keys of `rubricKeymap`. It stands beside whatever else an editor is set up with, such as
  * `basicSetup`; `autocompletion()` shows what is offered, and `lintGutter()` marks the lines.
  *
  * ```ts
@@ -47,6 +49,7 @@ export function rubric(engine: EditorEngine, options: RubricOptions = {}): Langu
     rubricHover(),
     rubricLinter(options),
     rubricRename(),
+    rubricOccurrences(),
     rubricLook,
     syntaxHighlighting(rubricHighlight, { fallback: true }),
     keymap.of(rubricKeymap),

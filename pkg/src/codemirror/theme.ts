@@ -46,6 +46,7 @@ export const rubricLook: Extension = EditorView.theme({
   ".cm-rubric-rename button": { font: "inherit" },
   ".cm-rubric-rename [role=alert]": { flexBasis: "100%" },
   ".cm-rubric-rename [role=alert]:empty": { display: "none" },
+  ".cm-rubric-occurrence": { outline: "1px dotted currentColor", outlineOffset: "1px", borderRadius: "0.15em" },
   // A message has lines: what is wrong, how to mend it, where else to look.
   ".cm-diagnosticText": { whiteSpace: "pre-line" },
   ".cm-diagnosticAction": { font: "inherit", color: "inherit", background: "none", border: "1px solid currentColor", borderRadius: "0.3em", padding: "0.1em 0.5em", margin: "0.3em 0.5em 0 0" },

@@ -111,6 +111,7 @@ export const sheetStyles = css`
   .ask .field-error:empty { display: none; }
   .row-tools { display: flex; flex-wrap: wrap; gap: 0.25rem 0.4rem; margin-block: 0.55rem -0.45rem; margin-inline-start: -0.6rem; }
   .row-tools button { padding-inline: 0.6rem; font-size: 0.925em; }
+  .row-codes { margin-block-start: 0.6rem; max-inline-size: 100%; font-size: 0.925em; }
   .leave .row-tools { margin-inline-start: 0; margin-block-end: 0; gap: 0.5rem; }
   .leave .row-tools button { padding-inline: 1rem; }
   .comment, .leave { display: grid; gap: 0.35rem; margin-block-start: 0.9rem; max-inline-size: 46rem; }
@@ -172,6 +173,10 @@ export const standingStyles = css`
   .reasons li[data-state="short"] { border-color: var(--_away); }
   .reasons strong { display: block; }
 
+  .decision { display: grid; gap: 0.4rem; justify-items: start; padding-block-end: 0.6rem; }
+  .decision :is(select, input) { inline-size: 100%; }
+  .decision label { font-weight: 650; font-size: 0.95em; }
+  .decision .error:empty { display: none; }
   :is(.missing, .steps) li { min-block-size: 2.75rem; position: relative; display: flex; align-items: center; padding-block: 0.45rem; }
   :is(.missing, .steps) li + li { border-block-start: 1px solid var(--_line); }
   /* The whole line is the target. */

@@ -25,6 +25,7 @@ import { faultStyles, tokens } from "./styles.js";
 const SAY = 700;
 const KEEP = 800;
 const SEEK = 200;
+const FORM = 150;
 /** With more rows than these, the shortest way is worked out when it is asked for. */
 const MOST_SOUGHT = 150;
 /** With more rows than these, those out of sight are not laid out. */
@@ -95,6 +96,7 @@ const NO_OPTIONS: StartOptions = Object.freeze({});
  * @csspart badge - The state of a rung.
  * @csspart badge-earned - The same when earned; likewise badge-possible, badge-out-of-reach and badge-pending.
  * @csspart reasons - What stands in its way.
+ * @csspart overrule - Deciding an award by hand.
  * @csspart steps - The fewest changes to the next rung.
  * @csspart advice - What the author advises.
  * @csspart empty - What stands there without a rubric.
@@ -575,7 +577,7 @@ export class RubricAssessment extends RubricElement {
       <div class="panel" id="panel" part="panel">
         ${heading(level + 1, words.term("standing"), { class: "panel-title" })}
         ${drawProgress(desk)} ${drawScores(desk, this.#ends)} ${drawResults(desk)}
-        <div class="awards">${drawAwards(desk, false)}</div>
+        <div class="awards">${drawAwards(desk, false, desk)}</div>
         ${locked || given.closed ? nothing : html`<div class="todo">${drawMissing(desk)} ${drawSteps(desk, next?.rung.label ?? "", this.#steps, seeking)}</div>`}
         ${drawAdvice(desk)}
         <slot name="summary"></slot>
@@ -596,7 +598,8 @@ export class RubricAssessment extends RubricElement {
   }
 
   protected override updated(): void {
-    this.#internals.setFormValue(this.value);
+    // What a form sends is read when it is sent (`formdata`); this is what the browser brings back.
+    if (this.name) this.#later.put("form", FORM, () => this.#internals.setFormValue(this.value));
     this.#judge();
   }
 

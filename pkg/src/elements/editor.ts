@@ -16,11 +16,11 @@ const MOST_LISTED = 100;
  * A rubric to be written: with colours, what is wrong and how to mend it,
  * completion and hovers. Tab leaves it, so that nobody is caught in it. In a
  * form it is a control whose value is the text, and which is not valid while
- * the rubric has mistakes.
+ * the rubric has mistakes; as any field, it tells of `input` and `change`.
  *
  * @fires {RubricEditEvent} rubric-edit - Somebody changed the text.
  * @fires {RubricDiagnosticsEvent} rubric-diagnostics - The text was checked.
- * @fires {RubricErrorEvent} rubric-error - The engine failed.
+ * @fires {RubricErrorEvent} rubric-error - The engine, or CodeMirror, could not be loaded; it is a plain text field then.
  *
  * @csspart editor - All of it.
  * @csspart text - The text.
@@ -29,8 +29,11 @@ const MOST_LISTED = 100;
  * @csspart problem - One mistake.
  * @csspart mend - A button that mends it.
  *
- * @cssprop --rubric-editor-height - The height of the text.
+ * @cssprop --rubric-editor-height - How high the text may grow before it scrolls.
+ * @cssprop --rubric-editor-min-height - How high it is at least.
+ * @cssprop --rubric-editor-size - The size of its letters.
  * @cssprop --rubric-mono - The font of the text.
+ * @cssprop --rubric-syntax-keyword - The colour of words of the language; likewise `name`, `level`, `tag`, `string`, `number`, `comment` and `operator`.
  * @cssprop --rubric-accent - What can be clicked, and what is chosen.
  * @cssprop --rubric-on-accent - Text on the accent.
  * @cssprop --rubric-accent-soft - Behind what is chosen.
@@ -297,8 +300,8 @@ export class RubricEditor extends RubricElement {
     return html`
       <div class="desk" part="editor">
         ${this.loaded && !this.#fixed ? this.#tools(terms, counts) : nothing}
-        <div class="place" part="text"></div>
-        ${this.loaded ? nothing : html`<textarea class="plain" part="text" spellcheck="false" aria-label=${this.#name()} .value=${this.#value} ?readonly=${this.#fixed} ?disabled=${this.disabled || this.#outside}
+        <div class="place" part="text" dir="ltr"></div>
+        ${this.loaded ? nothing : html`<textarea class="plain" part="text" dir="ltr" spellcheck="false" aria-label=${this.#name()} .value=${this.#value} ?readonly=${this.#fixed} ?disabled=${this.disabled || this.#outside}
           @input=${(event: InputEvent) => this.#plain(event)} @change=${() => this.#blurred()}></textarea>`}
         ${this.failed ? html`<p class="note" role="alert">${terms.failed}</p>` : nothing}
         <p class="unseen" id="keys">${terms.keys}</p>

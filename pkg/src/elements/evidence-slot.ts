@@ -46,8 +46,8 @@ const NONE: readonly Facts[] = [];
  * them listens to `rubric-attach` and `rubric-detach`, and gives them back with
  * `evidenceFiles(assessment).put(...)`.
  *
- * @fires {RubricAttachEvent} rubric-attach - A piece was attached; with its file, for the host to keep.
- * @fires {RubricDetachEvent} rubric-detach - A piece was removed.
+ * @fires {RubricAttachEvent} rubric-attach - A piece is there now, with its file, for the host to keep.
+ * @fires {RubricDetachEvent} rubric-detach - A piece is gone.
  *
  * @csspart slot - All of it.
  * @csspart state - How it stands.
@@ -114,6 +114,7 @@ export class RubricEvidenceSlot extends RubricElement implements Member {
     this.#intake = new Intake({
       slot: () => this.#slot,
       names: () => (this.assessment ? evidenceFiles(this.assessment).names : []),
+      locale: () => this.words.lang(),
       taken: (found, given) => this.#taken(found, given),
       changed: () => this.requestUpdate(),
     });
@@ -228,6 +229,7 @@ export class RubricEvidenceSlot extends RubricElement implements Member {
     return this.#slot?.label ?? this.name;
   }
 
+  /** Whether it may take a file, by its name. */
   takes(file: File): boolean {
     const slot = this.#slot;
     return slot !== null && waysOf(slot).files && mayTake(slot, file);
@@ -538,7 +540,7 @@ export class RubricEvidenceSlot extends RubricElement implements Member {
   /** What was written, where nothing can be changed. */
   #drawWritten(): TemplateResult | typeof nothing {
     const text = this.#text;
-    return text === "" ? nothing : html`<p class="statement written" dir="auto" style="white-space: pre-wrap">${text}</p>`;
+    return text === "" ? nothing : html`<p class="statement written" dir="auto">${text}</p>`;
   }
 
   #drawAsked(): TemplateResult | typeof nothing {

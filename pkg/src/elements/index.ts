@@ -2,13 +2,13 @@ import { RubricAssessment } from "./assessment.js";
 import type { RubricElement } from "./base.js";
 import { RubricEditor } from "./editor.js";
 import { RubricEvidenceSlot } from "./evidence-slot.js";
-import { RubricPortfolio, takeFiles } from "./portfolio.js";
+import { RubricPortfolio } from "./portfolio.js";
 import { RubricReport } from "./report.js";
 
 export type { EvidenceEvents, RubricAttachEvent, RubricDetachEvent, RubricPortfolioEvent } from "./slot/events.js";
-export { type EvidenceFile, type EvidenceFiles, evidenceFiles } from "./slot/files.js";
+export { type EvidenceFile, type EvidenceFiles, evidenceFiles, takeFiles } from "./slot/files.js";
 export type { RubricChangeEvent, RubricDiagnosticsEvent, RubricEditEvent, RubricErrorEvent, RubricEvents, RubricReadyEvent, RubricSaveEvent } from "./events.js";
-export { RubricAssessment, RubricEditor, RubricEvidenceSlot, RubricPortfolio, RubricReport, takeFiles };
+export { RubricAssessment, RubricEditor, RubricEvidenceSlot, RubricPortfolio, RubricReport };
 
 /** Every element, by what stands behind the prefix. */
 const ELEMENTS: Readonly<Record<string, typeof RubricElement>> = {

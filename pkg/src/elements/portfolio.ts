@@ -3,10 +3,11 @@ import type { Assessment } from "../assessment.js";
 import { RubricError } from "../errors.js";
 import type { Portfolio, PortfolioFile, PortfolioOptions } from "../portfolio-types.js";
 import { noteIn } from "../texts/notes.js";
+import { capital } from "../texts/plain.js";
 import { RubricElement } from "./base.js";
 import { heading } from "./draw/bits.js";
 import { tell } from "./slot/events.js";
-import { evidenceFiles } from "./slot/files.js";
+import { evidenceFiles, takeFiles } from "./slot/files.js";
 import { glyph } from "./slot/findings.js";
 import { slotStyle } from "./slot/style.js";
 import { summaryOf } from "./slot/summary.js";
@@ -30,6 +31,29 @@ interface Desk extends HTMLElement {
  * - `rubric-portfolio` says that the person wants to go on with an opened one. A host
  *   without `for` starts an assessment with `detail.portfolio.saved` and hands the
  *   files over with `takeFiles(assessment, portfolio)`.
+ *
+ * @fires {RubricPortfolioEvent} rubric-portfolio - A portfolio was opened and checked, and the person wants to go on with it.
+ *
+ * @csspart portfolio - All of it.
+ * @csspart button - Every button.
+ * @csspart save - The button that saves.
+ * @csspart open - The button that opens.
+ *
+ * @cssprop --rubric-accent - What can be clicked, and what is chosen.
+ * @cssprop --rubric-on-accent - Text on the accent.
+ * @cssprop --rubric-accent-soft - Behind what is chosen.
+ * @cssprop --rubric-surface - Behind rows and the summary; transparent unless said.
+ * @cssprop --rubric-overlay - Behind what lies over the page: the bar of a narrow page and its panel.
+ * @cssprop --rubric-overlay-ink - Text on it.
+ * @cssprop --rubric-muted - Quiet text.
+ * @cssprop --rubric-line - Thin lines.
+ * @cssprop --rubric-line-strong - Frames of what can be used.
+ * @cssprop --rubric-good - Earned, complete.
+ * @cssprop --rubric-wait - Possible, pending.
+ * @cssprop --rubric-away - Out of reach, incomplete.
+ * @cssprop --rubric-bad - Mistakes.
+ * @cssprop --rubric-radius - Rounding of cards.
+ * @cssprop --rubric-gap - Between cards.
  */
 export class RubricPortfolio extends RubricElement {
   static override properties: PropertyDeclarations = {
@@ -39,8 +63,11 @@ export class RubricPortfolio extends RubricElement {
   };
   static override styles = [tokens, slotStyle];
 
+  /** The live assessment to save. */
   declare assessment: Assessment | null;
+  /** The id of a `<rubric-assessment>`: it is saved, and goes on with what was opened. */
   declare for: string | null;
+  /** The level of its heading. */
   declare headingLevel: number;
 
   #busy: { readonly opening: boolean; done: number; readonly stop: AbortController } | null = null;
@@ -139,13 +166,14 @@ export class RubricPortfolio extends RubricElement {
     try {
       await work({
         signal: stop.signal,
+        locale: this.words.lang(),
         onProgress: (done) => {
           busy.done = done;
           this.requestUpdate();
         },
       });
     } catch (error) {
-      if (!stop.signal.aborted) this.#trouble = opening ? this.#terms.refusedFile(error instanceof Error ? error.message.replace(/^this portfolio cannot be opened: /, "") : String(error)) : this.words.term("refused", error instanceof Error ? error.message : String(error));
+      if (!stop.signal.aborted) this.#trouble = opening && error instanceof RubricError ? `${capital(error.message)}.` : this.words.term("refused", error instanceof Error ? error.message : String(error));
     }
     this.#busy = null;
     this.requestUpdate();
@@ -230,14 +258,4 @@ export class RubricPortfolio extends RubricElement {
     this.requestUpdate();
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(".open")?.focus());
   }
-}
-
-/**
- * Gives the files of a portfolio to an assessment that was started with its document,
- * but for those that it does not have. A changed one comes too: its facts still hold the
- * old hash, and it was said.
- */
-export function takeFiles(assessment: Assessment, { files }: Portfolio): void {
-  const held = assessment.given.evidence;
-  for (const { slot, id, name, file } of files) if (held[slot]?.some((one) => one.id === id)) evidenceFiles(assessment).put(slot, id, file, name);
 }

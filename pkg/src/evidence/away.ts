@@ -7,7 +7,7 @@ export interface ProbeTask {
   readonly rubricate: "probe";
   readonly given: Blob | string;
   readonly slot: ProbeSlot | null;
-  readonly options: Pick<ProbeOptions, "id" | "name" | "names">;
+  readonly options: Pick<ProbeOptions, "id" | "locale" | "name" | "names">;
 }
 
 /** What it says. */
@@ -31,7 +31,7 @@ const SILENCE = 4 * READ_TIME;
 
 /** Probes in a thread of its own, which ends with the probe. Who is in a thread already needs no other. */
 export const probeAway: ProbeAway = async (given, slot, options) => {
-  const { signal, onProgress, id, name, names } = options;
+  const { signal, onProgress, id, locale, name, names } = options;
   if (typeof document === "undefined" || (typeof given === "string" && given.length <= SHORT)) return null;
   signal?.throwIfAborted();
   let worker: Worker;
@@ -65,7 +65,7 @@ export const probeAway: ProbeAway = async (given, slot, options) => {
         if (begun) reject(new Error("the thread that read the file has failed"));
         else resolve(null);
       };
-      const task: ProbeTask = { rubricate: "probe", given, slot: slot && { name: slot.name, rules: slot.rules }, options: { ...(id === undefined ? {} : { id }), ...(name === undefined ? {} : { name }), ...(names ? { names: [...names] } : {}) } };
+      const task: ProbeTask = { rubricate: "probe", given, slot: slot && { name: slot.name, rules: slot.rules }, options: { ...(id === undefined ? {} : { id }), ...(locale === undefined ? {} : { locale }), ...(name === undefined ? {} : { name }), ...(names ? { names: [...names] } : {}) } };
       worker.postMessage(task);
     });
   } finally {

@@ -2,7 +2,7 @@ import type {
   Completion, DocumentSymbol, Hover, Keyword, Reference, Rename, Token,
 } from "../editor.js";
 import { RubricError } from "../errors.js";
-import type { CheckOptions, CompileOptions } from "../load.js";
+import type { CheckOptions, CompareOptions, CompileOptions } from "../load.js";
 import type { Comparison } from "../saved-types.js";
 import type { ModuleSource } from "../start.js";
 import type { Diagnostic } from "../types.js";
@@ -57,7 +57,7 @@ export class RemoteRubricate {
   }
 
   /** Says how two versions of a rubric stand to each other: compiled here, or as their sources. */
-  async compare(old: RemoteRubric | string, now: RemoteRubric | string, options: CompileOptions & CallOptions = {}): Promise<Comparison> {
+  async compare(old: RemoteRubric | string, now: RemoteRubric | string, options: CompareOptions & CallOptions = {}): Promise<Comparison> {
     const [signal, rest] = apart(options);
     const told = (one: unknown): unknown => (one instanceof RemoteRubric ? { rubricNumber: one.id } : one);
     return this.#ask("compare", [told(old), told(now), rest], signal);
@@ -69,13 +69,15 @@ export class RemoteRubricate {
   }
 
   /** What fits at an offset, the likeliest first. */
-  complete(source: string, offset: number, options?: CallOptions): Promise<Completion[]> {
-    return this.#ask("complete", [source, offset], options?.signal);
+  async complete(source: string, offset: number, options: CompileOptions & CallOptions = {}): Promise<Completion[]> {
+    const [signal, rest] = apart(options);
+    return this.#ask("complete", [source, offset, rest], signal);
   }
 
   /** What stands at an offset; `null` where nothing says something by itself. */
-  hover(source: string, offset: number, options?: CallOptions): Promise<Hover | null> {
-    return this.#ask("hover", [source, offset], options?.signal);
+  async hover(source: string, offset: number, options: CompileOptions & CallOptions = {}): Promise<Hover | null> {
+    const [signal, rest] = apart(options);
+    return this.#ask("hover", [source, offset, rest], signal);
   }
 
   /** What the file declares, as a tree. */
@@ -84,18 +86,21 @@ export class RemoteRubricate {
   }
 
   /** Every place of what is named at an offset, in order. */
-  references(source: string, offset: number, options?: CallOptions): Promise<Reference[]> {
-    return this.#ask("references", [source, offset], options?.signal);
+  async references(source: string, offset: number, options: CompileOptions & CallOptions = {}): Promise<Reference[]> {
+    const [signal, rest] = apart(options);
+    return this.#ask("references", [source, offset, rest], signal);
   }
 
   /** The edits that call what is named at an offset by another name, everywhere; or why it cannot be called so. */
-  rename(source: string, offset: number, newName: string, options?: CallOptions): Promise<Rename> {
-    return this.#ask("rename", [source, offset, newName], options?.signal);
+  async rename(source: string, offset: number, newName: string, options: CompileOptions & CallOptions = {}): Promise<Rename> {
+    const [signal, rest] = apart(options);
+    return this.#ask("rename", [source, offset, newName, rest], signal);
   }
 
   /** Every piece of the text with its kind, for colours. */
-  tokens(source: string, options?: CallOptions): Promise<Token[]> {
-    return this.#ask("tokens", [source], options?.signal);
+  async tokens(source: string, options: CompileOptions & CallOptions = {}): Promise<Token[]> {
+    const [signal, rest] = apart(options);
+    return this.#ask("tokens", [source, rest], signal);
   }
 
   /** The words of the language, each with its meaning in one sentence. */

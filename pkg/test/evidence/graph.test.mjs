@@ -29,7 +29,8 @@ it("the main entry loads no reader, now or later", () => {
   for (const entry of ["index.js", "node.js"]) {
     const { files, packages } = graph(entry, true);
     assert.ok(files.length > 10);
-    assert.deepEqual(files.filter((file) => file.startsWith("evidence/")), []);
+    // The sentences of the readers are no reader: they are needed to say in another language what facts bring with them.
+    assert.deepEqual(files.filter((file) => file.startsWith("evidence/") && file !== "evidence/notes.js"), []);
     assert.deepEqual(packages.filter((one) => !one.startsWith("node:")), []);
   }
 });
@@ -48,6 +49,9 @@ it("the readers' entry loads only the hash at once, and every reader is among wh
   assert.deepEqual(now.packages, ["@noble/hashes/sha2.js"]);
   assert.deepEqual(now.files.filter((file) => /worker|-read/.test(file)), []);
   const later = graph("evidence/index.js", true).packages.map((one) => one.split("/").slice(0, one.startsWith("@") ? 2 : 1).join("/"));
-  assert.deepEqual([...new Set(later)].sort(), Object.keys(dependencies).sort());
-  for (const version of Object.values(dependencies)) assert.match(version, /^\d+\.\d+\.\d+$/);
+  // Others are for the elements and the editor.
+  const readers = ["@noble/hashes", "exifreader", "fflate", "file-type", "mediabunny", "pdfjs-dist", "saxes"];
+  assert.deepEqual([...new Set(later)].sort(), readers);
+  // What reads files is pinned to the one it was tried with.
+  for (const name of readers) assert.match(dependencies[name] ?? "", /^\d+\.\d+\.\d+$/, name);
 });

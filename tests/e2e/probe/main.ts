@@ -21,6 +21,7 @@ const files = (): File[] => [...(document.querySelector<HTMLInputElement>("#file
 Object.assign(window, {
   here: () => Promise.all(files().map((file) => probe(file))),
   there: () => Promise.all(files().map(inWorker)),
+  look: (some: File[]) => Promise.all(some.map((file) => probe(file))),
   // One after the other, and the longest task of the page meanwhile.
   measured: async () => {
     let [longest, last, gap] = [0, performance.now(), 0];

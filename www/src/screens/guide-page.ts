@@ -41,7 +41,7 @@ export function guideNodes(nodes: readonly GuideNode[], address: (page: string, 
       case "hr": return html`<hr />`;
       case "pre": return html`<pre tabindex="0" role="group" aria-label=${names.code}><code>${node.lines.map(([kind, text]) => (kind === "" ? text : html`<span class="tok-${kind}">${text}</span>`))}</code></pre>`;
       case "a": return node.page !== null ? html`<a href=${address(node.page, node.place)}>${inner(node.c)}</a>` : html`${node.url === null ? inner(node.c) : webLink(plain(node.c), node.url)}`;
-      case "table": return html`<div class="table-box" tabindex="0" role="group" aria-label=${names.table}><table><thead><tr>${node.head.map((cell) => html`<th scope="col">${inner(cell)}</th>`)}</tr></thead>
+      case "table": return html`<div class="table-box" tabindex="0" role="group" aria-label=${names.table}><table>${node.head.every((cell) => cell.length === 0) ? nothing : html`<thead><tr>${node.head.map((cell) => (cell.length === 0 ? html`<td></td>` : html`<th scope="col">${inner(cell)}</th>`))}</tr></thead>`}
         <tbody>${node.rows.map((row) => html`<tr>${row.map((cell) => html`<td>${inner(cell)}</td>`)}</tr>`)}</tbody></table></div>`;
     }
   });

@@ -48,7 +48,7 @@ export class WriteScreen implements Screen {
       <div class="write-panes">
         <div><label for="source">${say.write.source}</label>
           <textarea id="source" spellcheck="false" autocapitalize="off" autocomplete="off" wrap="off" .value=${this.#source ?? ""} ?disabled=${this.#source === null} @input=${(event: Event) => this.#typed((event.target as HTMLTextAreaElement).value)}></textarea></div>
-        <div class="write-side"><section aria-labelledby="found"><h2 id="found" role="status">${this.#findings.length === 0 ? say.write.none : say.write.found(this.#findings.length)}</h2>
+        <div class="write-side"><section aria-labelledby="found"><div role="status"><h2 id="found">${this.#findings.length === 0 ? say.write.none : say.write.found(this.#findings.length)}</h2></div>
           <ol class="findings">${this.#findings.slice(0, 50).map((found) => this.#finding(found))}</ol></section>
           ${this.#previewed === null ? nothing : html`<section class="preview" aria-labelledby="preview"><h2 id="preview">${say.write.preview}</h2>
             <rubric-assessment .source=${this.#previewed} .locale=${this.#page.locale} heading-level="3"></rubric-assessment></section>`}</div>

@@ -37,7 +37,7 @@ function drawDiagnostics(words: Words, all: readonly Diagnostic[]): TemplateResu
         ${fixes.map(({ title }) => html`<p class="mend"><strong>${words.term("mend")}</strong> ${quoted(title)}</p>`)}
       </li>`,
     )}</ol>
-    ${errors.length > MOST ? html`<p class="muted">+ ${errors.length - MOST}</p>` : nothing}
+    ${errors.length > MOST ? html`<p class="muted">${words.term("more", `${errors.length - MOST}`)}</p>` : nothing}
   </div>`;
 }
 

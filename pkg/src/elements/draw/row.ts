@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { keyed } from "lit/directives/keyed.js";
-import type { OutlineRow, RowOutcome } from "../../types.js";
+import type { Outline, OutlineRow, RowOutcome } from "../../types.js";
 import { heading, settle, rove, webLink } from "./bits.js";
 import { checkField, levelField } from "./choices.js";
 import type { Desk } from "./desk.js";
@@ -115,17 +115,37 @@ function tools(desk: Desk, row: OutlineRow, now: RowOutcome): TemplateResult | t
   if (row.leaveOut !== null && now.state !== "left out" && !ui.leaving) {
     buttons.push(html`<button type="button" class="quiet" part="button" tabindex=${stop()} aria-label=${named(words.term("leaveOut"))} @click=${() => leaveOut(desk, row)}>${words.term("leaveOut")}</button>`);
   }
-  for (const code of outline.codes) {
-    if (!code.thisRow || !code.rows.includes(row.name)) continue;
-    const set = given.codes.some((one) => one.code === code.name && one.row === row.name);
-    const turn = () => desk.attempt((assessment) => (set ? assessment.clearCode(code.name, row.name) : assessment.code(code.name, row.name)));
-    buttons.push(html`<button type="button" class="quiet" part="button" tabindex=${stop()} aria-label=${named(code.label)} aria-pressed=${set ? "true" : "false"} @click=${turn}>${code.label}</button>`);
+  const codes = outline.codes.filter(({ thisRow, rows }) => thisRow && rows.includes(row.name));
+  const set = given.codes.filter((one) => one.row === row.name).map(({ code }) => code);
+  const [only] = codes;
+  if (only && codes.length === 1) {
+    const on = set.includes(only.name);
+    const turn = () => desk.attempt((assessment) => (on ? assessment.clearCode(only.name, row.name) : assessment.code(only.name, row.name)));
+    buttons.push(html`<button type="button" class="quiet" part="button" tabindex=${stop()} aria-label=${named(only.label)} aria-pressed=${on ? "true" : "false"} @click=${turn}>${only.label}</button>`);
   }
-  if (buttons.length === 0) return nothing;
-  if (buttons.length === 1) return html`<div class="row-tools">${buttons}</div>`;
+  const list = codes.length > 1 ? codeList(desk, row, codes, set) : nothing;
+  if (buttons.length === 0) return html`${list}`;
+  if (buttons.length === 1) return html`<div class="row-tools">${buttons}</div>${list}`;
   const settled = (event: FocusEvent) => settle(event.currentTarget as Element, event.target);
   // Made anew with other buttons, so that one of them is the stop.
-  return html`${keyed(buttons.length, html`<div class="row-tools" role="toolbar" aria-label=${words.term("moreOf", row.label)} @keydown=${rove} @focusin=${settled}>${buttons}</div>`)}`;
+  return html`${keyed(buttons.length, html`<div class="row-tools" role="toolbar" aria-label=${words.term("moreOf", row.label)} @keydown=${rove} @focusin=${settled}>${buttons}</div>`)}${list}`;
+}
+
+/** Several codes are a list: one of them is given, or none. */
+function codeList(desk: Desk, row: OutlineRow, codes: Outline["codes"], set: readonly string[]): TemplateResult {
+  const { words } = desk;
+  const choose = (event: Event) => {
+    const name = (event.currentTarget as HTMLSelectElement).value;
+    const error = desk.attempt((assessment) => {
+      for (const code of set) assessment.clearCode(code, row.name);
+      if (name !== "") assessment.code(name, row.name);
+    });
+    desk.at(row.name, { error: error ?? "" });
+  };
+  return html`<select class="row-codes" aria-label=${`${words.term("codes")}: ${row.label}`} @change=${choose}>
+    <option value="" ?selected=${set.length === 0}>${words.term("instead")}</option>
+    ${codes.map(({ name, label }) => html`<option value=${name} ?selected=${set.includes(name)}>${label}</option>`)}
+  </select>`;
 }
 
 /** Whether a comment is asked for whatever the rating. */

@@ -4,6 +4,7 @@ import type { Rubric } from "../../rubric.js";
 import type { Steps } from "../../steps.js";
 import type { AwardOutcome, Num, Outline, OutlineLadder, Reason, Rung, ScoreOutcome } from "../../types.js";
 import { heading, icon } from "./bits.js";
+import { drawOverrule } from "./overrule.js";
 import { awardText, resultText, scoreText, type Desk, type Reading } from "./desk.js";
 
 /** So many rows that are not rated are named, and so many changes. */
@@ -86,11 +87,12 @@ export function drawResults(reading: Reading): TemplateResult | typeof nothing {
 }
 
 /** Every award with its rungs, best first, and what stands in the way of each. */
-export function drawAwards(reading: Reading, open: boolean): unknown {
-  return reading.outline.awards.filter(({ name }) => !reading.outline.hidden.includes(name)).map((award) => drawAward(reading, award, open));
+export function drawAwards(reading: Reading, open: boolean, desk: Desk | null = null): unknown {
+  return reading.outline.awards.filter(({ name }) => !reading.outline.hidden.includes(name)).map((award) => drawAward(reading, award, open, desk));
 }
 
-function drawAward(reading: Reading, { name, label }: OutlineLadder, open: boolean): TemplateResult | typeof nothing {
+function drawAward(reading: Reading, ladder: OutlineLadder, open: boolean, desk: Desk | null): TemplateResult | typeof nothing {
+  const { name, label } = ladder;
   const { words, outcome, given, outline, level } = reading;
   const award = outcome.awards[name];
   if (!award) return nothing;
@@ -98,11 +100,12 @@ function drawAward(reading: Reading, { name, label }: OutlineLadder, open: boole
   const labelOf = (rung: string) => [...(outlined?.rungs ?? []), outlined?.otherwise].find((one) => one?.name === rung)?.label ?? rung;
   const closing = given.closed || award.state === "decided" || award.ifClosed === null ? null : words.term("ifClosed", labelOf(award.ifClosed));
   return html`<section class="award" part="award" data-state=${award.state}>
-    ${heading(level + 2, label, { class: "award-title" })}
+    ${heading(open ? level + 1 : level + 2, label, { class: "award-title" })}
     <p class="award-text" part="award-text">${awardText(reading, award)}</p>
     ${award.overruled ? html`<p class="note">${words.term("overruledBy", award.overruled.by)}${award.overruled.reason === null ? "" : `: ${award.overruled.reason}`}</p>` : nothing}
     ${closing === null ? nothing : html`<p class="note">${closing}</p>`}
     <ul class="rungs">${award.rungs.map((rung) => drawRung(reading, award, rung, open))}</ul>
+    ${desk ? drawOverrule(desk, ladder, award) : nothing}
   </section>`;
 }
 
@@ -147,7 +150,7 @@ export function drawMissing(desk: Desk): TemplateResult {
   return html`<section class="missing">
     ${heading(level + 2, words.term("missing"))}
     <ul>${open.slice(0, MOST_NAMED).map(({ name, label }) => html`<li>${jump(desk, "row", name, label)}</li>`)}</ul>
-    ${open.length > MOST_NAMED ? html`<p class="muted">+ ${desk.voice.number(open.length - MOST_NAMED)}</p>` : nothing}
+    ${open.length > MOST_NAMED ? html`<p class="muted">${words.term("more", desk.voice.number(open.length - MOST_NAMED))}</p>` : nothing}
   </section>`;
 }
 
@@ -168,7 +171,7 @@ export function drawSteps(desk: Desk, label: string, steps: Steps | null, begin:
     ${title}
     <p class="muted">${count}</p>
     <ol>${way.changes.slice(0, MOST_NAMED).map(({ kind, name, sentence }) => html`<li>${kind === "reopen" ? sentence : jump(desk, kind, name, sentence)}</li>`)}</ol>
-    ${way.changes.length > MOST_NAMED ? html`<p class="muted">+ ${desk.voice.number(way.changes.length - MOST_NAMED)}</p>` : nothing}
+    ${way.changes.length > MOST_NAMED ? html`<p class="muted">${words.term("more", desk.voice.number(way.changes.length - MOST_NAMED))}</p>` : nothing}
   </section>`;
 }
 

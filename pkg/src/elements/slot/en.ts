@@ -168,7 +168,6 @@ export const en: SlotTerms = {
   changed: "Something is not as it was packed.",
   fileState: (state) => ({ same: "As it was packed", changed: "Changed since", extra: "Not there when it was packed" })[state],
   take: "Go on with this assessment",
-  refusedFile: (why) => `This file cannot be opened as a portfolio: ${why}.`,
   otherRubric: "It was made with another rubric.",
 
   summary: "Portfolio",

@@ -168,7 +168,6 @@ export const es: SlotTerms = {
   changed: "Algo no está como se empaquetó.",
   fileState: (state) => ({ same: "Como se empaquetó", changed: "Cambió desde entonces", extra: "No estaba cuando se empaquetó" })[state],
   take: "Seguir con esta evaluación",
-  refusedFile: (why) => `Este archivo no se puede abrir como portafolio: ${why}.`,
   otherRubric: "Se hizo con otra rúbrica.",
 
   summary: "Portafolio",

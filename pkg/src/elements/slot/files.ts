@@ -1,4 +1,5 @@
 import type { Assessment } from "../../assessment.js";
+import type { Portfolio } from "../../portfolio-types.js";
 
 /** A file of a piece of evidence. */
 export interface EvidenceFile {
@@ -101,4 +102,14 @@ export function evidenceFiles(assessment: Assessment): EvidenceFiles {
   let found = all.get(assessment);
   if (!found) all.set(assessment, (found = new EvidenceFiles(assessment)));
   return found;
+}
+
+/**
+ * Gives the files of a portfolio to an assessment that was started with its document,
+ * but for those that it does not have. A changed one comes too: its facts still hold the
+ * old hash, and it was said.
+ */
+export function takeFiles(assessment: Assessment, { files }: Portfolio): void {
+  const held = assessment.given.evidence;
+  for (const { slot, id, name, file } of files) if (held[slot]?.some((one) => one.id === id)) evidenceFiles(assessment).put(slot, id, file, name);
 }

@@ -1,5 +1,6 @@
 import { load } from "../../index.js";
 import type { Assessment } from "../../assessment.js";
+import type { Rubricate } from "../../load.js";
 import type { FindingData } from "../../texts/texts.js";
 import type { Facts } from "../../types.js";
 
@@ -27,8 +28,8 @@ let loading: Promise<void> | null = null;
 const seen = new WeakMap<Facts, readonly Spot[] | Promise<void>>();
 
 /** Makes it ready; the engine is loaded already where there is an assessment. */
-export function readyHints(): Promise<void> {
-  return (loading ??= load().then((rubricate) => {
+export function readyHints(start: () => Promise<Rubricate> = () => load()): Promise<void> {
+  return (loading ??= start().then((rubricate) => {
     counting = rubricate.compile(COUNTING).start({ locale: "en" });
     seeking = rubricate.compile(SEEKING).start({ locale: "en" });
   }));

@@ -15,6 +15,7 @@ type Draft = { -readonly [K in keyof Arriving]: Arriving[K] } & { stop: AbortCon
 export interface Receiver {
   slot(): ProbeSlot | null;
   names(): readonly string[];
+  locale(): string;
   taken(found: Probed, given: File | string): void;
   changed(): void;
 }
@@ -95,7 +96,7 @@ export class Intake {
     };
     try {
       const { probe } = await readers();
-      const found = await probe(one.given, this.#receiver.slot(), { signal, onProgress, names: this.#receiver.names() });
+      const found = await probe(one.given, this.#receiver.slot(), { signal, onProgress, names: this.#receiver.names(), locale: this.#receiver.locale() });
       if (signal.aborted) return;
       this.#leave(one.key);
       this.#receiver.taken(found, one.given);

@@ -36,9 +36,12 @@ export interface PieceDesk {
   told(facts: Facts, what: Tellable, text: string): boolean;
 }
 
-/** What a piece is called. */
+/** Signs that turn the text around them: `plan\u202efdp.exe` would be read as a PDF. */
+const TURNING = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+/** What a piece is called, with what would hide its ending made visible. */
 export function nameOf({ name, kind, url }: Pick<Facts, "name" | "kind" | "url">, terms: SlotTerms): string {
-  if (name !== undefined && name.trim() !== "") return name;
+  if (name !== undefined && name.trim() !== "") return name.replace(TURNING, "\ufffd");
   if (kind === "link" && url !== undefined && URL.canParse(url)) return terms.linkTo(new URL(url).host);
   return kind === "text" ? terms.typed : terms.unnamed;
 }
@@ -167,7 +170,7 @@ function drawDetails(facts: Facts, desk: PieceDesk): TemplateResult {
 
 /** A file while it is read, or when it could not be. */
 export function drawArriving({ name, given, state, done }: Arriving, terms: SlotTerms, voice: Voice, { cancel, again }: { cancel(): void; again(): void }): TemplateResult {
-  const shown = typeof given === "string" ? given : name;
+  const shown = (typeof given === "string" ? given : name).replace(TURNING, "\ufffd");
   if (state === "failed") {
     return html`<li class="item" part="piece">
       <p class="error" role="alert"><bdi>${terms.unreadable(shown)}</bdi></p>

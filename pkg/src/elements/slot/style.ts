@@ -11,6 +11,8 @@ export const slotStyle = css`
   .statement { padding-inline-start: 0.75rem; border-inline-start: 3px solid var(--_line-strong); font-size: 0.9375em; }
 
   .findings { display: grid; grid-template-columns: minmax(7rem, max-content) minmax(0, 1fr); gap: 0 0.75rem; }
+  .written { white-space: pre-wrap; }
+
   .finding { display: grid; grid-column: 1 / -1; grid-template-columns: subgrid; align-items: baseline; padding-block: 0.2rem; }
   .sign { display: inline-flex; align-items: baseline; gap: 0.4em; font-size: 0.875em; font-weight: 650; color: var(--_wait); white-space: nowrap; }
   .sign .icon { align-self: center; inline-size: 1.1em; block-size: 1.1em; }

@@ -45,8 +45,8 @@ function read(what: Tellable, text: string): string | number | string[] | null {
 
 /** `4:30` or `1:02:00`; a bare number is of minutes. */
 function seconds(text: string): number | null {
-  const found = /^(?:(\d{1,3}):)??(\d{1,4})(?::([0-5]?\d))?$/.exec(text);
-  if (!found) return null;
-  const [, hours = "0", minutes = "0", rest = "0"] = found;
-  return Number(hours) * 3600 + Number(minutes) * 60 + Number(rest);
+  const long = /^(\d{1,3}):([0-5]?\d):([0-5]?\d)$/.exec(text);
+  const short = /^(\d{1,4})(?::([0-5]?\d))?$/.exec(text);
+  if (long) return Number(long[1]) * 3600 + Number(long[2]) * 60 + Number(long[3]);
+  return short ? Number(short[1]) * 60 + Number(short[2] ?? 0) : null;
 }

@@ -142,7 +142,6 @@ export interface SlotTerms {
   changed: string;
   fileState: (state: "same" | "changed" | "extra") => string;
   take: string;
-  refusedFile: (why: string) => string;
   otherRubric: string;
 
   /* The page in the portfolio. */

@@ -101,7 +101,12 @@ export interface Terms extends Translation {
   numberNotYet: string;
   overruledBy: (who: string) => string;
   missing: string;
+  more: (count: string) => string;
+  instead: string;
   allRated: string;
+  decide: string;
+  decideTo: string;
+  liftDecision: string;
   toReach: (label: string) => string;
   changes: (count: number) => string;
   fewest: string;
