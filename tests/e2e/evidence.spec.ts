@@ -49,6 +49,8 @@ async function open(page: Page, query = ""): Promise<void> {
   page.on("pageerror", (error) => trouble.push(error.message));
   page.on("console", (message) => message.type() === "error" && trouble.push(message.text()));
   page.on("request", (request) => requests.push(`${request.method()} ${request.url()}`));
+  // From the start, so that no dialog of the system opens before it is listened for.
+  page.on("filechooser", () => {});
   await page.goto(address + query);
   await page.locator("html[data-ready]").waitFor();
 }
