@@ -15,7 +15,7 @@ interface Told {
   readonly description: string;
 }
 
-const [WIDE, TALL] = [520, 400];
+const [WIDE, TALL] = [560, 400];
 const [MIDDLE, CENTRE] = [WIDE / 2, TALL / 2];
 const RADIUS = 130;
 /** So many rings stand for the levels between. */
@@ -35,7 +35,7 @@ export function radar(axes: readonly Axis[], told: Told): TemplateResult {
   const before = axes.some((axis) => axis.before !== null);
   // The lowest level is a place of its own, not the middle, so that it can be seen.
   const out = (share: number | null) => 0.12 + 0.88 * (share ?? 0);
-  return html`<svg class="chart radar" viewBox="0 0 ${WIDE} ${TALL}" role="img" aria-labelledby="${told.id}-title ${told.id}-told">
+  return html`<svg class="chart radar" viewBox="0 0 ${WIDE} ${TALL}" role="img" aria-labelledby="${told.id}-title" aria-describedby="${told.id}-told">
     <title id="${told.id}-title">${told.title}</title><desc id="${told.id}-told">${told.description}</desc>
     ${Array.from({ length: RINGS }, (_, ring) => svg`<polygon class="ring" points=${outline(() => out(ring / (RINGS - 1)))}></polygon>`)}
     ${axes.map((_, index) => svg`<line class="spoke" x1=${MIDDLE} y1=${CENTRE} x2=${at(index, 1)[0]} y2=${at(index, 1)[1]}></line>`)}
@@ -84,7 +84,7 @@ export function columns(groups: readonly (readonly Axis[])[], told: Told): Templ
       return svg`<rect class="track" x=${left} y="0" width="18" height=${height} rx="4"></rect><rect class="bar" x=${left} y=${height - tall} width="18" height=${tall} rx="4"></rect>${mark}`;
     });
   });
-  return html`<svg class="chart columns" viewBox="0 -6 ${Math.max(x + 6, 220)} ${height + 12}" role="img" aria-labelledby="${told.id}-title ${told.id}-told">
+  return html`<svg class="chart columns" viewBox="0 -6 ${Math.max(x + 6, 220)} ${height + 12}" role="img" aria-labelledby="${told.id}-title" aria-describedby="${told.id}-told">
     <title id="${told.id}-title">${told.title}</title><desc id="${told.id}-told">${told.description}</desc>${bars}</svg>`;
 }
 
@@ -114,7 +114,7 @@ export function line(points: readonly Point[], sides: { readonly top: string; re
   const x = (point: Point) => 10 + ((point.at - first) / Math.max(1, last - first)) * (width - 20);
   const y = (point: Point) => 22 + (1 - Math.min(1, Math.max(0, point.share))) * (height - 44);
   const path = points.map((point, index) => `${index === 0 ? "M" : "L"}${x(point).toFixed(1)} ${y(point).toFixed(1)}`).join("");
-  return html`<svg class="chart line" viewBox="0 0 ${width} ${height + foot}" role="img" aria-labelledby="${told.id}-title ${told.id}-told">
+  return html`<svg class="chart line" viewBox="0 0 ${width} ${height + foot}" role="img" aria-labelledby="${told.id}-title" aria-describedby="${told.id}-told">
     <title id="${told.id}-title">${told.title}</title><desc id="${told.id}-told">${told.description}</desc>
     <line class="ring" x1="0" x2=${width} y1="22" y2="22"></line><line class="ring" x1="0" x2=${width} y1=${height - 22} y2=${height - 22}></line>
     <text class="side" x="0" y="15">${sides.top}</text><text class="side" x="0" y=${height - 5}>${sides.bottom}</text>

@@ -68,11 +68,13 @@ export class Profile {
     const work = this.#work;
     if (rows.every((row) => shareNow(work, row) === null)) return nothing;
     const before = rows.some((row) => this.#before(row) !== null && this.#before(row) !== shareNow(work, row));
+    const corners = rows.length >= RADAR.least && rows.length <= RADAR.most;
     const axis = (row: OutlineRow): Axis => ({ label: row.label, now: shareNow(work, row), before: before ? this.#before(row) : null });
     const told = { id: "profile-picture", title: say.gap.picture(work.outline.title), description: say.gap.pictureTold(rows.map((row) => say.gap.pictureOf(row.label, standsAs(work, row, this.#page)))) };
     const parts = grouped(work.outline, rows, "part", this.#page);
     return html`<figure>
-      ${rows.length >= RADAR.least && rows.length <= RADAR.most ? radar(rows.map(axis), told) : columns(parts.map((part) => part.rows.map(axis)), told)}
+      ${corners ? html`<div class="roomy">${radar(rows.map(axis), told)}</div>` : nothing}
+      <div class=${corners ? "narrow-only" : ""}>${columns(parts.map((part) => part.rows.map(axis)), { ...told, id: "profile-columns" })}</div>
       <figcaption class="muted">${before ? say.gap.first : nothing} ${say.gap.inTable}</figcaption>
     </figure>`;
   }
