@@ -9,9 +9,9 @@ const BUDGET = 100_000;
 // The whole language is far over its budget (BENCHMARKS.md says where the bytes
 // go, and what would bring them down); the gate keeps it from growing unseen.
 // Proofs, steps, the formatter and the editor services took some 80 kB of it.
-const REACHED = 369_000;
+const REACHED = 370_500;
 /** Past this much more it has grown by something that has to be looked at. */
-const GATE = Math.round(REACHED * 1.15);
+const GATE = Math.round(REACHED * 1.03);
 const dist = join(root, "pkg", "dist");
 const files = ["engine/rubricate_bg.wasm", "engine/rubricate.js"];
 const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;

@@ -12,7 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), "rubricate-"));
 after(() => rmSync(folder, { recursive: true }));
 
 function run(args, { input = "", env = {} } = {}) {
-  const done = spawnSync(process.execPath, [main, ...args], { cwd: folder, input, encoding: "utf8", env: { ...process.env, NO_COLOR: "1", ...env } });
+  const done = spawnSync(process.execPath, [main, ...args], { cwd: folder, input, encoding: "utf8", env: { ...process.env, LC_ALL: "C", NO_COLOR: "1", ...env } });
   return { code: done.status, out: done.stdout, err: done.stderr };
 }
 function file(name, text) {
@@ -169,6 +169,16 @@ describe("explain", () => {
     assert.deepEqual([rule, value.exact, inputs[0].rule], ["score", "1/2", "round"]);
   });
   it("speaks the reader's language", () => assert.match(run(["explain", "ladder.rubric", "a.json", "total", "--locale", "fr"]).out, /^Total: 50[\u00a0\u202f]%\n/));
+  it("speaks Spanish throughout", () => {
+    assert.equal(run(["explain", "ladder.rubric", "open.json", "total", "--locale", "es"]).out.replaceAll("\u00a0", " "), `Total: entre 0 % y 50 %
+  el porcentaje de los criterios, con redondeo al múltiplo más cercano de 5 % (los empates, hacia arriba): entre 0 % y 50 %, en pasos de 5 %, los empates hacia arriba
+    el porcentaje de los criterios: entre 0 % y 50 %
+      A: 0, suma 0 de 4
+      B: entre 0 y 4, sin valorar
+`);
+    assert.match(run(["score", "ladder.rubric", "open.json", "--locale", "es"]).out, /^R\nBadge: todavía sin decidir \(abierto\)\n {2}Top: fuera de alcance\n[^]*\n1 de 2 valorados\n$/);
+    assert.match(run(["steps", "ladder.rubric", "open.json", "--locale", "es"]).out, /^Badge, Won\nEste es el camino más corto, con 1 cambio\n1\. /);
+  });
   it("says that a name has no value", () => {
     const { code, err } = run(["explain", "ladder.rubric", "a.json", "nothing"]);
     assert.equal(code, 1);
@@ -180,11 +190,11 @@ describe("steps", () => {
   it("goes for the next rung of the first award", () => {
     const { code, out } = run(["steps", "ladder.rubric", "open.json"]);
     assert.equal(code, 0);
-    assert.equal(out, "Badge, Won: 2 ways, the first proven to be the shortest\n1. Raise “A” to High\n2. Rate “B” High\n");
+    assert.equal(out, "Badge, Won\nThis is the shortest way, with 1 change\n1. Raise “A” to High\n2. Rate “B” High\n");
   });
   it("goes for the rung that is named, and keeps the changes of one way together", () => {
-    assert.equal(run(["steps", "ladder.rubric", "open.json", "w.top"]).out, "Badge, Top: one way, the first proven to be the shortest\n1. Raise “A” to High\n   Rate “B” High\n");
-    assert.equal(run(["steps", "ladder.rubric", "a.json", "w.won"]).out, "Badge, Won: reached\n");
+    assert.equal(run(["steps", "ladder.rubric", "open.json", "w.top"]).out, "Badge, Top\nThis is the shortest way, with 2 changes\n1. Raise “A” to High\n   Rate “B” High\n");
+    assert.equal(run(["steps", "ladder.rubric", "a.json", "w.won"]).out, "Badge, Won\nThis is reached already\n");
   });
   it("gives so many ways as are asked for, and data", () => {
     const { award, rung, state, ways } = JSON.parse(run(["steps", "ladder.rubric", "open.json", "--most", "1", "--json"]).out);
@@ -195,7 +205,7 @@ describe("steps", () => {
     const path = file("fixed.rubric", 'rubric r "R" {\n  check a "A"\n  setting s 0..1 default 0\n  award w "W" { x "X" { needs s is at least 1 message "The panel has to open it." }; otherwise y "Y" }\n}\n');
     const { code, out } = run(["steps", path, file("none.json", "{}")]);
     assert.equal(code, 0);
-    assert.equal(out, "W, X: no change that is looked at reaches it\n- The panel has to open it.\n");
+    assert.equal(out, "W, X\nThere is no way; this is why\n- The panel has to open it.\n");
   });
   it("reads a saved assessment", async () => {
     const { load } = await import("../dist/node.js");

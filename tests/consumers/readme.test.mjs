@@ -41,15 +41,19 @@ describe("the readme, step by step", () => {
   /** The page is used as a person would, by keyboard. */
   async function works(address) {
     const { page, trouble } = await open(address, { wait: false });
-    const output = page.locator("output");
-    await page.getByRole("radio", { name: "Proficient" }).first().check({ force: true });
-    // 2 of 3 points of one criterion of two: 2/6, and at best 5/6.
-    await output.filter({ hasText: "from 33.33% to 83.33%" }).waitFor({ timeout: 20_000 });
-    await page.getByRole("radio", { name: "Exemplary" }).last().check({ force: true });
-    await output.filter({ hasText: "from 83.33% to 83.33%" }).waitFor({ timeout: 20_000 });
-    await page.getByText("Earned").filter({ visible: true }).first().waitFor();
-    assert.deepEqual(trouble.filter((one) => !/favicon|404/.test(one)), []);
-    await page.close();
+    try {
+      const output = page.locator("output");
+      await page.getByRole("radio", { name: "Proficient" }).first().check({ force: true });
+      // 2 of 3 points of one criterion of two: 2/6, and at best 5/6.
+      await output.filter({ hasText: "from 33.33% to 83.33%" }).waitFor({ timeout: 20_000 });
+      await page.getByRole("radio", { name: "Exemplary" }).last().check({ force: true });
+      await output.filter({ hasText: "from 83.33% to 83.33%" }).waitFor({ timeout: 20_000 });
+      await page.getByText("Earned").filter({ visible: true }).first().waitFor();
+      // A page without an icon is asked for one; while it is worked on, Lit says that it is the slower one.
+      assert.deepEqual(trouble.filter((one) => !/404|Lit is in dev mode/.test(one)), []);
+    } finally {
+      await page.close();
+    }
   }
   const [serving, building] = fences(steps, "sh")[1].trim().split("\n").map((line) => line.split(" "));
   it("has a page that works while it is being worked on", async () => {

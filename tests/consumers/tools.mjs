@@ -35,7 +35,7 @@ process.on("exit", () => {
 
 /** Runs a command to its end and gives what it printed; fails when it fails. */
 export function sh(command, args, cwd, env = {}) {
-  const done = spawnSync(command, args, { cwd, encoding: "utf8", maxBuffer: 1 << 26, timeout: 300_000, env: { ...process.env, NODE_ENV: "", ...env } });
+  const done = spawnSync(command, args, { cwd, encoding: "utf8", maxBuffer: 1 << 26, timeout: 600_000, env: { ...process.env, NODE_ENV: "", ...env } });
   if (done.error || done.status !== 0) throw new Error(`\`${command} ${args.join(" ")}\` in ${cwd} failed:\n${done.error?.message ?? ""}${done.stdout}${done.stderr}`);
   return done.stdout;
 }
@@ -117,10 +117,10 @@ export async function running(command, args, cwd, address) {
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (data) => { said += data; });
   for (let turn = 0; turn < 300; turn += 1) {
     if (child.exitCode !== null) throw new Error(`\`${command} ${args.join(" ")}\` ended:\n${said}`);
-    if (await fetch(address).then(({ ok }) => ok, () => false)) return { address, said: () => said, close: () => process.kill(-child.pid) };
+    if (await fetch(address).then(({ ok }) => ok, () => false)) return { address, said: () => said, close: () => process.kill(-child.pid, "SIGKILL") };
     await new Promise((done) => setTimeout(done, 100));
   }
-  process.kill(-child.pid);
+  process.kill(-child.pid, "SIGKILL");
   throw new Error(`\`${command} ${args.join(" ")}\` does not answer:\n${said}`);
 }
 

@@ -125,6 +125,9 @@ test.describe("rating", () => {
   test("what is not asked, not scored and worked out stands apart in words", async ({ page, address }) => {
     await open(page, address);
     const element = await mount(page, EVERYTHING);
+    // Of the questions, those that count as something without a reply are not missing.
+    await expect(element.locator(".missing button").first()).toHaveText("Career stage");
+    await expect(element.locator(".missing")).not.toContainText("Days after the deadline");
     await expect(row(element, "mood").getByText("Shown only: it counts for nothing.")).toBeVisible();
     await expect(row(element, "overall").getByText("Worked out from your other ratings")).toBeVisible();
     await expect(row(element, "overall").getByRole("radio")).toHaveCount(0);
@@ -148,6 +151,7 @@ test.describe("rating", () => {
     await open(page, address);
     const element = await mount(page, SMALL);
     if (isMobile) await element.locator(".bar").click();
+    await expect(element.locator(".missing").getByRole("button")).toHaveText(["Purpose", "Feedback", "Questions", "Pace"]);
     await element.locator(".missing").getByRole("button", { name: "Questions" }).click();
     await expect(radio(element, "questions", "Not yet")).toBeFocused();
     await expect(row(element, "questions")).toBeInViewport();
@@ -305,6 +309,16 @@ test.describe("a host", () => {
       if (one) document.body.append(one);
     });
     await expect(radio(element, "purpose", "Exemplary")).toBeChecked();
+  });
+
+  test("may take it away while somebody is typing, and what was typed is kept", async ({ page, address }) => {
+    await open(page, address);
+    const element = await mount(page, SMALL);
+    await element.evaluate((one) => one.addEventListener("rubric-save", (event) => Object.assign(window, { kept: (event as CustomEvent<{ saved: unknown }>).detail.saved })));
+    await row(element, "purpose").getByRole("button", { name: "Add a comment: Purpose" }).click();
+    await page.keyboard.type("half a sen");
+    await element.evaluate((one) => one.remove());
+    expect(await page.evaluate(() => (window as unknown as { kept: { comments: unknown } }).kept.comments)).toEqual({ purpose: "half a sen" });
   });
 
   test("is told of mistakes, with the line and the mend", async ({ page, address }) => {

@@ -329,6 +329,26 @@ test("a large file shows how far it is and can be stopped", async ({ page }) => 
   expect(await heard(page)).toEqual([]);
 });
 
+test("a file that is gone when its turn comes is said, and nothing else is held up", async ({ page }) => {
+  await open(page);
+  const extra = slot(page, "Anything else");
+  const large = ["one.bin", "two.bin"].map((name) => {
+    const path = onDisk(name, "");
+    truncateSync(path, 300 << 20);
+    return path;
+  });
+  const gone = onDisk("gone.txt", "Words that nobody will read.");
+  await choose(page, extra, [...large, gone, onDisk("here.txt", "Words that are here.")]);
+  await expect(extra.getByText("gone.txt waits its turn")).toBeVisible();
+  rmSync(gone);
+  for (const name of ["one.bin", "two.bin"]) await extra.getByRole("button", { name: `Cancel reading ${name}` }).click();
+  await expect(extra.getByRole("alert")).toContainText("gone.txt cannot be read from your device.");
+  await expect(piece(extra, "here.txt")).toContainText("text");
+  await extra.getByRole("button", { name: "Dismiss" }).click();
+  await expect(extra.getByRole("alert")).toHaveCount(0);
+  expect((await held(page, "extra")).map(({ name }) => name)).toEqual(["here.txt"]);
+});
+
 test("what was kept comes back: facts from the document, files from the host or from the same file again", async ({ page }) => {
   await open(page);
   const plan = slot(page, "Annotated lesson plan");

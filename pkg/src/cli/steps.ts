@@ -37,17 +37,7 @@ function title({ outline }: Rubric, name: string, rung: string): string {
   return `${ladder?.label || name}, ${label || rung}`;
 }
 
-function told(rung: string, { state, shortest, reopen, ways, proof }: Steps): string[] {
-  switch (state) {
-    case "reached":
-      return [`${rung}: reached`];
-    case "unknown":
-      return [`${rung}: no way was found, and none is ruled out`];
-    case "no way":
-      return [`${rung}: no change that is looked at reaches it`, ...proof.map(({ sentence, message }) => `- ${message ?? sentence}`)];
-    case "ways": {
-      const many = ways.length === 1 ? "one way" : `${ways.length} ways`;
-      return [`${rung}${reopen ? ", once it is open again" : ""}: ${many}${shortest ? ", the first proven to be the shortest" : ""}`, ...ways.flatMap(({ changes }, at) => changes.map(({ sentence }, index) => `${index === 0 ? `${at + 1}.` : `  `} ${sentence}`))];
-    }
-  }
+function told(rung: string, { sentence, ways, proof }: Steps): string[] {
+  const numbered = ways.flatMap(({ changes }, at) => changes.map((change, index) => `${index === 0 ? `${at + 1}.` : "  "} ${change.sentence}`));
+  return [rung, sentence, ...numbered, ...proof.map((block) => `- ${block.message ?? block.sentence}`)];
 }

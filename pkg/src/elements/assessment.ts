@@ -9,7 +9,7 @@ import type { Change, OutlineLadder, StartOptions } from "../types.js";
 import { sheetStyles, standingStyles } from "./assessment-styles.js";
 import { RubricElement } from "./base.js";
 import type { Compiled } from "./compiling.js";
-import { drawAsks, drawCodes } from "./draw/asks.js";
+import { drawAsks, drawCodes, isOpen } from "./draw/asks.js";
 import { heading, icon, rove, settle } from "./draw/bits.js";
 import { awardText, languageOf, scoreText, type Desk, type RowUi } from "./draw/desk.js";
 import { drawInstead } from "./draw/faults.js";
@@ -296,7 +296,7 @@ export class RubricAssessment extends RubricElement {
     super.disconnectedCallback();
     removeEventListener("pagehide", this.#keepNow);
     document.removeEventListener("visibilitychange", this.#keepNow);
-    this.#later.hurryAll();
+    this.#flush();
     // It may only be on its way to another place.
     setTimeout(() => {
       if (this.isConnected || this.#parked) return;
@@ -310,10 +310,17 @@ export class RubricAssessment extends RubricElement {
 
   readonly #keepNow = (event: Event): void => {
     if (event.type === "visibilitychange" && document.visibilityState === "visible") return;
-    for (const [row] of this.#rows) this.#later.hurry(`comment ${row}`);
-    for (const slot of this.#slots.values()) slot.commit();
-    this.#later.hurry("keep");
+    this.#flush();
   };
+
+  /** What is being typed counts, and is kept. */
+  #flush(): void {
+    for (const key of ["say", "seek", "form"]) this.#later.drop(key);
+    for (const slot of this.#slots.values()) slot.commit();
+    // Whatever was typed is an edit, after which it is time to keep it.
+    this.#later.hurryAll((key) => key !== "keep");
+    this.#later.hurry("keep");
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const given = changed.has("assessment") && this.assessment !== this.#live.assessment;
@@ -408,7 +415,7 @@ export class RubricAssessment extends RubricElement {
 
   #desk(): Desk | null {
     const { assessment } = this;
-    if (!assessment || !this.#given) return null;
+    if (!assessment || assessment.disposed || !this.#given) return null;
     return {
       assessment,
       words: this.words,
@@ -610,6 +617,7 @@ export class RubricAssessment extends RubricElement {
     const wrong = [...this.#rows].find(([, ui]) => ui.error !== "");
     const open = assessment?.outline.rows.find(({ name, workedOut }) => !workedOut && assessment.outcome.rows[name]?.state === "unanswered");
     const lacking = assessment?.outline.rows.find(({ name }) => assessment.outcome.rows[name]?.short !== undefined);
+    const unanswered = assessment && this.#given ? assessment.outline.asks.findIndex((ask) => isOpen(ask, this.#given as Held)) : -1;
     const anchor = (name: string | undefined) => {
       const index = assessment?.outline.rows.findIndex((row) => row.name === name) ?? -1;
       return root.querySelector<HTMLElement>(`#r${index} :is(input, textarea)`) ?? root.querySelector<HTMLElement>("input, button") ?? undefined;
@@ -618,6 +626,7 @@ export class RubricAssessment extends RubricElement {
     if (wrong) this.#internals.setValidity({ badInput: true }, wrong[1].error, anchor(wrong[0]));
     else if (!this.required || !assessment) this.#internals.setValidity(this.required && !assessment ? { valueMissing: true } : {}, words.term("nothing"));
     else if (open) this.#internals.setValidity({ valueMissing: true }, words.term("incomplete", assessment.outcome.progress.rated, assessment.outcome.progress.total), anchor(open.name));
+    else if (unanswered >= 0) this.#internals.setValidity({ valueMissing: true }, words.term("askOpen"), root.querySelector<HTMLElement>(`#a${unanswered} :is(input, select)`) ?? anchor(undefined));
     else if (lacking) this.#internals.setValidity({ valueMissing: true }, words.term("commentRequired"), anchor(lacking.name));
     else if (assessment.outcome.evidence.state === "incomplete") this.#internals.setValidity({ valueMissing: true }, words.term("evidenceLacks"), root.querySelector<HTMLElement>("input") ?? undefined);
     else this.#internals.setValidity({});

@@ -6,15 +6,17 @@ import type { Probed } from "../probe-types.js";
 import type { Facts, Finding, OutlineEvidence, OutlineRow } from "../types.js";
 import { RubricElement } from "./base.js";
 import { heading, icon } from "./draw/bits.js";
-import { asksOf, mayTake, pickerOf, waysOf } from "./slot/asks.js";
+import { asksOf, mayTake, waysOf } from "./slot/asks.js";
 import { carriesFiles, carriesLink, filesOf, isWeb, linksOf } from "./slot/dropped.js";
 import { tell } from "./slot/events.js";
 import { evidenceFiles, type EvidenceFile } from "./slot/files.js";
-import { findingList, glyph, openIn } from "./slot/findings.js";
+import { findingList, openIn } from "./slot/findings.js";
+import { drawGive } from "./slot/give.js";
 import { countedIn, readyHints } from "./slot/hints.js";
 import { Intake } from "./slot/intake.js";
 import { drawArriving, drawGone, drawPiece, nameOf, type Piece, type PieceDesk } from "./slot/piece.js";
 import { type Member, takePart } from "./slot/region.js";
+import { type Asked, drawWhere } from "./slot/where.js";
 import { slotStyle } from "./slot/style.js";
 import { slotTerms, type SlotTerms, type Tellable } from "./slot/terms.js";
 import { withTold } from "./slot/telling.js";
@@ -102,7 +104,7 @@ export class RubricEvidenceSlot extends RubricElement implements Member {
   #saying: ReturnType<typeof setTimeout> | undefined;
   #trouble = "";
   #linkTrouble = "";
-  #asked: { readonly files: readonly File[]; readonly members: readonly Member[] } | null = null;
+  #asked: Asked | null = null;
   #leave: (() => void)[] = [];
 
   constructor() {
@@ -473,68 +475,16 @@ export class RubricEvidenceSlot extends RubricElement implements Member {
   }
 
   #drawGive(slot: OutlineEvidence): TemplateResult {
-    const [terms, ways] = [this.#terms, waysOf(slot)];
-    return html`<div class="give" part="give">
-      ${ways.text ? this.#drawText(slot) : nothing}
-      ${ways.files
-        ? html`<div class="drop" part="drop">
-            <span>${terms.drop} ${terms.dropOr}</span>
-            <button type="button" class="choose" part="button choose" aria-label=${terms.chooseFor(slot.label)} @click=${() => this.renderRoot.querySelector<HTMLInputElement>("#picker")?.click()}>${glyph("file")}${terms.choose}</button>
-            <input id="picker" type="file" hidden multiple tabindex="-1" accept=${pickerOf(slot) ?? nothing} @change=${this.#picked} />
-          </div>`
-        : nothing}
-      ${ways.link
-        ? html`<form class="linkfield" novalidate @submit=${this.#linked}>
-            <div class="field">
-              <label for="link">${terms.link}</label>
-              <input id="link" name="link" type="url" inputmode="url" autocomplete="off" placeholder="https://" aria-describedby="link-hint" aria-invalid=${this.#linkTrouble === "" ? nothing : "true"} />
-              <small id="link-hint" class=${this.#linkTrouble === "" ? "muted" : "error"}>${this.#linkTrouble === "" ? terms.linkHint : this.#linkTrouble}</small>
-            </div>
-            <button type="submit" part="button">${glyph("link")}${terms.addLink}</button>
-          </form>`
-        : nothing}
-    </div>`;
+    const text = this.#text;
+    return drawGive({
+      slot, text, terms: this.#terms, voice: this.voice, count: this.#facts.length, tally: this.#tally(text), linkTrouble: this.#linkTrouble,
+      findings: this.#findings.filter(({ item }) => item === WRITTEN),
+      receive: (files) => this.receive(files), link: (address) => this.#addLink(address), type: (now) => this.#type(now), commit: this.#commit,
+    });
   }
-
-  readonly #picked = (event: Event): void => {
-    const input = event.currentTarget as HTMLInputElement;
-    const files = [...(input.files ?? [])];
-    // So that the same file can be chosen again.
-    input.value = "";
-    this.receive(files);
-  };
-
-  readonly #linked = (event: Event): void => {
-    event.preventDefault();
-    const input = this.renderRoot.querySelector<HTMLInputElement>("#link");
-    if (!input) return;
-    if (this.#addLink(input.value)) input.value = "";
-    input.focus();
-  };
 
   get #text(): string {
     return this.#typed ?? this.#facts.find(({ id }) => id === WRITTEN)?.text ?? "";
-  }
-
-  #drawText(slot: OutlineEvidence): TemplateResult {
-    const [terms, text] = [this.#terms, this.#text];
-    const own = this.#findings.filter(({ item }) => item === WRITTEN);
-    // Of mentions all words are shown, whether they are there or not.
-    const mentions = slot.rules.flatMap((rule, index) => {
-      const finding = rule.kind === "mentions" ? own.find((one) => one.rule === index) : undefined;
-      // Where it holds, the words are those that were found, else those that are missing.
-      const has = (word: string) => finding !== undefined && (finding.data.words ?? []).includes(word) === (finding.holds === "yes");
-      return rule.kind === "mentions" ? rule.values.map((word) => ({ word, has: has(word) })) : [];
-    });
-    return html`<div class="field" part="text">
-      <label for="text">${terms.write(slot.label)}</label>
-      <textarea id="text" class="reflection" dir="auto" aria-describedby="tally" .value=${text} @input=${(event: InputEvent) => this.#type((event.target as HTMLTextAreaElement).value)} @blur=${this.#commit}></textarea>
-      <div class="tally" id="tally"><span>${this.#tally(text)}</span><span>${terms.keptAsWritten}</span></div>
-      ${mentions.length === 0
-        ? nothing
-        : html`<ul class="words">${mentions.map(({ word, has }) => html`<li class="word" ?data-found=${has}>${glyph(has ? "done" : "unchecked")}<span dir="auto">${has ? terms.found(word) : terms.notFound(word)}</span></li>`)}</ul>`}
-      ${findingList(own, { slot, voice: this.voice, terms, count: this.#facts.length, typed: true }, terms.typed)}
-    </div>`;
   }
 
   /** What was written, where nothing can be changed. */
@@ -545,43 +495,13 @@ export class RubricEvidenceSlot extends RubricElement implements Member {
 
   #drawAsked(): TemplateResult | typeof nothing {
     const asked = this.#asked;
-    if (!asked) return nothing;
-    const terms = this.#terms;
-    const best = (file: File): number => {
-      const fits = asked.members.map((member, at) => ({ member, at })).filter(({ member }) => member.takes(file));
-      return (fits.find(({ member }) => member.wanting) ?? fits[0])?.at ?? -1;
-    };
-    const label = (member: Member): string => (member instanceof RubricEvidenceSlot ? member.label : member.localName);
-    return html`<dialog aria-labelledby="where" @close=${this.#answered}>
-      <form method="dialog">
-        <h2 id="where">${terms.where}</h2>
-        <p class="muted">${terms.whereHint}</p>
-        ${asked.files.map(
-          (file, index) => html`<div class="field">
-            <label for=${`for-${index}`}><bdi>${file.name}</bdi></label>
-            <select id=${`for-${index}`}>
-              ${asked.members.map((member, at) => html`<option value=${at} ?selected=${best(file) === at}>${label(member)}</option>`)}
-              <option value="-1" ?selected=${best(file) < 0}>${terms.nowhere}</option>
-            </select>
-          </div>`,
-        )}
-        <div class="acts"><button value="no" formnovalidate>${terms.cancel}</button><button class="main" value="yes">${terms.attach}</button></div>
-      </form>
-    </dialog>`;
+    return asked ? drawWhere(asked, this.#terms, () => this.#answered()) : nothing;
   }
 
-  readonly #answered = (event: Event): void => {
-    const dialog = event.currentTarget as HTMLDialogElement;
-    const asked = this.#asked;
+  #answered(): void {
     this.#asked = null;
     this.requestUpdate();
-    if (!asked || dialog.returnValue !== "yes") return;
-    const chosen = [...dialog.querySelectorAll("select")].map(({ value }) => Number(value));
-    asked.members.forEach((member, at) => {
-      const files = asked.files.filter((_, index) => chosen[index] === at);
-      if (files.length > 0) member.receive(files);
-    });
-  };
+  }
 }
 
 export type { EvidenceFile };

@@ -16,9 +16,9 @@ export class Later {
     waiting?.work();
   }
 
-  /** Does all of it now. */
-  hurryAll(): void {
-    for (const key of [...this.#waiting.keys()]) this.hurry(key);
+  /** Does all of it now that goes by such a key. */
+  hurryAll(which: (key: string) => boolean): void {
+    for (const key of [...this.#waiting.keys()]) if (which(key)) this.hurry(key);
   }
 
   drop(key: string): void {

@@ -63,7 +63,7 @@ export const reportStyles = css`
     .rows :is(table, tbody, tr, th, td) { display: block; inline-size: auto; }
     .rows tr { padding-block: 0.7rem; border-block-start: 1px solid var(--_line); }
     .rows :is(th, td) { border: 0; padding: 0.1rem 0; }
-    .rows td.number { color: var(--_muted); font-size: 0.925em; }
+    .rows td.number { font-size: 0.925em; }
     .rows td.number::before { content: attr(data-head) ": "; }
     .rows td.none { display: none; }
     dl.facts div { grid-template-columns: minmax(0, 1fr); }

@@ -6,6 +6,8 @@ import { silent } from "./probe.js";
 export interface ProbeTask {
   readonly rubricate: "probe";
   readonly given: Blob | string;
+  /** Its size where it was given: one that is gone in the meantime would arrive as an empty file. */
+  readonly size: number;
   readonly slot: ProbeSlot | null;
   readonly options: Pick<ProbeOptions, "id" | "locale" | "name" | "names">;
 }
@@ -65,7 +67,7 @@ export const probeAway: ProbeAway = async (given, slot, options) => {
         if (begun) reject(new Error("the thread that read the file has failed"));
         else resolve(null);
       };
-      const task: ProbeTask = { rubricate: "probe", given, slot: slot && { name: slot.name, rules: slot.rules }, options: { ...(id === undefined ? {} : { id }), ...(locale === undefined ? {} : { locale }), ...(name === undefined ? {} : { name }), ...(names ? { names: [...names] } : {}) } };
+      const task: ProbeTask = { rubricate: "probe", given, size: sizeOf(given), slot: slot && { name: slot.name, rules: slot.rules }, options: { ...(id === undefined ? {} : { id }), ...(locale === undefined ? {} : { locale }), ...(name === undefined ? {} : { name }), ...(names ? { names: [...names] } : {}) } };
       worker.postMessage(task);
     });
   } finally {
@@ -74,6 +76,10 @@ export const probeAway: ProbeAway = async (given, slot, options) => {
     worker.terminate();
   }
 };
+
+export function sizeOf(given: Blob | string): number {
+  return typeof given === "string" ? given.length : given.size;
+}
 
 /** What crossed from a thread is a copy, and not frozen any more. */
 function frozen<T>(value: T): T {

@@ -3,7 +3,7 @@
 // bundlers make no thread of what loads parts later.
 import { fileTypeFromBuffer } from "file-type/core";
 import { readZip } from "./office.js";
-import { isProbeTask, type ProbeSaid } from "./away.js";
+import { isProbeTask, type ProbeSaid, sizeOf } from "./away.js";
 import { probeWith } from "./probe.js";
 import { openWorker } from "./thread.js";
 
@@ -13,6 +13,7 @@ const parts = { open: openWorker, office: async () => ({ readZip }), rarer: asyn
 addEventListener("message", ({ data }: MessageEvent<unknown>) => {
   if (!isProbeTask(data)) return;
   say({ rubricate: "begun" });
+  if (sizeOf(data.given) !== data.size) return say({ rubricate: "refused", error: new DOMException("the file was changed or is gone", "NotReadableError") });
   void probeWith(parts, data.given, data.slot, { ...data.options, onProgress: (done) => say({ rubricate: "progress", done }) }).then(
     (found) => say({ rubricate: "probed", found }),
     (error: unknown) => say({ rubricate: "refused", error }),

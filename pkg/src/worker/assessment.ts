@@ -185,6 +185,11 @@ export class RemoteAssessment {
   }
 
   /** The same as `dispose`, for `using`. */
+  /** Whether it was let go. */
+  get disposed(): boolean {
+    return this.#disposed;
+  }
+
   [Symbol.dispose](): void {
     this.dispose();
   }

@@ -57,8 +57,15 @@ test("a rubric with mistakes is refused with their places, and opens where it ca
   await audit(page);
   await refusal.getByRole("button", { name: "Open it where it can be mended" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Write a rubric");
-  await expect(page.locator("#source")).toHaveValue(/critera/);
-  await expect(page.locator(".findings li")).toHaveCount(1);
+  await expect(page.locator("#source")).toContainText("percent of critera");
+  await expect(page.locator('#source [part~="problem"]')).toHaveCount(1);
+  await expect(page.getByRole("button", { name: "Start an assessment with it" })).toBeDisabled();
+  await audit(page);
+  await page.locator('#source [part~="mend"]').first().click();
+  await expect(page.getByRole("button", { name: "Start an assessment with it" })).toBeEnabled();
+  await expect(page.locator(".preview rubric-assessment [data-row=purpose]")).toBeVisible();
+  await page.getByRole("button", { name: "Start an assessment with it" }).click();
+  await expect(page.locator(".work-title")).toHaveText("Small talk");
 });
 
 test("colours and language follow the settings, and stay", async ({ page }) => {

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
+import type { Held } from "../../held.js";
 import type { OutlineInput, ReplyInput } from "../../types.js";
 import { heading } from "./bits.js";
 import { fieldText, type Desk } from "./desk.js";
@@ -15,6 +16,11 @@ export function drawAsks(desk: Desk): TemplateResult | typeof nothing {
     ${heading(level + 1, words.term("asks"), { id: "asks", class: "section-title" })}
     ${outline.asks.map((ask, index) => drawAsk(desk, ask, `a${index}`))}
   </section>`;
+}
+
+/** Whether a question waits for a reply: nothing counts without one. */
+export function isOpen({ name, defaults }: OutlineInput, { answers }: Held): boolean {
+  return answers[name] === undefined && defaults.length === 0;
 }
 
 function drawAsk(desk: Desk, ask: OutlineInput, id: string): TemplateResult {

@@ -3,6 +3,7 @@ import { live } from "lit/directives/live.js";
 import type { Rubric } from "../../rubric.js";
 import type { Steps } from "../../steps.js";
 import type { AwardOutcome, Num, Outline, OutlineLadder, Reason, Rung, ScoreOutcome } from "../../types.js";
+import { isOpen } from "./asks.js";
 import { heading, icon } from "./bits.js";
 import { drawOverrule } from "./overrule.js";
 import { awardText, resultText, scoreText, type Desk, type Reading } from "./desk.js";
@@ -142,14 +143,16 @@ function jump(desk: Desk, kind: "row" | "ask" | "evidence", name: string, text: 
   return html`<button type="button" class="link jump" @click=${() => desk.go(kind, name)}>${text}</button>`;
 }
 
-/** Rows that are still to be rated. */
+/** Questions and rows that are still open. */
 export function drawMissing(desk: Desk): TemplateResult {
-  const { words, outline, outcome, level } = desk;
-  const open = outline.rows.filter(({ name, workedOut }) => !workedOut && outcome.rows[name]?.state === "unanswered");
+  const { words, outline, outcome, given, level } = desk;
+  const asks = outline.asks.filter((ask) => isOpen(ask, given)).map(({ name, label }) => ({ kind: "ask" as const, name, label }));
+  const rows = outline.rows.filter(({ name, workedOut }) => !workedOut && outcome.rows[name]?.state === "unanswered").map(({ name, label }) => ({ kind: "row" as const, name, label }));
+  const open = [...asks, ...rows];
   if (open.length === 0) return html`<p class="muted done">${words.term("allRated")}</p>`;
   return html`<section class="missing">
     ${heading(level + 2, words.term("missing"))}
-    <ul>${open.slice(0, MOST_NAMED).map(({ name, label }) => html`<li>${jump(desk, "row", name, label)}</li>`)}</ul>
+    <ul>${open.slice(0, MOST_NAMED).map(({ kind, name, label }) => html`<li>${jump(desk, kind, name, label)}</li>`)}</ul>
     ${open.length > MOST_NAMED ? html`<p class="muted">${words.term("more", desk.voice.number(open.length - MOST_NAMED))}</p>` : nothing}
   </section>`;
 }

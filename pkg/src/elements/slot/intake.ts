@@ -10,7 +10,10 @@ export interface Arriving {
   readonly done: number;
 }
 
-type Draft = { -readonly [K in keyof Arriving]: Arriving[K] } & { stop: AbortController };
+/** With its size when it came: one that is deleted while it waits seems to be an empty file. */
+type Draft = { -readonly [K in keyof Arriving]: Arriving[K] } & { readonly size: number; readonly stop: AbortController };
+
+const sizeOf = (given: File | string): number => (typeof given === "string" ? given.length : given.size);
 
 export interface Receiver {
   slot(): ProbeSlot | null;
@@ -54,7 +57,7 @@ export class Intake {
   }
 
   add(given: readonly (File | string)[]): void {
-    for (const one of given) this.#start({ key: (keys += 1), name: typeof one === "string" ? one : one.name, given: one, state: "waiting", done: 0, stop: new AbortController() });
+    for (const one of given) this.#start({ key: (keys += 1), name: typeof one === "string" ? one : one.name, given: one, state: "waiting", done: 0, size: sizeOf(one), stop: new AbortController() });
   }
 
   /** Stops one, or takes one away that has failed. */
@@ -66,7 +69,7 @@ export class Intake {
   again(key: number): void {
     const one = this.#all.find((one) => one.key === key);
     this.#leave(key);
-    if (one) this.add([one.given]);
+    if (one) this.#start({ ...one, key: (keys += 1), state: "waiting", done: 0, stop: new AbortController() });
   }
 
   cancelAll(): void {
@@ -96,8 +99,10 @@ export class Intake {
     };
     try {
       const { probe } = await readers();
+      if (sizeOf(one.given) !== one.size) throw new Error("the file was changed or is gone");
       const found = await probe(one.given, this.#receiver.slot(), { signal, onProgress, names: this.#receiver.names(), locale: this.#receiver.locale() });
       if (signal.aborted) return;
+      if (typeof one.given !== "string" && found.bytes !== one.size) throw new Error("the file was changed or is gone");
       this.#leave(one.key);
       this.#receiver.taken(found, one.given);
     } catch {

@@ -4,6 +4,8 @@ import { carriesFiles, filesOf } from "./dropped.js";
 export interface Member extends HTMLElement {
   /** Whether it may take this file, by its name. */
   takes(file: File): boolean;
+  /** What it is called. */
+  readonly label: string;
   /** Whether it takes anything now. */
   readonly open: boolean;
   /** Whether it lacks something. */

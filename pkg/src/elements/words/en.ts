@@ -19,6 +19,7 @@ export const en: Terms = {
   stillCounted: (rating) => `Still counted: ${rating}.`,
   notANumber: "This is not a number.",
   incomplete: (rated, total) => `${rated} of ${total} rated; please rate the rest.`,
+  askOpen: "A question is still open.",
   evidenceLacks: "Something is still missing in the evidence.",
   fault: "The scoring engine stopped and was started anew. What you gave is still here; please try again.",
 
@@ -91,7 +92,7 @@ export const en: Terms = {
   holds: "What is met",
   numberNotYet: "A number that is needed is not reached yet.",
   overruledBy: (who) => `Decided by ${who}`,
-  missing: "Still to be rated",
+  missing: "Still open",
   more: (count) => `and ${count} more`,
   instead: "Instead of a rating …",
   allRated: "Everything is rated.",

@@ -19,6 +19,7 @@ export const es: Terms = {
   stillCounted: (rating) => `Sigue contando: ${rating}.`,
   notANumber: "Esto no es un número.",
   incomplete: (rated, total) => `${rated} de ${total} valorados; falta valorar el resto.`,
+  askOpen: "Queda una pregunta por responder.",
   evidenceLacks: "Todavía falta algo en las evidencias.",
   fault: "El motor de cálculo se detuvo y se ha reiniciado. Lo que habías puesto sigue aquí; vuelve a intentarlo.",
 
@@ -91,7 +92,7 @@ export const es: Terms = {
   holds: "Lo que se cumple",
   numberNotYet: "Todavía no se alcanza un número que hace falta.",
   overruledBy: (who) => `Decidido por ${who}`,
-  missing: "Falta valorar",
+  missing: "Falta por hacer",
   more: (count) => `y ${count} más`,
   instead: "En lugar de valorar …",
   allRated: "Todo está valorado.",

@@ -24,6 +24,7 @@ export interface Terms extends Translation {
   stillCounted: (rating: string) => string;
   notANumber: string;
   incomplete: (rated: number, total: number) => string;
+  askOpen: string;
   evidenceLacks: string;
   fault: string;
 
