@@ -40,6 +40,7 @@ test("what was worked on is there with its progress, can be renamed, deleted, an
   await expect(card).toContainText("1 of 4 rated");
   await card.getByLabel("More for Year two").click();
   await card.getByRole("button", { name: "Delete" }).click();
+  await expect(card).toHaveCount(0);
   await page.reload();
   await expect(page.locator(".bin summary")).toHaveText("1 deleted piece of work");
   await page.locator(".bin summary").click();
