@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Plugin } from "vite";
 
 /** What is not needed before a file of evidence is looked at: fetched when the pages are at rest. */
-const LATER = /(pdf|media|camera|mediabunny|exif|file-type|guide|codes|reference|idioms|package)/i;
+const LATER = /(pdf|media|camera|file|script|editor-view|mediabunny|exif|guide|codes|reference|idioms|package)/i;
 
 /** Writes the service worker: `sw.js` with the list of all files of this build, and a name made from what is in them. */
 export function offline(www: string): Plugin {

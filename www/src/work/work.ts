@@ -1,7 +1,8 @@
-import { RubricFault, type Assessment, type Change, type Outcome, type Outline, type Rubric, type Rubricate } from "rubricate";
+import type { Assessment, Change, Outcome, Outline, Rubric, Rubricate } from "rubricate";
 import { hold, type Hold } from "../store/lock.js";
 import type { FileRecord, Own, RubricRecord, WorkRecord } from "../store/schema.js";
 import type { Store } from "../store/store.js";
+import { askToKeep, EDITS, insisting, labelOf, NOTHING, today } from "./about.js";
 import { Saver, type SaveState } from "./saver.js";
 import { marked, standingOf } from "./standing.js";
 
@@ -390,42 +391,4 @@ export class Work {
   #tell(event: WorkEvent): void {
     for (const listener of [...this.#listeners]) listener(event);
   }
-}
-
-/** What asks the engine for something. */
-const EDITS = ["rate", "notApplicable", "clear", "comment", "answer", "attach", "detach", "write", "overrule", "code", "clearCode", "close", "reopen", "explain", "steps", "save"] as const;
-
-function insisting(assessment: Assessment, work: (...given: unknown[]) => unknown): (...given: unknown[]) => unknown {
-  return (...given) => {
-    try {
-      return work.apply(assessment, given);
-    } catch (error) {
-      if (!(error instanceof RubricFault)) throw error;
-      return work.apply(assessment, given);
-    }
-  };
-}
-
-let asked = false;
-
-/** Asks the browser once, after the first real edit, not to clear what is kept here when space runs out. */
-function askToKeep(): void {
-  if (asked) return;
-  asked = true;
-  void navigator.storage?.persist?.().catch(() => {});
-}
-
-const NOTHING: Change = { rows: [], scores: [], results: [], awards: [], evidence: [], advice: false };
-
-/** What an edit was about, where nobody said: the row or the slot that it changed. */
-function labelOf(change: Change, outline: Outline): string {
-  const row = outline.rows.find(({ name }) => name === change.rows[0]);
-  const slot = outline.evidence.find(({ name }) => name === change.evidence[0]);
-  return row?.label ?? slot?.label ?? outline.title;
-}
-
-/** The day on the person's calendar. */
-function today(): string {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((piece) => String(piece).padStart(2, "0")).join("-");
 }
