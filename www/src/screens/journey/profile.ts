@@ -107,7 +107,7 @@ export class Profile {
     const share = shareNow(work, row);
     return html`<tr role="row">
       <th role="rowheader" scope="row"><bdi>${row.label}</bdi>${rung === null ? nothing : html`<small class="needed">${icon("gap")}${say.gap.holdsUp(rung)}</small>`}</th>
-      <td role="cell" class="stand">${bar(choicesOf(row, this.#page).length || 5, share, this.#before(row))}
+      <td role="cell" class="stand">${bar(row.kind === "check" ? 1 : choicesOf(row, this.#page).length || 5, share, this.#before(row))}
         <span><bdi>${standsAs(work, row, this.#page)}</bdi>${first !== null && first !== now ? html`<small class="muted">${say.gap.atFirst}: <bdi>${ratingText(row, first, this.#page)}</bdi></small>` : nothing}</span></td>
       <td role="cell" class="aim">${this.#goal(row, share)}</td>
     </tr>`;
