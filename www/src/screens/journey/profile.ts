@@ -95,7 +95,7 @@ export class Profile {
       ${group.label === null ? nothing : html`<h3 id=${id}><bdi>${group.label}</bdi></h3>`}
       <table class="rows-table" role="table" aria-labelledby=${group.label === null ? "profile" : id}>
         <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${say.gap.criterion}</th><th role="columnheader" scope="col">${say.gap.now}</th><th role="columnheader" scope="col">${say.gap.goal}</th></tr></thead>
-        <tbody role="rowgroup">${group.rows.map((row) => this.#row(row, some?.rows.has(row.name) ? some.rung : null))}</tbody>
+        <tbody role="rowgroup">${group.rows.map((row) => this.#row(row, some?.rows.has(row.name) && shareNow(this.#work, row) !== 1 ? some.rung : null))}</tbody>
       </table></div>`;
   }
 
