@@ -11,9 +11,19 @@ async function opened(input: ModuleSource): Promise<ModuleSource> {
   return file ? await readFile(new URL(input)) : input;
 }
 
+/** The package's own module; a server's bundler may have left it behind, but it takes along what is imported. */
+async function own(): Promise<ModuleSource> {
+  try {
+    return await readFile(new URL("./engine/rubricate_bg.wasm", import.meta.url));
+  } catch {
+    const { unpacked } = await import("./unpacked.js");
+    return unpacked();
+  }
+}
+
 /** Starts the engine, once; everything after it is synchronous. Node reads the module from the package. */
 export const load: (input?: ModuleSource | PromiseLike<ModuleSource>) => Promise<Rubricate> = loader(
   init,
-  (input) => opened(input ?? new URL("./engine/rubricate_bg.wasm", import.meta.url)),
+  (input) => (input === undefined ? own() : opened(input)),
   () => new Rubricate(),
 );

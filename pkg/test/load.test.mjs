@@ -1,10 +1,12 @@
 // `load` takes the module from wherever it is. Each way in a process of its own, as the engine starts once.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { after, before, describe, it } from "node:test";
-import { fileURLToPath } from "node:url";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 
 const dist = new URL("../dist/", import.meta.url);
@@ -59,6 +61,20 @@ describe("the engine is loaded from", () => {
   }
   it("nothing, by the script that carries it, with no fetch and no file", async () => {
     assert.equal(await printed(`globalThis.fetch = () => { throw new Error("fetched"); }; const rubricate = await load(); console.log(${SCORED});`, "inline.js"), "7/12");
+  });
+});
+
+describe("a server's bundle", () => {
+  it("that left the module behind has it from a script", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "rubricate-moved-"));
+    try {
+      cpSync(dist, folder, { recursive: true });
+      writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
+      rmSync(join(folder, "engine", "rubricate_bg.wasm"));
+      assert.equal(await printed(`const rubricate = await load(); console.log(${SCORED});`, pathToFileURL(join(folder, "node.js")).href), "7/12");
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });
 

@@ -554,12 +554,15 @@ test.describe("for everybody", () => {
         const from = performance.now();
         one.assessment?.rate(`c${turn}`, "high");
         await one.updateComplete;
+        // Its layout too.
+        void document.body.offsetHeight;
         all.push(performance.now() - from);
       }
       return all.sort((a, b) => a - b);
     });
-    test.info().annotations.push({ type: "milliseconds, median of 12", description: String(times[6]) });
-    expect(times[6]).toBeLessThan(250);
+    test.info().annotations.push({ type: "milliseconds, best and median of 12", description: `${times[0]}, ${times[6]}` });
+    // The best of twelve, as other work on the machine is no matter of the element's; with a grid around the rows it was 300.
+    expect(times[0]).toBeLessThan(100);
   });
 });
 

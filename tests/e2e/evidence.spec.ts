@@ -49,6 +49,8 @@ async function open(page: Page, query = ""): Promise<void> {
   page.on("pageerror", (error) => trouble.push(error.message));
   page.on("console", (message) => message.type() === "error" && trouble.push(message.text()));
   page.on("request", (request) => requests.push(`${request.method()} ${request.url()}`));
+  // From the start, so that no dialog of the system opens before it is listened for.
+  page.on("filechooser", () => {});
   await page.goto(address + query);
   await page.locator("html[data-ready]").waitFor();
 }
@@ -458,6 +460,23 @@ for (const [width, query] of [[1280, ""], [393, "?scheme=dark&locale=es&portfoli
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   });
 }
+
+test("of many criteria those a piece shows are found by their words", async ({ page }) => {
+  await open(page);
+  await page.evaluate(async () => {
+    const { load } = window as any;
+    const rows = Array.from({ length: 40 }, (_, at) => `check row_${at} "Row number ${at}"`).join("\n");
+    const assessment = (await load()).compile(`rubric many {\n${rows}\nevidence plan "Many" { accepts any file; names rows }\nscore z = count of checks that are met }`).start({ locale: "en" });
+    assessment.attach("plan", { id: "1", kind: "pdf", name: "plan.pdf" });
+    document.querySelector("main")?.append(Object.assign(document.createElement("rubric-evidence-slot"), { assessment, name: "plan", locale: "en", headingLevel: 2 }));
+    Object.defineProperty(window, "assessment", { value: assessment, configurable: true });
+  });
+  const many = slot(page, "Many");
+  await many.getByRole("searchbox", { name: "Find a criterion" }).fill("number 37");
+  await expect(many.getByRole("checkbox")).toHaveCount(1);
+  await many.getByRole("checkbox", { name: "Row number 37" }).check();
+  expect((await held(page, "plan"))[0]?.["shows"]).toEqual(["row_37"]);
+});
 
 test("where nothing can be changed, everything can be read", async ({ page }) => {
   await open(page);

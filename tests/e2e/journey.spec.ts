@@ -167,7 +167,8 @@ test("from an empty start to a portfolio, and the portfolio opens again as it wa
   await expect(slot(page, "reflection").locator("textarea")).toHaveValue("What one student said.");
 });
 
-test("the self-check is done by keyboard alone, and the first one is remembered", async ({ page }) => {
+test("the self-check is done by keyboard alone, and the first one is remembered", async ({ page, isMobile }) => {
+  test.skip(isMobile, "a phone has no Tab key");
   await begin(page, RUBRIC);
   await page.keyboard.press("Tab");
   for (let tabs = 0; tabs < 4 && !(await check(page).locator("input:focus").count()); tabs += 1) await page.keyboard.press("Tab");
@@ -411,7 +412,8 @@ test("payloads in texts, goals, notes and names of files are shown as they are, 
     await view(page, "Notes");
     await page.locator(".notes textarea").fill(payload);
     await go(page, "gather");
-    const name = `${payload.replaceAll("/", "_")}.txt`;
+    // Chromium itself takes signs that turn a text around out of the names of files, on some systems.
+    const name = `${payload.replaceAll("/", "_").replaceAll(/[\u202C\u202E]/g, "")}.txt`;
     await slot(page, "e").locator("input[type=file]").setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(payload) });
     await expect(slot(page, "e").locator(".name")).toHaveText(name);
     await go(page, "hand-in");
@@ -436,8 +438,10 @@ for (const colorScheme of ["light", "dark"] as const) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme, contextOptions: { reducedMotion: "reduce" } });
 
-    test("every state of every step has no violation", async ({ page }) => {
+    test("every state of every step has no violation", async ({ page, isMobile }) => {
       test.setTimeout(240_000);
+      // So tall that the bars that stay cover nothing: what they cover would count as too small.
+      if (isMobile) await page.setViewportSize({ width: 393, height: 9000 });
       await begin(page, RUBRIC);
       await audit(page);
       await toProfile(page);
@@ -447,7 +451,6 @@ for (const colorScheme of ["light", "dark"] as const) {
         await go(page, step);
         for (const enter of await states(page, step)) {
           await enter();
-          // What the bar at the top covers would count as too small.
           await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
           await audit(page);
         }

@@ -3,9 +3,11 @@ import { css } from "lit";
 /** The rubric: parts, rows and level cards. A choice changes colours and rings, never a size, so nothing moves when something is rated. */
 export const sheetStyles = css`
   .frame { container: rubric / inline-size; position: relative; }
-  .body { display: grid; gap: calc(var(--_gap) * 2.5); grid-template-columns: minmax(0, 1fr); }
-  .page { min-inline-size: 0; display: grid; grid-template-columns: minmax(0, 1fr); gap: calc(var(--_gap) * 1.5); align-content: start; container: page / inline-size; }
-  .sheet { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--_gap); }
+  /* Blocks, and no grids: a grid around a container lays all of it out again after every edit. */
+  .body { display: flow-root; }
+  .page { min-inline-size: 0; container: page / inline-size; }
+  .page > :not(slot, :first-child), .page > slot[name="footer"]::slotted(*) { margin-block-start: calc(var(--_gap) * 1.5); }
+  :is(.sheet, .part) > * + * { margin-block-start: var(--_gap); }
 
   .title { font-size: clamp(1.6em, 1.2em + 2cqi, 2.4em); font-weight: 750; letter-spacing: -0.02em; }
   .lead { max-inline-size: 46rem; margin-block-start: 0.6rem; font-size: 1.1em; color: var(--_muted); text-wrap: pretty; }
@@ -21,8 +23,7 @@ export const sheetStyles = css`
   .tools .end { margin-inline-start: auto; }
   .closed-note { padding: 0.8rem 1rem; border-inline-start: 4px solid var(--_wait); border-radius: 0.3rem; background: color-mix(in srgb, var(--_wait) 8%, transparent); display: grid; gap: 0.5rem; justify-items: start; }
 
-  .part { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--_gap); }
-  .sheet > .part:not(:first-child), .part > .part:not(:nth-child(2)), .row + .part, .part + .row { margin-block-start: calc(var(--_gap) * 1.75); }
+  .sheet > .part:not(:first-child), .part > .part:not(:nth-child(2)), .row + .part, .part + .row { margin-block-start: calc(var(--_gap) * 2.75); }
   .part-head { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: 0.1rem 1rem; padding-block-end: 0.15rem; }
   .part-head .about { flex-basis: 100%; }
   .section-title { font-size: 1.45em; font-weight: 700; letter-spacing: -0.01em; }
@@ -98,7 +99,7 @@ export const sheetStyles = css`
     .view-grid .level-name { font-size: 0.925em; padding-block-start: 0.05rem; }
     .view-grid .level-note { grid-column: 2; }
     .view-grid .level-text { font-size: 0.875em; }
-    .view-grid .sheet, .view-grid .part { gap: 0; }
+    .view-grid .row + .row, .view-grid .part-head + .row { margin-block-start: 0; }
   }
 
   .number, .mark { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem 0.9rem; margin-block-start: 0.85rem; }
@@ -190,11 +191,12 @@ export const standingStyles = css`
   .bar { display: none; }
 
   @container rubric (min-width: 62rem) {
-    .body { grid-template-columns: minmax(0, 1fr) 21.5rem; }
-    .summary { position: sticky; inset-block-start: var(--rubric-sticky-top, 1rem); align-self: start; max-block-size: calc(100dvh - 2 * var(--rubric-sticky-top, 1rem)); overflow-y: auto; scrollbar-width: thin; border: 1px solid var(--_line); border-radius: var(--_radius); background: var(--_surface); scroll-padding-block: 1rem; }
+    .body { display: flex; align-items: flex-start; gap: calc(var(--_gap) * 2.5); }
+    .page { flex: 1; }
+    .summary { flex: 0 0 21.5rem; position: sticky; inset-block-start: var(--rubric-sticky-top, 1rem); max-block-size: calc(100dvh - 2 * var(--rubric-sticky-top, 1rem)); overflow-y: auto; scrollbar-width: thin; border: 1px solid var(--_line); border-radius: var(--_radius); background: var(--_surface); scroll-padding-block: 1rem; }
   }
   @container rubric (max-width: 61.99rem) {
-    .summary { position: sticky; inset-block-end: 0; z-index: 2; margin-inline: var(--rubric-bar-bleed, 0); color: var(--_overlay-ink); background: var(--_overlay); border: 1px solid var(--_line-strong); border-radius: var(--_radius) var(--_radius) 0 0; box-shadow: 0 -4px 18px rgb(0 0 0 / 12%); padding-block-end: env(safe-area-inset-bottom); }
+    .summary { position: sticky; inset-block-end: 0; z-index: 2; margin-block-start: calc(var(--_gap) * 2.5); margin-inline: var(--rubric-bar-bleed, 0); color: var(--_overlay-ink); background: var(--_overlay); border: 1px solid var(--_line-strong); border-radius: var(--_radius) var(--_radius) 0 0; box-shadow: 0 -4px 18px rgb(0 0 0 / 12%); padding-block-end: env(safe-area-inset-bottom); }
     .bar { display: flex; align-items: center; justify-content: space-between; gap: 1rem; inline-size: 100%; min-block-size: 4.25rem; padding: 0.5rem clamp(0.9rem, 3cqi, 1.5rem); border: 0; border-radius: inherit; background: none; color: inherit; text-align: inherit; font-weight: 400; }
     .bar:focus-visible { outline-offset: -4px; }
     .bar-words { display: grid; min-inline-size: 0; line-height: 1.35; }

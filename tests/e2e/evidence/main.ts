@@ -44,6 +44,8 @@ for (const type of ["rubric-attach", "rubric-detach"] as const) {
   });
 }
 
+Object.assign(window, { load });
+
 async function begin(): Promise<void> {
   const locale = asked.get("locale") ?? "en";
   const main = document.querySelector("main");

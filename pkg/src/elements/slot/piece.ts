@@ -136,6 +136,16 @@ function drawTold(facts: Facts, own: readonly Finding[], desk: PieceDesk): Templ
   </fieldset>`;
 }
 
+/** With more rows than these, they can be searched. */
+const MANY_ROWS = 12;
+
+/** Shows only the rows whose labels have what is written. */
+function sift(event: Event): void {
+  const input = event.currentTarget as HTMLInputElement;
+  const wanted = input.value.trim().toLowerCase();
+  for (const label of input.parentElement?.querySelectorAll<HTMLElement>(".ticks label") ?? []) label.hidden = !(label.textContent ?? "").toLowerCase().includes(wanted);
+}
+
 function drawDetails(facts: Facts, desk: PieceDesk): TemplateResult {
   const { terms, slot, rows } = desk;
   const asks = (kind: string) => slot.rules.some((rule) => rule.kind === kind);
@@ -161,6 +171,7 @@ function drawDetails(facts: Facts, desk: PieceDesk): TemplateResult {
       </div>
       ${ticks
         ? html`<fieldset class="group"><legend>${terms.shows}</legend><small>${terms.showsHint}</small>
+            ${rows.length > MANY_ROWS ? html`<input type="search" aria-label=${terms.findRow} placeholder=${terms.findRow} @input=${sift} />` : nothing}
             <div class="ticks">${rows.map(({ name, label }) => html`<label><input type="checkbox" .checked=${shows.has(name)} @change=${tick(name)} /><span dir="auto">${label}</span></label>`)}</div>
           </fieldset>`
         : nothing}

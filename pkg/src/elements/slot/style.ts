@@ -56,7 +56,7 @@ export const slotStyle = css`
   @media (hover: none) { .drop > span { display: none; } .drop { padding: 0; border: 0; } }
   .linkfield { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: end; }
   .linkfield .field { flex: 1 1 14rem; }
-  input[type="url"] { min-block-size: 2.75rem; inline-size: 100%; padding: 0.4rem 0.7rem; background: var(--_field, transparent); border: 1px solid var(--_line-strong); border-radius: calc(var(--_radius) * 0.8); }
+  input:is([type="url"], [type="search"]) { min-block-size: 2.75rem; inline-size: 100%; padding: 0.4rem 0.7rem; background: var(--_field, transparent); border: 1px solid var(--_line-strong); border-radius: calc(var(--_radius) * 0.8); }
   .field input { inline-size: 100%; }
   textarea.reflection { min-block-size: 9rem; max-block-size: 60vh; }
   .tally { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0.2rem 0.75rem; color: var(--_muted); font-size: 0.9375em; font-variant-numeric: tabular-nums; }

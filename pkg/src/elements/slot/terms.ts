@@ -31,7 +31,6 @@ export interface SlotTerms {
   optional: string;
   atLeast: (what: string) => string;
   atMost: (what: string) => string;
-  exactly: (what: string) => string;
   from: (low: string, high: string) => string;
   together: (what: string) => string;
   pieces: (count: string, one: boolean) => string;
@@ -115,7 +114,7 @@ export interface SlotTerms {
   shows: string;
   showsHint: string;
   rowsWithout: (rows: string) => string;
-  allRows: string;
+  findRow: string;
   tell: string;
   tellHint: string;
   tellFact: (fact: Tellable) => string;
@@ -127,7 +126,6 @@ export interface SlotTerms {
   whereHint: string;
   nowhere: string;
   attach: string;
-  nothingTakes: string;
 
   /* The portfolio. */
   portfolio: string;
@@ -152,7 +150,6 @@ export interface SlotTerms {
   rating: string;
   comment: string;
   evidence: string;
-  file: string;
   hash: string;
   noEvidence: string;
   notRated: string;
