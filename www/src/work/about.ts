@@ -1,4 +1,5 @@
 import { RubricFault, type Assessment, type Change, type Outline } from "rubricate";
+import { NO_OWN, type Own } from "../store/schema.js";
 
 /** What asks the engine for something. */
 export const EDITS = ["rate", "notApplicable", "clear", "comment", "answer", "attach", "detach", "write", "overrule", "code", "clearCode", "close", "reopen", "explain", "steps", "save"] as const;
@@ -13,6 +14,11 @@ export function insisting(assessment: Assessment, work: (...given: unknown[]) =>
       return work.apply(assessment, given);
     }
   };
+}
+
+/** Whether nothing but the marks, which every save brings up to date, came between. */
+export function follows(before: Own, after: Own): boolean {
+  return (Object.keys(NO_OWN) as (keyof Own)[]).every((name) => name === "marks" || before[name] === after[name]);
 }
 
 let asked = false;
