@@ -11,16 +11,18 @@ export function makeGoal(work: Work, page: Page, row: OutlineRow): void {
   page.toast({ text: page.say.gap.made(row.label), action: { label: page.say.app.undo, run: () => work.undo() } });
 }
 
-/** Changes something of a goal; typing is one thing to undo. */
+/** Changes something of a goal. Edits of one name are one thing to undo, as typing is, so each field has its own. */
 export function changeGoal(work: Work, page: Page, row: OutlineRow, change: Partial<Goal>): void {
-  work.keep(page.say.gap.goalFor(row.label), (own) => {
+  const { plan } = page.say;
+  const label = change.plan !== undefined ? plan.whatOf(row.label) : change.by !== undefined ? plan.byOf(row.label) : change.done !== undefined ? plan.doneOf(row.label) : `${plan.aim}: ${row.label}`;
+  work.keep(label, (own) => {
     const goal = own.goals[row.name];
     return goal ? { ...own, goals: { ...own.goals, [row.name]: { ...goal, ...change } } } : own;
   });
 }
 
 export function dropGoal(work: Work, page: Page, row: OutlineRow): void {
-  work.keep(page.say.gap.goalFor(row.label), (own) => {
+  work.keep(page.say.plan.removeOf(row.label), (own) => {
     const { [row.name]: _, ...goals } = own.goals;
     return { ...own, goals };
   });
