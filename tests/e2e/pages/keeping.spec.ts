@@ -78,6 +78,21 @@ test("edits go to a log at once, and become one snapshot when it is quiet", asyn
   expect(quiet.works[0]?.saved?.rows).toMatchObject({ purpose: "secure", pace: "leading" });
 });
 
+test("a note that was typed is one thing to take back, though every letter of it was saved", async ({ page }) => {
+  await begin(page);
+  await go(page, "work");
+  await page.locator(".segments label").filter({ hasText: /notes/i }).click();
+  const note = page.locator("#note-");
+  for (const letter of "Ask") {
+    await note.pressSequentially(letter);
+    await saved(page);
+  }
+  await page.getByRole("button", { name: /^Undo: / }).click();
+  await expect(note).toHaveValue("");
+  await page.getByRole("button", { name: /^Redo: / }).click();
+  await expect(note).toHaveValue("Ask");
+});
+
 test("undo takes back and redo does again, by buttons and by keys", async ({ page }) => {
   await begin(page);
   await go(page, "work");
