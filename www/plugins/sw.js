@@ -36,9 +36,9 @@ async function answer(request, url) {
   return found ?? fetch(request);
 }
 
-/** Not from the browser's own cache, which may hold the build before. */
+/** From the browser's own cache only where the name holds the hash of what is in it: elsewhere it may hold the build before. */
 function fresh(name) {
-  return new Request(name, { cache: "reload" });
+  return new Request(name, { cache: name.startsWith("assets/") ? "default" : "reload" });
 }
 
 async function rest() {

@@ -6,7 +6,7 @@ import { screenOf } from "./screens/index.js";
 import { shell } from "./shell.js";
 import type { Store } from "./store/store.js";
 import { tongue, type Strings, type Tongue } from "./strings/index.js";
-import { watchOffline } from "./offline.js";
+import { getReady, watchOffline } from "./offline.js";
 
 /** How long something said in passing stays. */
 const TOAST_FOR = 12_000;
@@ -42,6 +42,7 @@ export class App implements Page {
     const app = new App(root, store, await tongue(store.settings.language));
     app.#listen();
     app.#draw();
+    getReady(app);
     return app;
   }
 

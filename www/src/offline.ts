@@ -1,7 +1,29 @@
-// The service worker: the pages work without a connection after the first visit.
+// What comes once the first screen stands: the engine and the first step, so that
+// Start is answered at once, and then the service worker, with which the pages
+// work without a connection after the first visit.
 import type { App } from "./app.js";
+import { engine } from "./engine.js";
+import { STEP_MODULES } from "./screens/journey/steps.js";
 
-/** Registers it, and says when a newer version waits to be used. */
+/** Fetches, when the page is at rest, what the next click most likely needs; then all the rest. */
+export function getReady(app: App): void {
+  atRest(async () => {
+    // Whatever fails here is asked for again where it is needed, and said there.
+    await Promise.allSettled([engine(), import("./screens/journey/journey.js"), STEP_MODULES.gap()]);
+    await register(app).catch(() => {
+      // Without it the pages work as long as there is a connection.
+    });
+  });
+}
+
+/** After the next picture, and when nothing else is to be done. */
+function atRest(work: () => Promise<void>): void {
+  const soon = () => void work();
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(soon, { timeout: 2000 });
+  else setTimeout(soon, 200);
+}
+
+/** Says when the connection comes and goes, and turns to a newer version when it is asked for. */
 export function watchOffline(app: App): void {
   addEventListener("online", () => app.update());
   addEventListener("offline", () => app.update());
@@ -12,12 +34,11 @@ export function watchOffline(app: App): void {
     if (had) location.reload();
     had = true;
   });
-  void register(app).catch(() => {
-    // Without it the pages work as long as there is a connection.
-  });
 }
 
+/** Registers the service worker, and says when a newer version waits to be used. */
 async function register(app: App): Promise<void> {
+  if (!("serviceWorker" in navigator) || import.meta.env.DEV) return;
   const registration = await navigator.serviceWorker.register("./sw.js");
   const ready = (worker: ServiceWorker | null): void => {
     if (!worker || !navigator.serviceWorker.controller) return;

@@ -1,4 +1,4 @@
-import { html, svg, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 
 /** The shape of a rubric: its rows, each with so many steps, gathered in parts. */
 export interface Shape {
@@ -10,6 +10,8 @@ export interface Shape {
 
 const MOST_ROWS = 22;
 const HEIGHT = 40;
+const WIDTH = 5;
+const CORNER = 1.5;
 
 /**
  * A rubric as a small picture: a column for each row, a step for each level,
@@ -18,15 +20,23 @@ const HEIGHT = 40;
 export function emblem(shape: Shape, reached: readonly (number | null)[] = []): TemplateResult {
   const rows = shape.rows.slice(0, MOST_ROWS);
   let x = 0;
-  const columns = rows.map((levels, index) => {
+  // Two outlines and not a hundred boxes: a home with many cards is drawn at once.
+  const drawn = { on: "", off: "" };
+  for (const [index, levels] of rows.entries()) {
     if (index > 0) x += shape.parts[index] === shape.parts[index - 1] ? 7 : 12;
-    return column(x, Math.max(2, Math.min(6, levels || 4)), reached[index] ?? null);
-  });
-  return html`<svg class="emblem" viewBox="0 0 ${x + 5} ${HEIGHT}" preserveAspectRatio="xMinYMid meet" aria-hidden="true" focusable="false">${columns}</svg>`;
+    column(drawn, x, Math.max(2, Math.min(6, levels || 4)), reached[index] ?? null);
+  }
+  return html`<svg class="emblem" viewBox="0 0 ${x + 5} ${HEIGHT}" preserveAspectRatio="xMinYMid meet" aria-hidden="true" focusable="false"><path class="on" d=${drawn.on}></path><path class="off" d=${drawn.off}></path></svg>`;
 }
 
-function column(x: number, levels: number, reached: number | null): TemplateResult[] {
+function column(drawn: { on: string; off: string }, x: number, levels: number, reached: number | null): void {
   const step = HEIGHT / levels;
   const top = reached === null ? -1 : Math.round(reached * (levels - 1));
-  return Array.from({ length: levels }, (_, level) => svg`<rect x=${x} y=${HEIGHT - (level + 1) * step + 1} width="5" height=${step - 2} rx="1.5" class=${level <= top ? "on" : "off"}></rect>`);
+  for (let level = 0; level < levels; level += 1) drawn[level <= top ? "on" : "off"] += box(x, HEIGHT - (level + 1) * step + 1, step - 2);
+}
+
+/** A box with round corners, as wide as a column. */
+function box(x: number, y: number, height: number): string {
+  const [side, round] = [height - 2 * CORNER, `a${CORNER} ${CORNER} 0 0 1`];
+  return `M${x + CORNER} ${y}h${WIDTH - 2 * CORNER}${round} ${CORNER} ${CORNER}v${side}${round} -${CORNER} ${CORNER}h${2 * CORNER - WIDTH}${round} -${CORNER} -${CORNER}v${-side}${round} ${CORNER} -${CORNER}z`;
 }

@@ -2,14 +2,13 @@ import { html } from "lit";
 import type { Page, Screen } from "../page.js";
 import type { Route } from "../router.js";
 import { HomeScreen } from "./home/home.js";
-import { JourneyScreen } from "./journey/journey.js";
 import { nowhere, sorry } from "./nowhere.js";
 
 /** The screen of a place. What most visits do not see is loaded when it is opened. */
 export function screenOf(page: Page, route: Route): Screen {
   switch (route.at) {
     case "home": return new HomeScreen(page);
-    case "work": return new JourneyScreen(page, route);
+    case "work": return later(page, async () => new (await import("./journey/journey.js")).JourneyScreen(page, route), route);
     case "write": return later(page, async () => new (await import("./write.js")).WriteScreen(page, route.id), route);
     case "guide": return later(page, async () => new (await import("./guide.js")).GuideScreen(page, route), route);
     case "settings": return later(page, async () => new (await import("./settings.js")).SettingsScreen(page), route);
