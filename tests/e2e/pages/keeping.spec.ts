@@ -78,6 +78,26 @@ test("edits go to a log at once, and become one snapshot when it is quiet", asyn
   expect(quiet.works[0]?.saved?.rows).toMatchObject({ purpose: "secure", pace: "leading" });
 });
 
+test("a change to a rubric of the gallery does not take the place of one's own text", async ({ page }) => {
+  await open(page, "#/write");
+  const text = page.locator("rubric-editor .cm-content");
+  const write = async (address: string, line: string) => {
+    await open(page, address);
+    await text.click();
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.type(`# ${line}`);
+    await page.keyboard.press("Enter");
+    await expect(text).toContainText(line);
+  };
+  await write("#/write", "mine");
+  await write("#/write/portfolio.rubric", "theirs");
+  await open(page, "#/write");
+  await expect(text).toContainText("mine");
+  await expect(text).not.toContainText("theirs");
+  await open(page, "#/write/portfolio.rubric");
+  await expect(text).toContainText("theirs");
+});
+
 test("a note that was typed is one thing to take back, though every letter of it was saved", async ({ page }) => {
   await begin(page);
   await go(page, "work");
