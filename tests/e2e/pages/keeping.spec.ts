@@ -98,6 +98,27 @@ test("a change to a rubric of the gallery does not take the place of one's own t
   await expect(text).toContainText("theirs");
 });
 
+test("a goal that was removed comes back with its plan, and the undo of a toast takes back nothing that came later", async ({ page }) => {
+  await begin(page);
+  await go(page, "work");
+  await rate(page, "purpose", "Beginning");
+  const view = (name: RegExp) => page.locator(".segments label").filter({ hasText: name }).click();
+  await view(/goals/i);
+  await page.locator(".offered button").first().click();
+  await page.locator(".goal textarea").pressSequentially("Ask a colleague");
+  await saved(page);
+  await page.locator(".goal-acts button").last().click();
+  await expect(page.locator(".goal")).toHaveCount(0);
+  const undo = page.locator(".toast").getByRole("button", { name: "Undo", exact: true });
+  await undo.click();
+  await expect(page.locator(".goal textarea")).toHaveValue("Ask a colleague");
+  await page.locator(".goal-acts button").last().click();
+  await view(/notes/i);
+  await page.locator("#note-").fill("Later");
+  await undo.click();
+  await expect(page.locator("#note-")).toHaveValue("Later");
+});
+
 test("a note that was typed is one thing to take back, though every letter of it was saved", async ({ page }) => {
   await begin(page);
   await go(page, "work");
