@@ -42,6 +42,14 @@ function held({ line, number }) {
     : `${indent}${code}; await __hold(${number}, async () => ${name}, (${wanted}));`;
 }
 
+it("the page in the readme has a sound rubric, and loads the elements", async () => {
+  const page = fenced(readFileSync(join(root, "README.md"), "utf8"), "html").map(({ line }) => line).join("\n");
+  const [, source] = /<script type="text\/rubric">([^]*?)<\/script>/.exec(page);
+  const { load } = await import("rubricate");
+  assert.deepEqual((await load()).check(source), []);
+  assert.match(page, /<script type="module">import "rubricate\/elements";<\/script>/);
+});
+
 for (const path of ["README.md", "pkg/README.md"]) {
   describe(path, () => {
     const text = readFileSync(join(root, path), "utf8");

@@ -78,6 +78,62 @@ test("edits go to a log at once, and become one snapshot when it is quiet", asyn
   expect(quiet.works[0]?.saved?.rows).toMatchObject({ purpose: "secure", pace: "leading" });
 });
 
+test("a change to a rubric of the gallery does not take the place of one's own text", async ({ page }) => {
+  await open(page, "#/write");
+  const text = page.locator("rubric-editor .cm-content");
+  const write = async (address: string, line: string) => {
+    await open(page, address);
+    await text.click();
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.type(`# ${line}`);
+    await page.keyboard.press("Enter");
+    await expect(text).toContainText(line);
+  };
+  await write("#/write", "mine");
+  await write("#/write/portfolio.rubric", "theirs");
+  await open(page, "#/write");
+  await expect(text).toContainText("mine");
+  await expect(text).not.toContainText("theirs");
+  await open(page, "#/write/portfolio.rubric");
+  await expect(text).toContainText("theirs");
+});
+
+test("a goal that was removed comes back with its plan, and the undo of a toast takes back nothing that came later", async ({ page }) => {
+  await begin(page);
+  await go(page, "work");
+  await rate(page, "purpose", "Beginning");
+  const view = (name: RegExp) => page.locator(".segments label").filter({ hasText: name }).click();
+  await view(/goals/i);
+  await page.locator(".offered button").first().click();
+  await page.locator(".goal textarea").pressSequentially("Ask a colleague");
+  await saved(page);
+  await page.locator(".goal-acts button").last().click();
+  await expect(page.locator(".goal")).toHaveCount(0);
+  const undo = page.locator(".toast").getByRole("button", { name: "Undo", exact: true });
+  await undo.click();
+  await expect(page.locator(".goal textarea")).toHaveValue("Ask a colleague");
+  await page.locator(".goal-acts button").last().click();
+  await view(/notes/i);
+  await page.locator("#note-").fill("Later");
+  await undo.click();
+  await expect(page.locator("#note-")).toHaveValue("Later");
+});
+
+test("a note that was typed is one thing to take back, though every letter of it was saved", async ({ page }) => {
+  await begin(page);
+  await go(page, "work");
+  await page.locator(".segments label").filter({ hasText: /notes/i }).click();
+  const note = page.locator("#note-");
+  for (const letter of "Ask") {
+    await note.pressSequentially(letter);
+    await saved(page);
+  }
+  await page.getByRole("button", { name: /^Undo: / }).click();
+  await expect(note).toHaveValue("");
+  await page.getByRole("button", { name: /^Redo: / }).click();
+  await expect(note).toHaveValue("Ask");
+});
+
 test("undo takes back and redo does again, by buttons and by keys", async ({ page }) => {
   await begin(page);
   await go(page, "work");

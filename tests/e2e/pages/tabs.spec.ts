@@ -70,6 +70,16 @@ test("where there are no locks a stale write is refused, and what it held is kep
   expect(works.find(({ title }) => title === "Small talk (2)")?.saved?.rows).toEqual({ pace: "leading" });
 });
 
+test("a browser that refuses locks opens a work all the same", async ({ page }) => {
+  await page.addInitScript(() => {
+    LockManager.prototype.request = () => Promise.reject(new DOMException("denied", "SecurityError"));
+  });
+  await begin(page);
+  await go(page, "work");
+  await rate(page, "purpose", "Secure");
+  await saved(page);
+});
+
 test("the first page hears what another tab starts", async ({ page, context }) => {
   await open(page);
   const other = await context.newPage();

@@ -61,6 +61,11 @@ export class WriteScreen implements Screen {
     this.#remote?.dispose();
   }
 
+  /** The file of the gallery that is looked at; `null` for a text of her own. */
+  get #file(): string | null {
+    return this.#id?.endsWith(".rubric") ? this.#id : null;
+  }
+
   get #broken(): boolean {
     return this.#source === null || this.#diagnostics.some(({ severity }) => severity === "error");
   }
@@ -77,8 +82,8 @@ export class WriteScreen implements Screen {
   async #load(): Promise<void> {
     const { say } = this.#page;
     try {
-      const shipped = this.#id !== null && this.#id.endsWith(".rubric") ? await gallerySource(this.#id) : null;
-      this.#source = shipped ?? keptDraft() ?? say.write.fresh;
+      const file = this.#file;
+      this.#source = keptDraft(file) ?? (file === null ? say.write.fresh : await gallerySource(file));
     } catch (error) {
       this.#failed = troubleText(error, say);
       this.#source = keptDraft() ?? say.write.fresh;
@@ -103,7 +108,7 @@ export class WriteScreen implements Screen {
 
   #edited(text: string): void {
     this.#source = text;
-    keepDraft(text);
+    keepDraft(text, this.#file);
   }
 
   #checked({ diagnostics, value }: RubricDiagnosticsEvent["detail"]): void {

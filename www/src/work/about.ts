@@ -21,6 +21,12 @@ export function follows(before: Own, after: Own): boolean {
   return (Object.keys(NO_OWN) as (keyof Own)[]).every((name) => name === "marks" || before[name] === after[name]);
 }
 
+/** What is there now, with what lies between two states of it turned the other way; what else came meanwhile stays. */
+export function turned(now: Own, from: Own, to: Own): Own {
+  const moved = (Object.keys(NO_OWN) as (keyof Own)[]).filter((name) => name !== "marks" && from[name] !== to[name]);
+  return { ...now, ...Object.fromEntries(moved.map((name) => [name, to[name]])) };
+}
+
 let asked = false;
 
 /** Asks the browser once, after the first real edit, not to clear what is kept here when space runs out. */

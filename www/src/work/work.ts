@@ -2,7 +2,7 @@ import type { Assessment, Change, Outcome, Outline, Rubric, Rubricate } from "ru
 import { hold, type Hold } from "../store/lock.js";
 import type { FileRecord, Own, RubricRecord, WorkRecord } from "../store/schema.js";
 import type { Store } from "../store/store.js";
-import { askToKeep, EDITS, follows, insisting, labelOf, NOTHING, today } from "./about.js";
+import { askToKeep, EDITS, follows, insisting, labelOf, NOTHING, today, turned } from "./about.js";
 import { Saver, type SaveState } from "./saver.js";
 import { marked, standingOf } from "./standing.js";
 
@@ -15,7 +15,7 @@ export type WorkEvent =
   | { readonly kind: "reload" };
 
 /** One thing that undo takes back: of the assessment, which knows itself what it was, or of what is kept beside it. */
-type Done = { readonly of: "assessment"; readonly label: string } | { readonly of: "own"; readonly label: string; readonly before: Own; readonly after: Own };
+type Done = { readonly of: "assessment"; readonly label: string } | { readonly of: "own"; readonly label: string; readonly before: Own; readonly after: Own; readonly typing: boolean };
 
 export interface Opened {
   readonly rubricate: Rubricate;
@@ -153,12 +153,12 @@ export class Work {
   }
 
   /** Changes what is kept beside the assessment. */
-  keep(label: string, change: (own: Own) => Own, { undoable = true } = {}): void {
+  keep(label: string, change: (own: Own) => Own, { undoable = true, typing = false } = {}): void {
     if (this.readOnly) return;
     const before = this.own;
     const after = change(before);
     if (after === before) return;
-    if (undoable) this.#did({ of: "own", label, before, after });
+    if (undoable) this.#did({ of: "own", label, before, after, typing });
     this.#record = { ...this.#record, own: after };
     this.#changed({ kind: "edit", change: null, label });
   }
@@ -176,6 +176,14 @@ export class Work {
 
   get canRedo(): string | null {
     return this.readOnly ? null : (this.#undone.at(-1)?.label ?? null);
+  }
+
+  /** Takes back what was done last, for as long as nothing else was done since. */
+  takingBack(): () => void {
+    const last = this.#done.at(-1);
+    return () => {
+      if (last && this.#done.at(-1) === last) this.undo();
+    };
   }
 
   undo(): Change {
@@ -363,7 +371,7 @@ export class Work {
   #did(done: Done): void {
     const last = this.#done.at(-1);
     // Typing is one thing to take back, not one for each letter.
-    if (done.of === "own" && last?.of === "own" && last.label === done.label && follows(done.before, last.after) && this.#undone.length === 0) {
+    if (done.of === "own" && last?.of === "own" && done.typing && last.typing && last.label === done.label && follows(done.before, last.after) && this.#undone.length === 0) {
       this.#done[this.#done.length - 1] = { ...done, before: last.before };
       return;
     }
@@ -376,7 +384,7 @@ export class Work {
     if (!last) return NOTHING;
     onto.push(last);
     let change: Change = NOTHING;
-    if (last.of === "own") this.#record = { ...this.#record, own: which === "undo" ? last.before : last.after };
+    if (last.of === "own") this.#record = { ...this.#record, own: which === "undo" ? turned(this.own, last.after, last.before) : turned(this.own, last.before, last.after) };
     else {
       this.#returning = true;
       // The class's own, under what `#joined` laid over it.

@@ -8,7 +8,7 @@ import { nextUp } from "./rows.js";
 export function makeGoal(work: Work, page: Page, row: OutlineRow): void {
   const goal: Goal = { level: nextUp(work, row, page)?.name ?? "", plan: "", by: null, done: false };
   work.keep(page.say.gap.goalFor(row.label), (own) => ({ ...own, goals: { ...own.goals, [row.name]: goal } }));
-  page.toast({ text: page.say.gap.made(row.label), action: { label: page.say.app.undo, run: () => work.undo() } });
+  page.toast({ text: page.say.gap.made(row.label), action: { label: page.say.app.undo, run: work.takingBack() } });
 }
 
 /** Changes something of a goal. Edits of one name are one thing to undo, as typing is, so each field has its own. */
@@ -18,7 +18,7 @@ export function changeGoal(work: Work, page: Page, row: OutlineRow, change: Part
   work.keep(label, (own) => {
     const goal = own.goals[row.name];
     return goal ? { ...own, goals: { ...own.goals, [row.name]: { ...goal, ...change } } } : own;
-  });
+  }, { typing: change.plan !== undefined });
 }
 
 export function dropGoal(work: Work, page: Page, row: OutlineRow): void {
@@ -26,5 +26,5 @@ export function dropGoal(work: Work, page: Page, row: OutlineRow): void {
     const { [row.name]: _, ...goals } = own.goals;
     return { ...own, goals };
   });
-  page.toast({ text: page.say.plan.removed(row.label), action: { label: page.say.app.undo, run: () => work.undo() } });
+  page.toast({ text: page.say.plan.removed(row.label), action: { label: page.say.app.undo, run: work.takingBack() } });
 }

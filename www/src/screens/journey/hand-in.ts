@@ -118,7 +118,7 @@ class HandIn implements JourneyStep {
     const { closed } = work.outcome;
     const turn = () => {
       work.edit(closed ? say.handIn.reopenLabel : say.handIn.closeLabel, (assessment) => (closed ? assessment.reopen() : assessment.close()));
-      this.#page.toast({ text: closed ? say.handIn.reopened : say.handIn.closed, action: { label: say.app.undo, run: () => work.undo() } });
+      this.#page.toast({ text: closed ? say.handIn.reopened : say.handIn.closed, action: { label: say.app.undo, run: work.takingBack() } });
     };
     return html`<section class="card" aria-labelledby="closing"><h2 id="closing">${say.handIn.close}</h2><p class="muted">${closed ? say.handIn.closed : say.handIn.closeLead}</p>
       <p class="buttons"><button type="button" ?disabled=${work.readOnly} @click=${turn}>${icon("lock")}${closed ? say.handIn.reopen : say.handIn.closeIt}</button></p></section>`;

@@ -34,7 +34,7 @@ export class NotesView {
     this.#work.keep(this.#page.say.plan.noteFor(label), (own) => {
       const { [name]: _, ...notes } = own.notes;
       return { ...own, notes: text === "" ? notes : { ...notes, [name]: text } };
-    });
+    }, { typing: true });
   }
 
   #add(select: HTMLSelectElement): void {
