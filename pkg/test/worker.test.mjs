@@ -221,7 +221,7 @@ describe("a fault in a worker", () => {
     weak.dispose();
   });
   it("that loads nothing is said, and each later call tries again", async () => {
-    await assert.rejects(connect({ module: new Uint8Array([1, 2, 3]) }), { name: "RubricLoadError", path: "module" });
+    await assert.rejects(connect({ module: new Uint8Array([1, 2, 3]) }), { name: "RubricLoadError", path: "module", message: /^the engine could not be loaded: (?!the engine)/ });
     await assert.rejects(connect({ module: 7 }), { name: "RubricError", path: "module" });
     const module = await WebAssembly.compile((await import("node:fs")).readFileSync(new URL("../dist/engine/rubricate_bg.wasm", import.meta.url)));
     const one = await connect({ module });
@@ -312,6 +312,12 @@ describe("what a worker is given again", () => {
     for (let count = 0; count < 1001; count += 1) assert.deepEqual(await one.undo(), plain(other.undo()));
     assert.deepEqual(plain(await one.outcome), data(other));
     assert.equal(one.canUndo, other.canUndo);
+    // The last undo found nothing to take back, in another worker neither.
+    die("exit");
+    await assert.rejects(weak.check(SOURCE), RubricFault);
+    assert.deepEqual(plain(await one.outcome), data(other));
+    assert.deepEqual(await one.redo(), plain(other.redo()));
+    assert.deepEqual(plain(await one.outcome), data(other));
     weak.dispose();
   });
   it("keeps what was restored and whether it was accepted", async () => {

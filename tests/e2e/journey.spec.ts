@@ -170,6 +170,8 @@ test("from an empty start to a portfolio, and the portfolio opens again as it wa
 test("the self-check is done by keyboard alone, and the first one is remembered", async ({ page, isMobile }) => {
   test.skip(isMobile, "a phone has no Tab key");
   await begin(page, RUBRIC);
+  await expect(check(page)).toBeVisible();
+  await expect(page.locator("main h1")).toBeFocused();
   await page.keyboard.press("Tab");
   for (let tabs = 0; tabs < 4 && !(await check(page).locator("input:focus").count()); tabs += 1) await page.keyboard.press("Tab");
   await page.keyboard.press("Space");
@@ -218,6 +220,7 @@ test("evidence is gathered by keyboard alone", async ({ page, isMobile }) => {
   test.skip(isMobile, "a phone has no Tab key");
   await begin(page, RUBRIC);
   await go(page, "gather");
+  await expect(slot(page, "plan")).toBeVisible();
   const focus = async (until: () => Promise<boolean>) => {
     for (let tabs = 0; tabs < 40 && !(await until()); tabs += 1) await page.keyboard.press("Tab");
     expect(await until()).toBe(true);

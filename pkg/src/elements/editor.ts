@@ -98,6 +98,8 @@ export class RubricEditor extends RubricElement {
   #desk: Desk | null = null;
   #loading: Promise<void> | null = null;
   #left = "";
+  /** The text that the findings are of. */
+  #checked = "";
 
   constructor() {
     super();
@@ -259,7 +261,13 @@ export class RubricEditor extends RubricElement {
 
   #told(found: readonly Diagnostic[]): void {
     this.found = found;
+    this.#checked = this.#value;
     this.emit("rubric-diagnostics", { diagnostics: found, value: this.#value });
+  }
+
+  /** What was found in an earlier text has its edits in other places: of that, the new check tells anew. */
+  #mend(fix: Diagnostic["fixes"][number]): void {
+    if (this.#checked === this.#value) this.#desk?.mend(fix);
   }
 
   /** The form's view of it. */
@@ -344,7 +352,7 @@ export class RubricEditor extends RubricElement {
           <span class="severity">${this.words.term("severity", severity)}</span> <span class="muted">${this.words.term("place", span.line, span.column)} · ${code}</span><br>
           <span class="message">${coded(message)}</span>${help ? html`<br>${coded(help)}` : nothing}
         </button>
-        ${this.#fixed ? nothing : fixes.map((fix) => html`<button type="button" class="mend" part="mend" @click=${() => this.#desk?.mend(fix)}>${coded(fix.title)}</button>`)}
+        ${this.#fixed ? nothing : fixes.map((fix) => html`<button type="button" class="mend" part="mend" @click=${() => this.#mend(fix)}>${coded(fix.title)}</button>`)}
       </li>`;
   }
 }

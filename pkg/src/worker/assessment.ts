@@ -184,12 +184,12 @@ export class RemoteAssessment {
     this.#link.ask(this.#call("dispose", []), { edit: true }).then(this.#gone, this.#gone);
   }
 
-  /** The same as `dispose`, for `using`. */
   /** Whether it was let go. */
   get disposed(): boolean {
     return this.#disposed;
   }
 
+  /** The same as `dispose`, for `using`. */
   [Symbol.dispose](): void {
     this.dispose();
   }
@@ -232,7 +232,7 @@ export class RemoteAssessment {
   #did(step: Step, { change, recorded, canUndo, canRedo }: Edited): void {
     this.#canUndo = canUndo;
     this.#canRedo = canRedo;
-    if (recorded || step.method === "undo" || step.method === "redo") this.#trail.did(step);
+    if (recorded) this.#trail.did(step);
     this.#tell(frozen(change));
     if (!this.#trail.wantsDocument || this.#folding) return;
     this.#folding = true;

@@ -1,6 +1,6 @@
 // The worker's side: the engine, and what the page made in it, by number.
 import type { Assessment } from "../assessment.js";
-import { RubricError, RubricFault } from "../errors.js";
+import { RubricError, RubricFault, RubricLoadError } from "../errors.js";
 import type { Rubricate } from "../load.js";
 import type { Rubric } from "../rubric.js";
 import type { ModuleSource } from "../start.js";
@@ -91,8 +91,10 @@ class Host {
     const { assessment } = open;
     if ((EDITS as readonly string[]).includes(method)) {
       const before = assessment.edits;
+      // Beyond what is remembered there is nothing to take back, and nothing is.
+      const again = (method === "undo" && assessment.canUndo) || (method === "redo" && assessment.canRedo);
       const change = called(assessment, method, args) as Edited["change"];
-      return { change, recorded: assessment.edits !== before, canUndo: assessment.canUndo, canRedo: assessment.canRedo } satisfies Edited;
+      return { change, recorded: again || assessment.edits !== before, canUndo: assessment.canUndo, canRedo: assessment.canRedo } satisfies Edited;
     }
     if (method === "outcome") {
       const { outcome } = assessment;
@@ -122,6 +124,12 @@ function isNumbered(value: unknown): value is RubricNumber {
 }
 
 function failureOf(error: unknown): Failure {
+  // What the environment said: the sentence around it is made anew on the page.
+  if (error instanceof RubricLoadError) return { name: error.name, message: saidBy(error.cause), path: error.path, diagnostics: [] };
   if (error instanceof RubricError) return { name: error.name, message: error.message, path: error.path, diagnostics: error.diagnostics };
-  return { name: "RubricFault", message: `the worker failed (${error instanceof Error ? error.message : String(error)}); please report this`, path: null, diagnostics: [] };
+  return { name: "RubricFault", message: `the worker failed (${saidBy(error)}); please report this`, path: null, diagnostics: [] };
+}
+
+function saidBy(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -175,7 +175,7 @@ export class Link {
 
 function errorOf({ name, message, path, diagnostics }: Failure): RubricError {
   if (name === "RubricFault") return new RubricFault(message);
-  if (name === "RubricLoadError") return new RubricLoadError(new Error(message.replace(/^the engine could not be loaded: /, "")));
+  if (name === "RubricLoadError") return new RubricLoadError(new Error(message));
   return new RubricError(message, { diagnostics, ...(path === null ? {} : { path }) });
 }
 

@@ -45,7 +45,7 @@ export interface MadeAssessment {
   readonly restored: Restored | null;
 }
 
-/** What an edit did. `recorded`: it can be undone, so it changed what is given. */
+/** What an edit did. `recorded`: it changed what is given, or what can be undone. */
 export interface Edited {
   readonly change: Change;
   readonly recorded: boolean;

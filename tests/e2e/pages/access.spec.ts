@@ -102,6 +102,16 @@ for (const width of [320, 393, 768, 1024, 1280]) {
   });
 }
 
+test("from right to left nothing scrolls sideways, and the bars are where they were", async ({ page }) => {
+  await page.addInitScript(() => document.addEventListener("DOMContentLoaded", () => (document.documentElement.dir = "rtl")));
+  await halfway(page);
+  for (const step of STEPS) {
+    await go(page, step);
+    expect(await page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)), step).toBe(0);
+  }
+  await audit(page);
+});
+
 test("every target is 44 pixels high, or is text in a sentence", async ({ page }) => {
   // Of a jump in the element the whole line is the target.
   const low = (within: string) => page.locator(within).locator("button:not(.jump):visible, .button:visible, summary:visible, nav a:visible, label:has(input):visible, .jumps a:visible").evaluateAll((all) =>

@@ -90,10 +90,12 @@ export function columns(groups: readonly (readonly Axis[])[], told: Told): Templ
 
 /** Steps of a row, filled as far as it is; only beside the same in words. */
 export function bar(steps: number, now: number | null, before: number | null): TemplateResult {
-  const many = Math.max(2, Math.min(10, steps));
+  const many = Math.max(1, Math.min(10, steps));
   const width = 100 / many;
-  const top = now === null ? -1 : Math.round(now * (many - 1));
-  const was = before === null ? null : Math.round(before * (many - 1));
+  // The one step of what is met or not is empty where it is not.
+  const filled = (share: number) => (many === 1 ? Math.floor(share) - 1 : Math.round(share * (many - 1)));
+  const top = now === null ? -1 : filled(now);
+  const was = before === null ? null : filled(before);
   return html`<svg class="bar" viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true" focusable="false">
     ${Array.from({ length: many }, (_, at) => svg`<rect class=${at <= top ? "on" : "off"} x=${(at * width + 0.6).toFixed(2)} y="1.5" width=${(width - 1.2).toFixed(2)} height="9" rx="1.5"></rect>`)}
     ${was === null || was === top ? nothing : svg`<line class="was" x1=${((was + 1) * width - 1).toFixed(2)} x2=${((was + 1) * width - 1).toFixed(2)} y1="0" y2="12"></line>`}

@@ -23,7 +23,11 @@ export async function hold(id: string, { steal = false } = {}): Promise<Hold | n
           letGo = done;
         });
       })
-      // The promise of a lock that was stolen rejects.
-      .catch(() => mine.onLost());
+      // The promise of a lock that was stolen rejects. So does one where the browser
+      // gives this page no locks, which is as if it had none.
+      .catch(() => {
+        mine.onLost();
+        given(mine);
+      });
   });
 }

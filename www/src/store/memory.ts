@@ -18,6 +18,10 @@ export class Memory implements Backend {
 
   close(): void {}
 
+  async destroy(): Promise<void> {
+    this.#tables.clear();
+  }
+
   #table(name: TableName): Map<string, Entry> {
     const found = this.#tables.get(name) ?? new Map<string, Entry>();
     this.#tables.set(name, found);

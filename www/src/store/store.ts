@@ -162,9 +162,14 @@ export class Store {
     return this.#write(["files"], "strict", (tx) => tx.remove("files", [work, id]));
   }
 
-  /** Takes everything away, for good. */
+  /** Takes everything away, for good; texts that were being written too. */
   async eraseAll(): Promise<void> {
-    if (this.#backend instanceof Database) await this.#backend.destroy();
+    await this.#backend.destroy();
+    try {
+      for (const key of Object.keys(localStorage)) if (key.startsWith("rubricate:")) localStorage.removeItem(key);
+    } catch {
+      // Then there is nothing in it.
+    }
     this.news.tell({ about: "list" });
   }
 

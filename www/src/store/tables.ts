@@ -22,4 +22,6 @@ export interface Backend {
   read<R>(tables: readonly TableName[], work: (tx: Tx) => Promise<R>): Promise<R>;
   write<R>(tables: readonly TableName[], durability: Durability, work: (tx: Tx) => Promise<R>): Promise<R>;
   close(): void;
+  /** Throws everything away, for good. */
+  destroy(): Promise<void>;
 }

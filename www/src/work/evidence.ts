@@ -42,6 +42,8 @@ async function tidy(work: Work): Promise<void> {
   if (work.readOnly) return;
   const { store } = work;
   // Read before anything is waited for, while the assessment is still open.
-  const named = new Set(Object.values(work.assessment.save().evidence).flat().map(({ id }) => id));
+  const saved = work.assessment.save();
+  const leftOver = saved.kept.flatMap(({ path, value }) => (path.startsWith("evidence.") ? [value].flat() as { readonly id?: string }[] : []));
+  const named = new Set([...Object.values(saved.evidence).flat(), ...leftOver].map(({ id }) => id));
   for (const { id } of await store.files(work.id)) if (!named.has(id)) await store.dropFile(work.id, id);
 }

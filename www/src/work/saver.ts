@@ -41,6 +41,8 @@ export class Saver {
   /** What is known to be written. */
   #written: WorkRecord;
   #dirty = false;
+  /** The log is to become a snapshot. */
+  #due = false;
   #writing: Promise<void> | null = null;
   #unfolded = 0;
   #failures = 0;
@@ -58,6 +60,11 @@ export class Saver {
     return this.#written.seq;
   }
 
+  /** What is known to be written. */
+  get written(): WorkRecord {
+    return this.#written;
+  }
+
   /** Whether something is not written yet. */
   get behind(): boolean {
     return this.#dirty || this.#writing !== null;
@@ -72,10 +79,10 @@ export class Saver {
   }
 
   /** Writes all there is, and folds the log. */
-  async flush(): Promise<void> {
+  flush(): Promise<void> {
     clearTimeout(this.#timer);
-    await this.#run();
-    if (!this.#dirty && this.#unfolded > 0 && !this.#stopped) await this.#fold();
+    this.#due = true;
+    return this.#run();
   }
 
   /** Writes no more. */
@@ -85,35 +92,33 @@ export class Saver {
   }
 
   #run(): Promise<void> {
-    this.#writing ??= this.#drain().finally(() => {
-      this.#writing = null;
-    });
-    return this.#writing;
+    return (this.#writing ??= this.#drain());
   }
 
+  /** One thing after another until nothing is left, what comes in meanwhile too. */
   async #drain(): Promise<void> {
     // Edits of one and the same moment become one.
     await Promise.resolve();
-    while (this.#dirty && !this.#stopped) {
-      this.#dirty = false;
-      if (!(await this.#write())) return;
+    try {
+      while ((this.#dirty || this.#due) && !this.#stopped) {
+        if (!(this.#dirty ? await this.#write() : await this.#fold())) return;
+        this.#due ||= this.#unfolded >= MANY;
+      }
+      if (this.#unfolded > 0 && !this.#stopped) this.#later(QUIET, () => void this.flush());
+    } finally {
+      this.#writing = null;
     }
-    if (this.#stopped) return;
-    if (this.#unfolded >= MANY) await this.#fold();
-    else if (this.#unfolded > 0) this.#later(QUIET, () => void this.#fold());
   }
 
-  async #write(): Promise<boolean> {
-    const now = this.#work.document();
-    const { saved, own, seq } = this.#written;
-    const steps = diff({ saved, own }, { saved: now.saved, own: now.own }, 3);
-    if (steps.length === 0) {
-      this.#settled();
-      return true;
-    }
-    const next = { ...now, seq: seq + 1 };
-    this.#work.state({ is: "saving" });
+  #write(): Promise<boolean> {
+    this.#dirty = false;
     return this.#attempt(async () => {
+      const now = this.#work.document();
+      const { saved, own, seq } = this.#written;
+      const steps = diff({ saved, own }, { saved: now.saved, own: now.own }, 3);
+      if (steps.length === 0) return this.#settled();
+      const next = { ...now, seq: seq + 1 };
+      this.#work.state({ is: "saving" });
       await this.#store.append(next, this.#work.rubric(), { work: next.id, seq: next.seq, at: next.changed, by: TAB, steps }, "relaxed");
       this.#written = next;
       this.#unfolded += 1;
@@ -122,13 +127,17 @@ export class Saver {
   }
 
   /** The log becomes a snapshot that is on the disk. Where that fails the log stays, which holds everything. */
-  async #fold(): Promise<void> {
+  async #fold(): Promise<boolean> {
+    this.#due = false;
+    if (this.#unfolded === 0) return true;
     try {
       await this.#store.compact(this.#written, this.#work.rubric());
       this.#unfolded = 0;
+      return true;
     } catch (error) {
       if (error instanceof StaleWrite) this.#lost();
-      else if (!this.#stopped) this.#later(AGAIN[2] ?? QUIET, () => void this.#run());
+      else if (!this.#stopped) this.#later(AGAIN[2] ?? QUIET, () => void this.flush());
+      return this.#dirty;
     }
   }
 
@@ -158,6 +167,8 @@ export class Saver {
   }
 
   #settled(): void {
+    // Whoever stopped it has said what is so now.
+    if (this.#stopped) return;
     const { trouble } = this.#store;
     this.#work.state(trouble ? { is: "memory", why: trouble } : { is: "saved", at: new Date() });
   }

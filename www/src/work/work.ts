@@ -1,7 +1,8 @@
-import { RubricFault, type Assessment, type Change, type Outcome, type Outline, type Rubric, type Rubricate } from "rubricate";
+import type { Assessment, Change, Outcome, Outline, Rubric, Rubricate } from "rubricate";
 import { hold, type Hold } from "../store/lock.js";
 import type { FileRecord, Own, RubricRecord, WorkRecord } from "../store/schema.js";
 import type { Store } from "../store/store.js";
+import { askToKeep, EDITS, follows, insisting, labelOf, NOTHING, today } from "./about.js";
 import { Saver, type SaveState } from "./saver.js";
 import { marked, standingOf } from "./standing.js";
 
@@ -49,6 +50,9 @@ export class Work {
   #label: string | null = null;
   /** An edit is being taken back, or done again. */
   #returning = false;
+  #closed = false;
+  /** How often it was read anew: of two readings the later one counts. */
+  #rereads = 0;
   readonly #off: () => void;
 
   private constructor(opened: Opened) {
@@ -211,12 +215,15 @@ export class Work {
 
   /** Another version of the rubric becomes the one that counts. What has no place in it is kept in the document. */
   async moveTo(rubric: RubricRecord): Promise<void> {
+    await this.store.keepRubric(rubric);
+    await this.flush();
+    if (this.readOnly || this.#closed) return;
     const saved = this.#assessment.save({ at: new Date().toISOString() });
     this.#record = { ...this.#record, saved, rubric: rubric.id };
     this.#rubricRecord = rubric;
-    this.#restart();
+    // What is written so far is what stood before, and the next edit is counted from there.
+    this.#restart(this.#saver.written);
     this.#assessment.accept();
-    await this.store.keepRubric(rubric);
     this.#changed({ kind: "reload" });
   }
 
@@ -237,13 +244,14 @@ export class Work {
     this.#saver.push();
   }
 
-  /** Writes what there is, as when the page is left. */
-  flush(): Promise<void> {
-    return this.#saver.flush();
+  /** Writes what there is, as when the page is left. Where another tab writes, this one does not. */
+  async flush(): Promise<void> {
+    if (!this.readOnly) await this.#saver.flush();
   }
 
   async close(): Promise<void> {
-    await this.#saver.flush();
+    await this.flush();
+    this.#closed = true;
     this.#saver.stop();
     this.#off();
     this.#hold?.release();
@@ -284,9 +292,12 @@ export class Work {
   }
 
   async #reread(): Promise<void> {
+    const turn = (this.#rereads += 1);
     const record = await this.store.work(this.id).catch(() => undefined);
     if (!record) return;
-    const rubric = record.rubric === this.#rubricRecord.id ? this.#rubricRecord : await this.store.rubric(record.rubric);
+    const rubric = record.rubric === this.#rubricRecord.id ? this.#rubricRecord : await this.store.rubric(record.rubric).catch(() => undefined);
+    // Meanwhile it was read again, or left.
+    if (turn !== this.#rereads || this.#closed) return;
     this.#record = record;
     this.#rubricRecord = rubric ?? this.#rubricRecord;
     this.#restart();
@@ -337,7 +348,8 @@ export class Work {
     return Object.defineProperties(assessment, own);
   }
 
-  #restart(): void {
+  /** Begins with the record as it is now; `written` is what the store has of it. */
+  #restart(written = this.#record): void {
     const [before, open] = [this.#rubric, this.#assessment];
     [this.#rubric, this.#assessment] = this.#started(this.#rubricRecord, this.#record);
     open.dispose();
@@ -345,13 +357,13 @@ export class Work {
     this.#done = [];
     this.#undone = [];
     this.#saver.stop();
-    this.#saver = this.#savingFrom(this.#record);
+    this.#saver = this.#savingFrom(written);
   }
 
   #did(done: Done): void {
     const last = this.#done.at(-1);
     // Typing is one thing to take back, not one for each letter.
-    if (done.of === "own" && last?.of === "own" && last.label === done.label && last.after === done.before && this.#undone.length === 0) {
+    if (done.of === "own" && last?.of === "own" && last.label === done.label && follows(done.before, last.after) && this.#undone.length === 0) {
       this.#done[this.#done.length - 1] = { ...done, before: last.before };
       return;
     }
@@ -390,42 +402,4 @@ export class Work {
   #tell(event: WorkEvent): void {
     for (const listener of [...this.#listeners]) listener(event);
   }
-}
-
-/** What asks the engine for something. */
-const EDITS = ["rate", "notApplicable", "clear", "comment", "answer", "attach", "detach", "write", "overrule", "code", "clearCode", "close", "reopen", "explain", "steps", "save"] as const;
-
-function insisting(assessment: Assessment, work: (...given: unknown[]) => unknown): (...given: unknown[]) => unknown {
-  return (...given) => {
-    try {
-      return work.apply(assessment, given);
-    } catch (error) {
-      if (!(error instanceof RubricFault)) throw error;
-      return work.apply(assessment, given);
-    }
-  };
-}
-
-let asked = false;
-
-/** Asks the browser once, after the first real edit, not to clear what is kept here when space runs out. */
-function askToKeep(): void {
-  if (asked) return;
-  asked = true;
-  void navigator.storage?.persist?.().catch(() => {});
-}
-
-const NOTHING: Change = { rows: [], scores: [], results: [], awards: [], evidence: [], advice: false };
-
-/** What an edit was about, where nobody said: the row or the slot that it changed. */
-function labelOf(change: Change, outline: Outline): string {
-  const row = outline.rows.find(({ name }) => name === change.rows[0]);
-  const slot = outline.evidence.find(({ name }) => name === change.evidence[0]);
-  return row?.label ?? slot?.label ?? outline.title;
-}
-
-/** The day on the person's calendar. */
-function today(): string {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((piece) => String(piece).padStart(2, "0")).join("-");
 }

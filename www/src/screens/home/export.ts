@@ -1,29 +1,35 @@
-import type { Saved } from "rubricate";
+import type { Rubricate, Saved } from "rubricate";
 import type { Page } from "../../page.js";
 import { download } from "../../parts/download.js";
-import type { RubricRecord, WorkRecord } from "../../store/schema.js";
+import { troubleText } from "../../parts/trouble.js";
+import type { WorkRecord } from "../../store/schema.js";
 import type { Store } from "../../store/store.js";
+import { type Backup, FORMAT, readBackup } from "./backup.js";
 
-const FORMAT = "rubricate/backup";
 const MAIN = "rubricate-backup.json";
 /** A file with everything is refused past so many bytes of text in it. */
 const MOST_MAIN = 256 << 20;
 
-/** A file that is no file with everything, or one of later pages. */
-export class NotOurs extends Error {}
-
-interface Backup {
-  readonly format: typeof FORMAT;
-  readonly version: 1;
-  readonly at: string;
-  readonly rubrics: readonly RubricRecord[];
-  readonly works: readonly WorkRecord[];
-  /** The files of evidence, each at its place in the archive. */
-  readonly files: readonly { readonly work: string; readonly id: string; readonly slot: string; readonly name: string; readonly type: string; readonly added: string; readonly path: string }[];
+/** One assessment as a file that can be opened again: a portfolio where it has files, else its document. */
+export function exportWork(record: WorkRecord, page: Page): Promise<void> {
+  return saying(page, () => one(record, page));
 }
 
-/** One assessment as a file that can be opened again: a portfolio where it has files, else its document. */
-export async function exportWork(record: WorkRecord, page: Page): Promise<void> {
+/** Everything on this device as one file. */
+export function exportAll(page: Page): Promise<void> {
+  return saying(page, () => everything(page));
+}
+
+/** What fails is said. */
+async function saying(page: Page, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    page.toast({ text: troubleText(error, page.say) });
+  }
+}
+
+async function one(record: WorkRecord, page: Page): Promise<void> {
   const files = await page.store.files(record.id).catch(() => []);
   if (!record.saved) return;
   const name = files.length > 0 ? `${record.title}.zip` : `${record.title}.json`;
@@ -36,8 +42,7 @@ export async function exportWork(record: WorkRecord, page: Page): Promise<void> 
   page.toast({ text: page.say.home.exported(name) });
 }
 
-/** Everything on this device as one file. */
-export async function exportAll(page: Page): Promise<void> {
+async function everything(page: Page): Promise<void> {
   const { store } = page;
   const headings = await store.works();
   const works = (await Promise.all(headings.map(({ id }) => store.work(id)))).filter((work) => work !== undefined);
@@ -64,12 +69,10 @@ export async function isBackup(file: Blob): Promise<boolean> {
 }
 
 /** Takes in a file with everything. What is here already stays as it is. */
-export async function importAll(file: Blob, store: Store): Promise<{ readonly works: number; readonly same: number }> {
+export async function importAll(file: Blob, store: Store, rubricate: Rubricate): Promise<{ readonly works: number; readonly same: number }> {
   const { unzip } = await import("./zip.js");
   const entries = await unzip(file, MOST_MAIN);
-  const main = entries.get(MAIN);
-  const backup = JSON.parse((await main?.text()) ?? "null") as Backup | null;
-  if (backup?.format !== FORMAT || backup.version !== 1) throw new NotOurs();
+  const backup = readBackup((await entries.get(MAIN)?.text()) ?? "", rubricate);
   for (const rubric of backup.rubrics) await store.keepRubric(rubric);
   const here = new Set((await store.works()).map(({ id, changed }) => `${id} ${changed}`));
   const ids = new Set((await store.works()).map(({ id }) => id));

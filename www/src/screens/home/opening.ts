@@ -1,11 +1,13 @@
 import type { Diagnostic, Rubric, Rubricate, Saved } from "rubricate";
+import type { Portfolio } from "rubricate/evidence";
 import { engine } from "../../engine.js";
 import { galleryNames, gallerySource } from "../../gallery.js";
 import type { Page } from "../../page.js";
 import { troubleText } from "../../parts/trouble.js";
 import type { RubricRecord, WorkRecord } from "../../store/schema.js";
 import { rubricRecord, workRecord } from "../../work/begin.js";
-import { importAll, isBackup, NotOurs } from "./export.js";
+import { NotOurs } from "./backup.js";
+import { importAll, isBackup } from "./export.js";
 import { keepDraft } from "../write-draft.js";
 
 /** A rubric or a saved assessment is no larger than this. */
@@ -25,7 +27,7 @@ export class Opener {
   readonly #page: Page;
   refusal: Refusal | null = null;
   busy = false;
-  #waiting: Saved | null = null;
+  #waiting: { readonly saved: Saved; readonly files: Portfolio["files"] } | null = null;
 
   constructor(page: Page) {
     this.#page = page;
@@ -95,18 +97,14 @@ export class Opener {
 
   async #zip(rubricate: Rubricate, file: File): Promise<void> {
     if (await isBackup(file)) {
-      const { works, same } = await importAll(file, this.#page.store);
+      const { works, same } = await importAll(file, this.#page.store, rubricate);
       this.#page.toast({ text: this.#page.say.home.imported(works, same) });
       this.#page.go({ at: "home" });
       return;
     }
     const { openPortfolio } = await import("rubricate/evidence");
-    const { saved, files, problems } = await openPortfolio(file);
-    const id = await this.#saved(rubricate, saved, problems.map(({ sentence }) => sentence), file.name);
-    if (id === null) return;
-    for (const { slot, id: piece, name, file: blob, state } of files) {
-      if (state !== "extra") await this.#page.store.keepFile({ work: id, id: piece, slot, name, type: blob.type, blob, added: new Date().toISOString() });
-    }
+    const { saved, files, problems } = await openPortfolio(file, { locale: this.#page.locale });
+    await this.#saved(rubricate, saved, problems.map(({ sentence }) => sentence), file.name, files.filter(({ state }) => state !== "extra"));
   }
 
   async #rubric(rubricate: Rubricate, source: string, origin: RubricRecord["origin"]): Promise<void> {
@@ -121,33 +119,31 @@ export class Opener {
     try {
       const record = rubricRecord(rubric, source, origin);
       await this.#page.store.keepRubric(record).catch(() => {});
-      const waiting = this.#waiting?.rubric.name === record.name ? this.#waiting : null;
+      const waiting = this.#waiting?.saved.rubric.name === record.name ? this.#waiting : null;
       this.#waiting = null;
-      await this.#begin(rubric, record, waiting);
+      await this.#begin(rubric, record, waiting?.saved ?? null, waiting?.files);
     } finally {
       rubric.dispose();
     }
   }
 
-  /** A saved assessment, with the rubric that is on this device; `null` where there is none. */
-  async #saved(rubricate: Rubricate, saved: Saved, problems: readonly string[], name: string | null): Promise<string | null> {
+  /** A saved assessment, with the rubric that is on this device; it waits where there is none. */
+  async #saved(rubricate: Rubricate, saved: Saved, problems: readonly string[], name: string | null, files: Portfolio["files"] = []): Promise<void> {
     const { say } = this.#page;
     const named = saved?.rubric?.name;
     if (saved?.format !== "rubricate/saved" || typeof named !== "string") {
-      this.#refuse(say.opening.notText(name ?? "…"));
-      return null;
+      return this.#refuse(say.opening.notText(name ?? "…"));
     }
     const record = await this.#rubricOf(rubricate, named, saved.rubric.contentHash);
     if (!record) {
-      this.#waiting = saved;
+      this.#waiting = { saved, files };
       this.refusal = { text: say.opening.needsRubric(saved.rubric.title || named), todo: say.opening.needsRubricTodo, source: null, findings: [] };
-      return null;
+      return;
     }
     const rubric = rubricate.compile(record.source);
     try {
-      const id = await this.#begin(rubric, record, saved);
+      await this.#begin(rubric, record, saved, files);
       if (problems.length > 0) this.#page.toast({ text: `${say.opening.problems} ${problems.join(" ")}` });
-      return id;
     } finally {
       rubric.dispose();
     }
@@ -166,16 +162,21 @@ export class Opener {
     return record;
   }
 
-  async #begin(rubric: Rubric, record: RubricRecord, saved: Saved | null): Promise<string> {
+  async #begin(rubric: Rubric, record: RubricRecord, saved: Saved | null, files: Portfolio["files"] = []): Promise<void> {
     const { store, say } = this.#page;
     const untouched = saved ? undefined : (await store.works().catch(() => [])).find((work) => work.rubric === record.id && work.seq === 0 && !work.saved && work.deleted === null);
     // A document that does not fit is refused here, before anything is kept.
-    if (saved) rubric.start({ saved }).dispose();
+    if (saved) rubric.start({ saved, locale: this.#page.locale }).dispose();
     const work: WorkRecord = untouched ?? workRecord(record, rubric.outline.rows.length, saved);
     if (!untouched) await store.create(work, record);
+    // Before it is opened, which gives the files that are there to the elements.
+    try {
+      for (const { slot, id, name, file: blob } of files) await store.keepFile({ work: work.id, id, slot, name, type: blob.type, blob, added: new Date().toISOString() });
+    } catch (error) {
+      this.#page.toast({ text: troubleText(error, say) });
+    }
     this.#page.announce(say.home.opened(work.title));
     this.#page.go({ at: "work", id: work.id, step: "gap", row: null });
-    return work.id;
   }
 
   #refuse(text: string): void {

@@ -6,6 +6,7 @@ import type { RubricEvidenceSlot } from "rubricate/elements";
 import type { Page } from "../../page.js";
 import { icon, type IconName } from "../../parts/icon.js";
 import { addressOf } from "../../router.js";
+import { giveBack } from "../../work/evidence.js";
 import type { Work } from "../../work/work.js";
 import type { JourneyStep, StepMaker } from "./step.js";
 
@@ -27,6 +28,8 @@ class Gather implements JourneyStep {
     document.addEventListener("dragover", this.#over);
     document.addEventListener("drop", this.#drop);
     document.addEventListener("paste", this.#paste);
+    // A portfolio that was just opened may have had its files kept only now.
+    void giveBack(work);
   }
 
   close(): void {

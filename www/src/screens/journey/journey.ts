@@ -170,7 +170,7 @@ export class JourneyScreen implements Screen {
     void newerVersion(work, this.#page).then((newer) => {
       this.#newer = newer;
       this.#page.update();
-    });
+    }, () => {});
   }
 
   #failed(error: unknown): void {

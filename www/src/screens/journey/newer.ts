@@ -3,6 +3,7 @@ import type { Comparison } from "rubricate";
 import { engine } from "../../engine.js";
 import { galleryNames, gallerySource } from "../../gallery.js";
 import type { Page } from "../../page.js";
+import { troubleText } from "../../parts/trouble.js";
 import type { RubricRecord } from "../../store/schema.js";
 import { rubricRecord } from "../../work/begin.js";
 import type { Work } from "../../work/work.js";
@@ -44,7 +45,12 @@ function offer(work: Work, page: Page, found: RubricRecord, comparison: Comparis
   const move = async () => {
     gone = true;
     const before = work.source;
-    await work.moveTo(found);
+    try {
+      await work.moveTo(found);
+    } catch (error) {
+      gone = false;
+      return page.toast({ text: troubleText(error, say) });
+    }
     const dropped = work.assessment.restored?.dropped.length ?? 0;
     const text = dropped > 0 ? `${say.versions.moved} ${say.versions.dropped(dropped)}` : say.versions.moved;
     page.toast({ text, action: { label: say.app.undo, run: () => void work.moveTo(before) } });

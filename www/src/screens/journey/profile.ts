@@ -95,7 +95,7 @@ export class Profile {
       ${group.label === null ? nothing : html`<h3 id=${id}><bdi>${group.label}</bdi></h3>`}
       <table class="rows-table" role="table" aria-labelledby=${group.label === null ? "profile" : id}>
         <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${say.gap.criterion}</th><th role="columnheader" scope="col">${say.gap.now}</th><th role="columnheader" scope="col">${say.gap.goal}</th></tr></thead>
-        <tbody role="rowgroup">${group.rows.map((row) => this.#row(row, some?.rows.has(row.name) ? some.rung : null))}</tbody>
+        <tbody role="rowgroup">${group.rows.map((row) => this.#row(row, some?.rows.has(row.name) && shareNow(this.#work, row) !== 1 ? some.rung : null))}</tbody>
       </table></div>`;
   }
 
@@ -107,7 +107,7 @@ export class Profile {
     const share = shareNow(work, row);
     return html`<tr role="row">
       <th role="rowheader" scope="row"><bdi>${row.label}</bdi>${rung === null ? nothing : html`<small class="needed">${icon("gap")}${say.gap.holdsUp(rung)}</small>`}</th>
-      <td role="cell" class="stand">${bar(choicesOf(row, this.#page).length || 5, share, this.#before(row))}
+      <td role="cell" class="stand">${bar(row.kind === "check" ? 1 : choicesOf(row, this.#page).length || 5, share, this.#before(row))}
         <span><bdi>${standsAs(work, row, this.#page)}</bdi>${first !== null && first !== now ? html`<small class="muted">${say.gap.atFirst}: <bdi>${ratingText(row, first, this.#page)}</bdi></small>` : nothing}</span></td>
       <td role="cell" class="aim">${this.#goal(row, share)}</td>
     </tr>`;

@@ -80,7 +80,7 @@ class Understand implements JourneyStep {
     const runs: OutlineRow[][] = [];
     for (const row of rows) {
       const run = runs.at(-1);
-      if (run?.[0] && shape(run[0]) === shape(row) && row.kind === "criterion") run.push(row);
+      if (run?.[0] && shape(run[0]) === shape(row)) run.push(row);
       else runs.push([row]);
     }
     return runs.map((run) => {
