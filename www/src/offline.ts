@@ -5,11 +5,16 @@ import type { App } from "./app.js";
 import { engine } from "./engine.js";
 import { STEP_MODULES } from "./screens/journey/steps.js";
 
+/** How long the service worker waits once the engine is there, in milliseconds. */
+const PAUSE = 1500;
+
 /** Fetches, when the page is at rest, what the next click most likely needs; then all the rest. */
 export function getReady(app: App): void {
   atRest(async () => {
     // Whatever fails here is asked for again where it is needed, and said there.
     await Promise.allSettled([engine(), import("./screens/journey/journey.js"), STEP_MODULES.gap()]);
+    // Whoever pressed Start meanwhile has the line to herself first.
+    await new Promise((done) => setTimeout(done, PAUSE));
     await register(app).catch(() => {
       // Without it the pages work as long as there is a connection.
     });

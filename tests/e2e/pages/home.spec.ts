@@ -73,9 +73,9 @@ test("colours and language follow the settings, and stay", async ({ page }) => {
   await open(page, "#/settings");
   await page.getByLabel("Dark").check();
   const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-  expect(await ground()).toBe("rgb(16, 23, 26)");
+  await expect.poll(ground).toBe("rgb(16, 23, 26)");
   await page.getByLabel("Light").check();
-  expect(await ground()).toBe("rgb(246, 245, 241)");
+  await expect.poll(ground).toBe("rgb(246, 245, 241)");
   await page.getByLabel("Español").check();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ajustes");
   await page.reload();
