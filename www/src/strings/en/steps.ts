@@ -185,7 +185,7 @@ export const gather = {
   goTo: (label: string) => `Go to ${label}`,
   rows: "Rows that nothing shows yet",
   rowsDone: "Every row has something that shows it.",
-  shownBy: "is shown by",
+  shownBy: "can be shown by",
   slots: "What to gather",
   notAsked: "Not asked of you now",
 };

@@ -8,7 +8,7 @@ export const work = {
 export const check = {
   lead: "Where you would stand if a reviewer agreed with you today.",
   ifAgreed: (result: string) => `If a reviewer agrees, this would be ${result}.`,
-  ifAgreedNone: "If a reviewer agrees, nothing is decided yet.",
+  ifAgreedNone: "Nothing is decided yet: it depends on what is still open.",
   ladder: "The way up",
   way: "The shortest way",
   wayLead: (rung: string) => `The fewest changes that reach “${rung}”:`,

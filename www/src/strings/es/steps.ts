@@ -185,7 +185,7 @@ export const gather: Strings["gather"] = {
   goTo: (label) => `Ir a ${label}`,
   rows: "Filas que nada muestra todavía",
   rowsDone: "Cada fila tiene algo que la muestra.",
-  shownBy: "se muestra con",
+  shownBy: "se puede mostrar con",
   slots: "Qué reunir",
   notAsked: "Ahora no se le pide",
 };

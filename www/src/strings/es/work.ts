@@ -10,7 +10,7 @@ export const work: Strings["work"] = {
 export const check: Strings["check"] = {
   lead: "Dónde estaría si quien revisa estuviera hoy de acuerdo con usted.",
   ifAgreed: (result) => `Si quien revisa está de acuerdo, sería: ${result}.`,
-  ifAgreedNone: "Aunque quien revisa esté de acuerdo, todavía no hay nada decidido.",
+  ifAgreedNone: "Todavía no hay nada decidido: depende de lo que queda abierto.",
   ladder: "El camino hacia arriba",
   way: "El camino más corto",
   wayLead: (rung) => `Los cambios mínimos para llegar a «${rung}»:`,
