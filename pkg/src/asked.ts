@@ -6,7 +6,7 @@ import { at, isRecord, member, shown } from "./read.js";
 import type { OutlineLadder } from "./types.js";
 
 /** More ways than these nobody reads. */
-const MOST_WAYS = 100;
+export const MOST_WAYS = 100;
 const WAYS = 3;
 
 /** What the engine explains: a row (0), a score (1), a ladder (2), or from 3 on a rung of the ladder. */

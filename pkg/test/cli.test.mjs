@@ -199,7 +199,8 @@ describe("steps", () => {
   it("gives so many ways as are asked for, and data", () => {
     const { award, rung, state, ways } = JSON.parse(run(["steps", "ladder.rubric", "open.json", "--most", "1", "--json"]).out);
     assert.deepEqual([award, rung, state, ways.map(({ changes }) => changes.map(({ name, to }) => [name, to]))], ["w", "won", "ways", [[["a", "high"]]]]);
-    assert.equal(run(["steps", "ladder.rubric", "open.json", "--most", "none"]).code, 1);
+    for (const most of ["none", "0", "1.5", "", "101"]) assert.equal(run(["steps", "ladder.rubric", "open.json", "--most", most]).code, 2, most);
+    for (const locale of ["no_locale", "-", ""]) assert.equal(run(["score", "ladder.rubric", "open.json", "--locale", locale]).code, 2, locale);
   });
   it("says why there is no way", () => {
     const path = file("fixed.rubric", 'rubric r "R" {\n  check a "A"\n  setting s 0..1 default 0\n  award w "W" { x "X" { needs s is at least 1 message "The panel has to open it." }; otherwise y "Y" }\n}\n');

@@ -1,5 +1,6 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { MOST_WAYS } from "../asked.js";
 import { RubricError } from "../errors.js";
 import type { Rubricate } from "../load.js";
 import type { Rubric } from "../rubric.js";
@@ -101,6 +102,8 @@ function dispatch(rubricate: Rubricate, argv: readonly string[], io: Io): Exit {
   for (const option of Object.keys(values)) {
     if (TAKEN[option]?.includes(command) === false && COMMANDS.includes(command)) throw new UsageError(`${command} takes no --${option}`);
   }
+  if (values.most !== undefined && !(/^[1-9]\d*$/.test(values.most) && Number(values.most) <= MOST_WAYS)) throw new UsageError(`--most is a whole number from 1 to ${MOST_WAYS}, not ${JSON.stringify(values.most)}`);
+  if (values.locale !== undefined) checkLocale(values.locale);
   const json = values.json === true;
   const more = { ...(values.today === undefined ? {} : { today: values.today }), ...(values.locale === undefined ? {} : { locale: values.locale }) };
   const asked: Asked = { json, close: values.close === true, ...more };
@@ -139,6 +142,14 @@ function dispatch(rubricate: Rubricate, argv: readonly string[], io: Io): Exit {
 }
 
 const COMMANDS: readonly string[] = ["check", "format", "score", "explain", "steps", "compare", "new"];
+
+function checkLocale(locale: string): void {
+  try {
+    Intl.getCanonicalLocales(locale);
+  } catch {
+    throw new UsageError(`--locale is a language tag such as \`fr\` or \`es-MX\`, not ${JSON.stringify(locale)}`);
+  }
+}
 
 function parsed(argv: readonly string[]) {
   try {
