@@ -76,6 +76,8 @@ export class RubricPortfolio extends RubricElement {
   #done = "";
   #leave: (() => void)[] = [];
   #heard: Assessment | null = null;
+  /** Waits no longer for the assessment that an opened portfolio's files go to. */
+  #handing: () => void = () => {};
 
   constructor() {
     super();
@@ -94,6 +96,7 @@ export class RubricPortfolio extends RubricElement {
     super.disconnectedCallback();
     document.removeEventListener("rubric-ready", this.#ready);
     this.#unlisten();
+    this.#handing();
     this.#busy?.stop.abort();
   }
 
@@ -208,12 +211,28 @@ export class RubricPortfolio extends RubricElement {
     this.#opened = null;
     const desk = this.#desk;
     if (desk) {
-      desk.addEventListener("rubric-ready", (event) => takeFiles((event as CustomEvent<{ assessment: Assessment }>).detail.assessment, portfolio), { once: true });
+      this.#handOver(desk, portfolio);
       desk.saved = portfolio.saved;
     }
     tell(this, "rubric-portfolio", { portfolio });
     this.requestUpdate();
   };
+
+  /** The files go to the assessment that begins next; where none can begin, to no later one. */
+  #handOver(desk: Desk, portfolio: Portfolio): void {
+    this.#handing();
+    const ready = (event: Event): void => {
+      this.#handing();
+      takeFiles((event as CustomEvent<{ assessment: Assessment }>).detail.assessment, portfolio);
+    };
+    this.#handing = () => {
+      desk.removeEventListener("rubric-ready", ready);
+      desk.removeEventListener("rubric-error", this.#handing);
+      this.#handing = () => {};
+    };
+    desk.addEventListener("rubric-ready", ready);
+    desk.addEventListener("rubric-error", this.#handing);
+  }
 
   protected override render(): TemplateResult {
     const [terms, assessment, busy] = [this.#terms, this.#assessment, this.#busy];
