@@ -1,5 +1,6 @@
 import { RubricFault, type Assessment, type Change, type Outline } from "rubricate";
 import { NO_OWN, type Own } from "../store/schema.js";
+import { dayOf } from "./standing.js";
 
 /** What asks the engine for something. */
 export const EDITS = ["rate", "notApplicable", "clear", "comment", "answer", "attach", "detach", "write", "overrule", "code", "clearCode", "close", "reopen", "explain", "steps", "save"] as const;
@@ -47,6 +48,5 @@ export function labelOf(change: Change, outline: Outline): string {
 
 /** The day on the person's calendar. */
 export function today(): string {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((piece) => String(piece).padStart(2, "0")).join("-");
+  return dayOf(new Date());
 }

@@ -35,8 +35,13 @@ export function marked(marks: readonly Mark[], outline: Outline, assessment: Ass
   const shares = outline.rows.map((row) => shareOf(row, outcome)).filter((share) => share !== null);
   if (shares.length === 0 && marks.length === 0) return marks;
   const share = shares.reduce((sum, one) => sum + one, 0) / Math.max(1, outcome.progress.total);
-  const earlier = marks.filter((mark) => mark.at.slice(0, 10) !== at.slice(0, 10));
+  const earlier = marks.filter((mark) => dayOf(new Date(mark.at)) !== dayOf(new Date(at)));
   return [...earlier, { at, rated: outcome.progress.rated, share: Math.round(share * 1000) / 1000 }];
+}
+
+/** The day of a moment on the person's calendar. */
+export function dayOf(now: Date): string {
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((piece) => String(piece).padStart(2, "0")).join("-");
 }
 
 function number(exact: string | null): number | null {

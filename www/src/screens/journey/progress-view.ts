@@ -4,7 +4,7 @@ import type { Page } from "../../page.js";
 import { bar, line } from "../../parts/chart.js";
 import { icon } from "../../parts/icon.js";
 import { day } from "../../parts/when.js";
-import { marked } from "../../work/standing.js";
+import { dayOf, marked } from "../../work/standing.js";
 import type { Work } from "../../work/work.js";
 import { allTags, askedRows, ratedAs, ratingText, shareAs, shareNow, tagsOf, tagText } from "./rows.js";
 
@@ -20,7 +20,7 @@ function overTime(work: Work, page: Page): TemplateResult {
   const marks = marked(work.own.marks, work.outline, work.assessment, new Date().toISOString());
   const total = work.outcome.progress.total;
   const percent = (share: number) => new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 }).format(share);
-  const on = (at: string) => day(at.slice(0, 10), locale);
+  const on = (at: string) => day(dayOf(new Date(at)), locale);
   const points = marks.map(({ at, share }) => ({ at: Date.parse(at), share }));
   const table = html`<table class="plain-table"><thead><tr><th scope="col">${say.plan.day}</th><th scope="col">${say.plan.rated}</th>${work.hideNumbers ? nothing : html`<th scope="col">${say.plan.share}</th>`}</tr></thead>
     <tbody>${[...marks].reverse().map(({ at, rated, share }) => html`<tr><th scope="row">${on(at)}</th><td>${say.plan.ratedOf(rated, total)}</td>${work.hideNumbers ? nothing : html`<td>${percent(share)}</td>`}</tr>`)}</tbody></table>`;
