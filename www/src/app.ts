@@ -168,6 +168,9 @@ export class App implements Page {
       this.outdated = true;
       this.update();
     };
+    this.store.news.listen(({ about }) => {
+      if (about === "erased" && this.#route.at === "work") this.go({ at: "home" });
+    });
     addEventListener("dragover", (event) => this.#dragged(event, true));
     addEventListener("dragleave", (event) => {
       if (event.relatedTarget === null) this.#dragged(event, false);

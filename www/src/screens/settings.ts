@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Page, Screen } from "../page.js";
+import { troubleText } from "../parts/trouble.js";
 import type { Settings } from "../store/schema.js";
 
 /** Language, colours, and what is kept. */
@@ -64,7 +65,12 @@ export class SettingsScreen implements Screen {
   }
 
   async #erase(): Promise<void> {
-    await this.#page.store.eraseAll();
+    try {
+      await this.#page.store.eraseAll();
+    } catch (error) {
+      this.#page.toast({ text: troubleText(error, this.#page.say) });
+      return;
+    }
     this.#page.announce(this.#page.say.settings.erased);
     this.#page.go({ at: "home" });
   }

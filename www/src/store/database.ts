@@ -86,9 +86,10 @@ export class Database implements Backend {
     const opened = openDB<Schema>(NAME, VERSION, {
       upgrade: (db, from) => migrate(db, from),
       // This tab is the old one: it makes room for the new one and says so.
-      blocking: () => {
+      blocking: (_, wanted) => {
         this.close();
-        this.onOutdated();
+        // Without a version it is being erased.
+        if (wanted !== null) this.onOutdated();
       },
       terminated: () => {
         this.#db = null;

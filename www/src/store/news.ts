@@ -2,6 +2,8 @@
 export type News =
   | { readonly about: "work"; readonly id: string }
   | { readonly about: "list" }
+  /** Everything on this device is being erased. */
+  | { readonly about: "erased" }
   /** Somebody wants to write a work that another tab holds. */
   | { readonly about: "release"; readonly id: string };
 

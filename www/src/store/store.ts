@@ -5,6 +5,7 @@ import { patched } from "./patch.js";
 import { DEFAULTS, NO_OWN, type DraftRecord, type FileRecord, type RubricRecord, type Settings, type TableName, type WorkRecord } from "./schema.js";
 import type { Backend, Durability, Tx } from "./tables.js";
 import { StaleWrite, troubleOf, type StorageTrouble } from "./trouble.js";
+import { forgetAllUnsaved, forgetUnsaved } from "./unsaved.js";
 
 /** How long what was thrown away can be brought back, in days. */
 const KEPT_FOR = 30;
@@ -92,10 +93,10 @@ export class Store {
     await this.#write(["works", "rubrics", "drafts"], durability, async (tx) => {
       const there = await tx.get("works", record.id);
       // Where the site's data was cleared meanwhile, all of it is written again.
-      if (!there || !there.saved) return whole(tx, record, rubric);
+      if (!there || !there.saved) return whole(tx, named(record, there), rubric);
       if (there.seq === edit.seq && (await tx.get("drafts", [edit.work, edit.seq]))?.by === edit.by) return;
       if (there.seq !== edit.seq - 1) throw new StaleWrite();
-      const { saved: _, own: __, base: ___, ...heading } = record;
+      const { saved: _, own: __, base: ___, ...heading } = named(record, there);
       await tx.put("drafts", edit);
       await tx.put("works", { ...there, ...heading });
     });
@@ -107,7 +108,7 @@ export class Store {
     await this.#write(["works", "rubrics", "drafts"], "strict", async (tx) => {
       const there = await tx.get("works", record.id);
       if (there && there.seq !== record.seq) throw new StaleWrite();
-      await whole(tx, record, rubric);
+      await whole(tx, named(record, there), rubric);
     });
   }
 
@@ -127,6 +128,7 @@ export class Store {
       if (there) await tx.put("works", { ...there, title });
     });
     this.news.tell({ about: "list" });
+    this.news.tell({ about: "work", id });
   }
 
   /** Takes an assessment and its files away for good. */
@@ -136,6 +138,7 @@ export class Store {
       await tx.removeAll("files", id);
       await tx.remove("works", id);
     });
+    forgetUnsaved(id);
     this.news.tell({ about: "list" });
   }
 
@@ -164,7 +167,10 @@ export class Store {
 
   /** Takes everything away, for good; texts that were being written too. */
   async eraseAll(): Promise<void> {
+    // Before anything is gone: a tab that has a work open would write all of it again.
+    this.news.tell({ about: "erased" });
     await this.#backend.destroy();
+    forgetAllUnsaved();
     try {
       for (const key of Object.keys(localStorage)) if (key.startsWith("rubricate:")) localStorage.removeItem(key);
     } catch {
@@ -186,6 +192,11 @@ async function whole(tx: Tx, record: WorkRecord, rubric: RubricRecord | null): P
   if (rubric && !(await tx.get("rubrics", rubric.id))) await tx.put("rubrics", rubric);
   await tx.put("works", { ...record, base: record.seq });
   await tx.removeAll("drafts", record.id, record.seq);
+}
+
+/** What a work is called, and whether it was thrown away, are written by themselves: an edit made elsewhere leaves both as they are. */
+function named(record: WorkRecord, there: WorkRecord | undefined): WorkRecord {
+  return there ? { ...record, title: there.title, deleted: there.deleted } : record;
 }
 
 /** The record after the edits of its log. */

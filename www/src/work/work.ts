@@ -3,6 +3,9 @@ import { hold, type Hold } from "../store/lock.js";
 import type { FileRecord, Own, RubricRecord, WorkRecord } from "../store/schema.js";
 import type { Store } from "../store/store.js";
 import { askToKeep, EDITS, follows, insisting, labelOf, NOTHING, today, turned } from "./about.js";
+import { diff } from "../store/patch.js";
+import { troubleOf, type StorageTrouble } from "../store/trouble.js";
+import { forgetUnsaved, keepUnsaved, unsavedOf } from "../store/unsaved.js";
 import { Saver, type SaveState } from "./saver.js";
 import { marked, standingOf } from "./standing.js";
 
@@ -12,7 +15,9 @@ export type WorkEvent =
   /** Whether it is saved, or who writes, has changed. */
   | { readonly kind: "state" }
   /** Everything was read anew: another tab wrote, or the rubric is another version. */
-  | { readonly kind: "reload" };
+  | { readonly kind: "reload" }
+  /** Another tab wrote in spite of the lock, and what is here could not be written beside it yet. It is held until it can. */
+  | { readonly kind: "unsaved"; readonly why: StorageTrouble };
 
 /** One thing that undo takes back: of the assessment, which knows itself what it was, or of what is kept beside it. */
 type Done = { readonly of: "assessment"; readonly label: string } | { readonly of: "own"; readonly label: string; readonly before: Own; readonly after: Own; readonly typing: boolean };
@@ -64,7 +69,8 @@ export class Work {
     [this.#rubric, this.#assessment] = this.#started(opened.rubric, opened.record);
     this.#saver = this.#savingFrom(opened.record);
     this.#off = opened.store.news.listen((news) => {
-      if (news.about === "work" && news.id === this.id && this.readOnly) void this.#reread();
+      if (news.about === "work" && news.id === this.id) void (this.readOnly ? this.#reread() : this.#renamed());
+      if (news.about === "erased") this.#erased();
       if (news.about === "release" && news.id === this.id && this.#hold) void this.#giveUp();
     });
   }
@@ -166,8 +172,38 @@ export class Work {
   rename(title: string): void {
     if (this.readOnly || title.trim() === "") return;
     this.#record = { ...this.#record, title: title.trim() };
-    void this.store.rename(this.id, this.#record.title).catch(() => this.#saver.push());
+    void this.#retitle(this.#record.title);
     this.#tell({ kind: "state" });
+  }
+
+  /** Writes the title, again and again until it is written or is another one. */
+  async #retitle(title: string): Promise<void> {
+    try {
+      await this.store.rename(this.id, title);
+      if (this.#state.is === "failed" && !this.#closed) this.#saver.push();
+    } catch (error) {
+      if (this.#closed || this.readOnly) return;
+      this.#say({ is: "failed", why: troubleOf(error) });
+      setTimeout(() => {
+        if (this.title === title) void this.#retitle(title);
+      }, 4000);
+    }
+  }
+
+  /** Somebody called it something else on the first page. */
+  async #renamed(): Promise<void> {
+    const there = await this.store.work(this.id).catch(() => undefined);
+    if (!there || this.#closed || there.title === this.title) return;
+    this.#record = { ...this.#record, title: there.title };
+    this.#tell({ kind: "state" });
+  }
+
+  /** All is erased, here too: nothing of it is written again. */
+  #erased(): void {
+    this.#saver.stop();
+    this.#hold?.release();
+    this.#hold = null;
+    this.#say({ is: "elsewhere" });
   }
 
   get canUndo(): string | null {
@@ -257,8 +293,10 @@ export class Work {
     if (!this.readOnly) await this.#saver.flush();
   }
 
-  async close(): Promise<void> {
+  /** Lets go of it. Whether all is written is said; what is not is held, and written when the work is opened again. */
+  async close(): Promise<boolean> {
     await this.flush();
+    const written = this.readOnly || !this.#saver.behind;
     this.#closed = true;
     this.#saver.stop();
     this.#off();
@@ -266,6 +304,7 @@ export class Work {
     this.#hold = null;
     this.#assessment.dispose();
     this.#rubric.dispose();
+    return written;
   }
 
   async #claim(): Promise<void> {
@@ -280,6 +319,40 @@ export class Work {
     this.#hold.onLost = () => this.#lose();
     const { trouble } = this.store;
     this.#say(trouble ? { is: "memory", why: trouble } : { is: "saved", at: null });
+    this.#takeUp();
+  }
+
+  /** What could not be written when this was open last. */
+  #takeUp(): void {
+    const unsaved = unsavedOf(this.id);
+    if (!unsaved) return;
+    const [there, rubric] = [this.#record, this.#rubricRecord];
+    const { saved, own } = unsaved.record;
+    if (diff({ saved: there.saved, own: there.own }, { saved, own }, 3).length === 0) return forgetUnsaved(this.id);
+    // Somebody went on from what stood before: then both are kept.
+    if (unsaved.record.seq !== there.seq) return void this.#beside(unsaved.record, unsaved.rubric);
+    try {
+      [this.#record, this.#rubricRecord] = [{ ...unsaved.record, title: there.title, deleted: there.deleted }, unsaved.rubric];
+      this.#restart(there);
+      this.#changed({ kind: "reload" });
+    } catch {
+      // It stays where it is held; what is written is shown.
+      [this.#record, this.#rubricRecord] = [there, rubric];
+    }
+  }
+
+  /** Writes a state of this work as a work of its own, with its files. Until that is done it is held. */
+  async #beside(record: WorkRecord, rubric: RubricRecord): Promise<void> {
+    const id = crypto.randomUUID();
+    keepUnsaved(this.id, { record, rubric });
+    try {
+      for (const file of await this.store.files(this.id)) await this.store.keepFile({ ...file, work: id });
+      await this.store.create({ ...record, id, seq: 0, base: 0, title: `${this.title} (2)` }, rubric);
+      forgetUnsaved(this.id);
+    } catch (error) {
+      await this.store.erase(id).catch(() => {});
+      this.#tell({ kind: "unsaved", why: troubleOf(error) });
+    }
   }
 
   /** Another tab took it without asking. */
@@ -314,9 +387,7 @@ export class Work {
 
   /** Somebody wrote in spite of the lock: what is here and not there becomes a work of its own. */
   async #keepCopy(): Promise<void> {
-    const id = crypto.randomUUID();
-    const copy = { ...this.document(), id, seq: 0, base: 0, title: `${this.title} (2)` };
-    await this.store.create(copy, this.#rubricRecord).catch(() => {});
+    await this.#beside(this.document(), this.#rubricRecord);
     this.#hold?.release();
     this.#hold = null;
     this.#say({ is: "elsewhere" });
@@ -327,7 +398,12 @@ export class Work {
     return new Saver(this.store, {
       document: () => this.document(),
       rubric: () => this.#rubricRecord,
-      state: (state) => this.#say(state),
+      state: (state) => {
+        // A failed write is held beside the store at once: a tab can go away at any time.
+        if (state.is === "failed") keepUnsaved(this.id, { record: this.document(), rubric: this.#rubricRecord });
+        if (state.is === "saved") forgetUnsaved(this.id);
+        this.#say(state);
+      },
       stale: () => void this.#keepCopy(),
     }, record);
   }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { emblem, type Shape } from "../../parts/emblem.js";
 import { icon } from "../../parts/icon.js";
+import { troubleText } from "../../parts/trouble.js";
 import { when } from "../../parts/when.js";
 import { galleryNames } from "../../gallery.js";
 import { addressOf } from "../../router.js";
@@ -47,12 +48,12 @@ export function shapeOf(work: WorkRecord): Shape {
 }
 
 function renaming(home: HomeScreen, work: WorkRecord): TemplateResult {
-  const { say, store } = home.page;
+  const { say } = home.page;
   const done = async (event: SubmitEvent) => {
     event.preventDefault();
     const title = new FormData(event.target as HTMLFormElement).get("title");
     home.renaming = null;
-    if (typeof title === "string" && title.trim() !== "") await store.rename(work.id, title.trim()).catch(() => {});
+    if (typeof title === "string" && title.trim() !== "") await rename(home, work, title.trim());
     await home.refresh();
   };
   return html`<form class="rename" @submit=${done}>
@@ -60,6 +61,16 @@ function renaming(home: HomeScreen, work: WorkRecord): TemplateResult {
     <input id="rename-${work.id}" name="title" .value=${work.title} maxlength="200" autofocus />
     <button type="submit">${say.home.save}</button>
   </form>`;
+}
+
+/** A refusal is said, with the way to try again. */
+async function rename(home: HomeScreen, work: WorkRecord, title: string): Promise<void> {
+  const { page } = home;
+  try {
+    await page.store.rename(work.id, title);
+  } catch (error) {
+    page.toast({ text: troubleText(error, page.say), action: { label: page.say.app.tryAgain, run: () => void rename(home, work, title).then(() => home.refresh()) } });
+  }
 }
 
 async function save(home: HomeScreen, work: WorkRecord): Promise<void> {

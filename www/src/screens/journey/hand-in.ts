@@ -117,7 +117,12 @@ class HandIn implements JourneyStep {
     const work = this.#work;
     const { closed } = work.outcome;
     const turn = () => {
-      work.edit(closed ? say.handIn.reopenLabel : say.handIn.closeLabel, (assessment) => (closed ? assessment.reopen() : assessment.close()));
+      try {
+        work.edit(closed ? say.handIn.reopenLabel : say.handIn.closeLabel, (assessment) => (closed ? assessment.reopen() : assessment.close()));
+      } catch (error) {
+        this.#page.toast({ text: troubleText(error, say) });
+        return;
+      }
       this.#page.toast({ text: closed ? say.handIn.reopened : say.handIn.closed, action: { label: say.app.undo, run: work.takingBack() } });
     };
     return html`<section class="card" aria-labelledby="closing"><h2 id="closing">${say.handIn.close}</h2><p class="muted">${closed ? say.handIn.closed : say.handIn.closeLead}</p>

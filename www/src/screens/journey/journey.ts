@@ -3,6 +3,7 @@ import { keyed } from "lit/directives/keyed.js";
 import { engine } from "../../engine.js";
 import type { Page, Screen } from "../../page.js";
 import { icon } from "../../parts/icon.js";
+import { troubleText } from "../../parts/trouble.js";
 import { addressOf, STEPS, type Route, type StepName } from "../../router.js";
 import { takeUp, watchTyping } from "../../work/typing.js";
 import { Work } from "../../work/work.js";
@@ -54,7 +55,9 @@ export class JourneyScreen implements Screen {
     this.#closed = true;
     for (const off of this.#off) off();
     this.#step?.made.close?.();
-    if (this.#state.is === "open") await this.#state.work.close();
+    if (this.#state.is !== "open") return;
+    const { say } = this.#page;
+    if (!(await this.#state.work.close())) this.#page.toast({ text: say.storage.held });
   }
 
   render(): TemplateResult {
@@ -142,6 +145,7 @@ export class JourneyScreen implements Screen {
     this.#state = { is: "open", work };
     this.#off.push(work.listen((event) => {
       if (event.kind === "reload") void this.#enter(true);
+      if (event.kind === "unsaved") this.#page.toast({ text: `${troubleText(event.why, this.#page.say)} ${this.#page.say.storage.held}` });
       this.#page.update();
     }));
     const leave = () => void work.flush();

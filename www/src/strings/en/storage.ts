@@ -21,6 +21,7 @@ export const storage = {
     blocked: "Close the other tabs of these pages, then try again.",
     failed: "It is tried again by itself. Keep a copy as a file if it stays like this.",
   } satisfies Record<TroubleKind, string>,
+  held: "Your last edits are not written yet. They are held, and written when you open this work again.",
   notKept: "Nothing is kept on this device",
   copy: "Keep a copy as a file",
   readOnly: "You have this open in another tab, which is the one that can change it. Here you can read along.",

@@ -19,6 +19,7 @@ export const storage: Strings["storage"] = {
     blocked: "Cierre las otras pestañas de estas páginas e inténtelo de nuevo.",
     failed: "Se vuelve a intentar solo. Guarde una copia como archivo si sigue así.",
   },
+  held: "Sus últimos cambios aún no se han escrito. Se retienen, y se escribirán cuando abra de nuevo este trabajo.",
   notKept: "No se guarda nada en este dispositivo",
   copy: "Guardar una copia como archivo",
   readOnly: "Tiene esto abierto en otra pestaña, que es la que puede cambiarlo. Aquí puede leerlo.",
