@@ -34,7 +34,7 @@ export default defineConfig({
   projects: [
     { name: "desktop", use: { viewport: { width: 1280, height: 800 } } },
     // What is kept and how the engine answers do not depend on the width.
-    { name: "phone", testIgnore: /(backup|engine|hostile|evidence|keeping|offline|opening|probe|recipes|saver|storage|tabs)\.spec/, use: { viewport: { width: 393, height: 851 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 } },
+    { name: "phone", testIgnore: /(backup|engine|hostile|evidence|keeping|marks|offline|opening|probe|recipes|saver|storage|tabs|unsaved)\.spec/, use: { viewport: { width: 393, height: 851 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 } },
   ],
   webServer: {
     command: `npx vite preview www --host 127.0.0.1 --port ${port} --strictPort`,

@@ -445,6 +445,28 @@ test("a portfolio is saved, opened, and what was changed in it is said", async (
   expect(readFileSync(await (await copy).path()).equals(Buffer.from(PLAN))).toBe(true);
 });
 
+test("files of a portfolio that cannot be gone on with go to no later assessment", async ({ page }) => {
+  await open(page, "?portfolio");
+  const given = await page.evaluate(async () => {
+    const desk = document.querySelector("#desk") as any;
+    const box = document.querySelector("rubric-portfolio") as any;
+    // Files are told apart by what is handed over: a desk that stands in, and fails first.
+    const heard: string[] = [];
+    const stand = Object.assign(document.createElement("div"), { id: "stand", assessment: desk.assessment, saved: null });
+    const real = { on: stand.addEventListener.bind(stand), off: stand.removeEventListener.bind(stand) };
+    stand.addEventListener = (type: string, ...rest: any) => (heard.push(`+${type}`), real.on(type, ...(rest as [any])));
+    stand.removeEventListener = (type: string, ...rest: any) => (heard.push(`-${type}`), real.off(type, ...(rest as [any])));
+    document.body.append(stand);
+    box.for = "stand";
+    const portfolio = await box.openPortfolio(await box.packPortfolio());
+    await box.updateComplete;
+    box.renderRoot.querySelector(".take").click();
+    stand.dispatchEvent(new CustomEvent("rubric-error", { detail: { error: new Error("no"), diagnostics: [] } }));
+    return { heard, saved: stand.saved === portfolio.saved };
+  });
+  expect(given).toEqual({ heard: ["+rubric-ready", "+rubric-error", "-rubric-ready", "-rubric-error"], saved: true });
+});
+
 for (const [width, query] of [[1280, ""], [393, "?scheme=dark&locale=es&portfolio"], [320, "?alone=lesson_plan"]] as const) {
   test(`axe finds nothing at ${width} pixels (${query || "light"})`, async ({ page }) => {
     await page.setViewportSize({ width, height: 850 });
