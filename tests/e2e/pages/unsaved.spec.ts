@@ -15,9 +15,14 @@ async function refuseWrites(page: Page): Promise<void> {
 
 const full = (page: Page, is: boolean) => page.evaluate((is) => (is ? sessionStorage.setItem("full", "1") : sessionStorage.removeItem("full")), is);
 
-for (const how of ["the screen is left", "the tab is loaded anew"] as const) {
+for (const how of ["the screen is left", "the screen is left and no room is beside the store either", "the tab is loaded anew"] as const) {
   test(`edits that cannot be written are held when ${how}`, async ({ page }) => {
     await refuseWrites(page);
+    if (how.endsWith("either")) await page.addInitScript(() => {
+      Storage.prototype.setItem = () => { throw new DOMException("no room", "QuotaExceededError"); };
+      // The test itself says by it when to refuse.
+      Object.defineProperty(sessionStorage, "setItem", { value: (key: string, value: string) => { sessionStorage[key] = value; } });
+    });
     const address = await begin(page);
     await go(page, "work");
     await rate(page, "purpose", "Secure");
@@ -25,7 +30,7 @@ for (const how of ["the screen is left", "the tab is loaded anew"] as const) {
     await full(page, true);
     await rate(page, "pace", "Leading");
     await expect(page.locator(".save-state")).toHaveAttribute("data-state", "failed");
-    if (how === "the screen is left") {
+    if (how !== "the tab is loaded anew") {
       await page.evaluate(() => { location.hash = "#/"; });
       await expect(page.locator(".toast")).toContainText("They are held");
       expect((await kept(page)).works[0]?.saved?.rows).not.toHaveProperty("pace");
@@ -67,6 +72,57 @@ test("held edits from before somebody else went on become a work of their own", 
   await expect.poll(async () => (await kept(other)).works.map(({ title }) => title).sort()).toEqual(["Small talk", "Small talk (2)"]);
   const { works } = await kept(other);
   expect(works.find(({ title }) => title === "Small talk (2)")?.saved?.rows).toEqual({ purpose: "secure", pace: "leading" });
+});
+
+test("what a stale tab held is kept although its copy is refused, and its files come along", async ({ page, context }) => {
+  await context.addInitScript(() => {
+    Object.defineProperty(Navigator.prototype, "locks", { value: undefined });
+    delete (Navigator.prototype as { locks?: unknown }).locks;
+    BroadcastChannel.prototype.postMessage = () => {};
+  });
+  const address = await begin(page);
+  await go(page, "work");
+  const other = await context.newPage();
+  await refuseWrites(other);
+  await open(other, `${address}/work`);
+  const files = (tab: Page, added: string | null) => tab.evaluate((added) => new Promise<string[]>((resolve, reject) => {
+    const opening = indexedDB.open("rubricate");
+    opening.onsuccess = () => {
+      const tx = opening.result.transaction(["files"], "readwrite");
+      if (added !== null) tx.objectStore("files").put({ work: added, id: "f", slot: "plan", name: "plan.pdf", type: "", blob: new Blob(["plan"]), added: "" });
+      const all = tx.objectStore("files").getAll();
+      tx.onabort = () => reject(tx.error);
+      tx.oncomplete = () => {
+        opening.result.close();
+        resolve(all.result.map(({ work, name }: { work: string; name: string }) => `${work} ${name}`));
+      };
+    };
+  }), added);
+  const id = address.split("/")[2] ?? "";
+  await files(page, id);
+  await rate(page, "purpose", "Secure");
+  await saved(page);
+  await full(other, true);
+  await row(other, "pace").locator("label.level").filter({ hasText: "Leading" }).click();
+  await expect(other.locator(".toast")).toContainText("They are held");
+  expect((await kept(page)).works).toHaveLength(1);
+  await full(other, false);
+  await other.reload();
+  await expect.poll(async () => (await kept(page)).works.map(({ title }) => title).sort()).toEqual(["Small talk", "Small talk (2)"]);
+  const copy = (await kept(page)).works.find(({ title }) => title === "Small talk (2)");
+  expect(copy?.saved?.rows).toEqual({ pace: "leading" });
+  expect((await files(page, null)).sort()).toEqual([`${id} plan.pdf`, `${copy?.id} plan.pdf`].sort());
+});
+
+test("where erasing is refused that is said", async ({ page }) => {
+  await page.addInitScript(() => {
+    IDBFactory.prototype.deleteDatabase = () => { throw new DOMException("no", "UnknownError"); };
+  });
+  await open(page, "#/settings");
+  await page.getByRole("button", { name: "Delete everything on this device" }).click();
+  await page.getByRole("button", { name: "Delete everything", exact: true }).click();
+  await expect(page.locator(".toast")).toBeVisible();
+  await expect(page.locator("main h1")).toHaveText("Settings");
 });
 
 async function menu(page: Page, item: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Page, Screen } from "../page.js";
 import { troubleText } from "../parts/trouble.js";
+import { troubleOf } from "../store/trouble.js";
 import type { Settings } from "../store/schema.js";
 
 /** Language, colours, and what is kept. */
@@ -68,7 +69,7 @@ export class SettingsScreen implements Screen {
     try {
       await this.#page.store.eraseAll();
     } catch (error) {
-      this.#page.toast({ text: troubleText(error, this.#page.say) });
+      this.#page.toast({ text: troubleText(troubleOf(error), this.#page.say) });
       return;
     }
     this.#page.announce(this.#page.say.settings.erased);

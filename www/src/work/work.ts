@@ -169,27 +169,6 @@ export class Work {
     this.#changed({ kind: "edit", change: null, label });
   }
 
-  rename(title: string): void {
-    if (this.readOnly || title.trim() === "") return;
-    this.#record = { ...this.#record, title: title.trim() };
-    void this.#retitle(this.#record.title);
-    this.#tell({ kind: "state" });
-  }
-
-  /** Writes the title, again and again until it is written or is another one. */
-  async #retitle(title: string): Promise<void> {
-    try {
-      await this.store.rename(this.id, title);
-      if (this.#state.is === "failed" && !this.#closed) this.#saver.push();
-    } catch (error) {
-      if (this.#closed || this.readOnly) return;
-      this.#say({ is: "failed", why: troubleOf(error) });
-      setTimeout(() => {
-        if (this.title === title) void this.#retitle(title);
-      }, 4000);
-    }
-  }
-
   /** Somebody called it something else on the first page. */
   async #renamed(): Promise<void> {
     const there = await this.store.work(this.id).catch(() => undefined);
