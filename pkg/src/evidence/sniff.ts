@@ -5,7 +5,7 @@ import { endRecord } from "./zip-end.js";
 export type Reads = "zip" | "ole" | "pdf" | "image" | "media" | "text" | "lnk" | "plist" | "none";
 
 /** Loads what knows the kinds that are not read here. */
-export type RarerKinds = () => Promise<Pick<typeof import("file-type/core"), "fileTypeFromBuffer">>;
+export type RarerKinds = () => Promise<{ fileTypeFromBuffer(bytes: Uint8Array): Promise<{ readonly ext: string; readonly mime: string } | undefined> }>;
 
 /** What a file is by its first bytes. */
 export interface Sniffed {
