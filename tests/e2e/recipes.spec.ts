@@ -76,6 +76,9 @@ function troubleOf(page: Page): string[] {
   return trouble;
 }
 
+// The recipe has a service worker of its own, which the other tests do without.
+test.use({ serviceWorkers: "allow" });
+
 test("a page of one's own keeps a draft, says what is missing, and works without a connection", async ({ page, context }) => {
   const trouble = troubleOf(page);
   await page.goto(`${address}/own.html`);
