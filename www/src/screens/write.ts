@@ -72,7 +72,13 @@ export class WriteScreen implements Screen {
 
   readonly #checkThere: NonNullable<RubricEditor["check"]> = async (source, options) => {
     if (!this.#remote) return [];
-    return this.#remote.check(source, options);
+    try {
+      return await this.#remote.check(source, options);
+    } catch (error) {
+      // Whoever left the screen ended the worker with what it was at.
+      if (this.#closed) return [];
+      throw error;
+    }
   };
 
   get #check(): RubricEditor["check"] {
