@@ -167,7 +167,7 @@ function members(one, known = new Map()) {
 function ownMembers({ kind, text, path }) {
   const open = text.indexOf("{");
   const all = pieces(text.slice(open + 1, text.lastIndexOf("}")));
-  const element = kind === "class" && /extends (?:RubricElement|LitElement)\b/.test(text.slice(0, open));
+  const element = kind === "class" && /extends (?:RubricElement|RubricControl|LitElement)\b/.test(text.slice(0, open));
   const seen = [];
   for (const { doc, text: written } of all) {
     const name = /^(?:readonly |static |get |set )*(\[[\w.]+\]|\w+|"[^"]+")/.exec(written)?.[1];

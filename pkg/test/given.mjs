@@ -32,3 +32,14 @@ export const PDF = { id: "f1", kind: "pdf", pages: 2 };
 
 /** An assessment's whole state as plain data. */
 export const data = (assessment) => JSON.parse(JSON.stringify(assessment.outcome));
+
+/** An assessment with something in every place. */
+export function full(rubric) {
+  const one = rubric.start({ locale: "en", today: "2025-08-01", settings: { pass: "60%" }, answers: { late: 2, stage: "later" }, evidence: { plan: [PDF] }, comments: { a: "so" } });
+  one.rate("a", "high");
+  one.rate("n", "15/2");
+  one.notApplicable("b", "one lesson");
+  one.write("words_", "four words of it");
+  one.overrule("badge", "earned", { by: "reviewer", reason: "seen" });
+  return one;
+}

@@ -9,7 +9,7 @@ import { after, describe, it } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import * as glue from "../dist/engine/rubricate.js";
 import { load, RubricError, RubricFault } from "../dist/node.js";
-import { data, PDF, SOURCE } from "./given.mjs";
+import { data, full, PDF, SOURCE } from "./given.mjs";
 
 const dist = fileURLToPath(new URL("../dist/", import.meta.url));
 const rubricate = await load();
@@ -23,17 +23,6 @@ function thousand(rubric, count = 1000) {
     const [a, b] = [turn % 3, Math.floor(turn / 3) % 3];
     assert.equal(rubric.score({ a: NAMES[a], b: NAMES[b] }).scores.total.exact, BY_HAND[a + b]);
   }
-}
-
-/** An assessment with something in every place. */
-function full(rubric) {
-  const one = rubric.start({ locale: "en", today: "2025-08-01", settings: { pass: "60%" }, answers: { late: 2, stage: "later" }, evidence: { plan: [PDF] }, comments: { a: "so" } });
-  one.rate("a", "high");
-  one.rate("n", "15/2");
-  one.notApplicable("b", "one lesson");
-  one.write("words_", "four words of it");
-  one.overrule("badge", "earned", { by: "reviewer", reason: "seen" });
-  return one;
 }
 
 describe("100,000 wrong calls", () => {

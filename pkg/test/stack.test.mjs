@@ -2,20 +2,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { load, RubricFault } from "../dist/node.js";
-import { data, PDF, SOURCE } from "./given.mjs";
+import { data, full, SOURCE } from "./given.mjs";
 
 const rubricate = await load();
-
-/** An assessment with something in every place. */
-function full(rubric) {
-  const one = rubric.start({ locale: "en", today: "2025-08-01", settings: { pass: "60%" }, answers: { late: 2, stage: "later" }, evidence: { plan: [PDF] }, comments: { a: "so" } });
-  one.rate("a", "high");
-  one.rate("n", "15/2");
-  one.notApplicable("b", "one lesson");
-  one.write("words_", "four words of it");
-  one.overrule("badge", "earned", { by: "reviewer", reason: "seen" });
-  return one;
-}
 
 describe("a full stack", () => {
   it("changes nothing, or all of it", () => {

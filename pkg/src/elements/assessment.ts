@@ -7,7 +7,7 @@ import type { Restored, Saved } from "../saved-types.js";
 import type { Steps } from "../steps.js";
 import type { Change, OutlineLadder, StartOptions } from "../types.js";
 import { sheetStyles, standingStyles } from "./assessment-styles.js";
-import { RubricElement } from "./base.js";
+import { RubricControl } from "./control.js";
 import type { Compiled } from "./compiling.js";
 import { drawAsks, drawCodes, isOpen } from "./draw/asks.js";
 import { heading, icon, rove, settle } from "./draw/bits.js";
@@ -124,8 +124,7 @@ const NO_OPTIONS: StartOptions = Object.freeze({});
  * @cssstate complete - Every row is rated.
  * @cssstate closed - It is finished.
  */
-export class RubricAssessment extends RubricElement {
-  static formAssociated = true;
+export class RubricAssessment extends RubricControl {
   static override properties: PropertyDeclarations = {
     src: { type: String },
     source: { type: String },
@@ -176,7 +175,6 @@ export class RubricAssessment extends RubricElement {
   /** The level of the title's heading; 2 unless said. */
   declare headingLevel: number;
 
-  readonly #internals: ElementInternals;
   readonly #later = new Later();
   readonly #rows = new Map<string, RowUi>();
   readonly #slots = new Map<string, RubricEvidenceSlot>();
@@ -186,7 +184,6 @@ export class RubricAssessment extends RubricElement {
   #steps: Steps | null = null;
   #restored: Restored | null = null;
   #open = false;
-  #outside = false;
   #spoken = "";
   #form: HTMLFormElement | null = null;
   #parked = false;
@@ -199,7 +196,6 @@ export class RubricAssessment extends RubricElement {
     this.view = "cards";
     this.readonly = this.disabled = this.required = this.hideNumbers = false;
     this.headingLevel = 2;
-    this.#internals = this.attachInternals();
     this.#live = new Live(() => ({ saved: this.saved, options: this.options, today: this.today, locale: this.words.lang() }), {
       state: (state) => this.#stand(state),
       ready: (assessment, restored) => this.#ready(assessment, restored),
@@ -237,36 +233,11 @@ export class RubricAssessment extends RubricElement {
   set value(json: string | null) {
     this.saved = json;
   }
-  get form(): HTMLFormElement | null {
-    return this.#internals.form;
-  }
-  get type(): string {
-    return this.localName;
-  }
-  get validity(): ValidityState {
-    return this.#internals.validity;
-  }
-  get validationMessage(): string {
-    return this.#internals.validationMessage;
-  }
-  get willValidate(): boolean {
-    return this.#internals.willValidate;
-  }
-  checkValidity(): boolean {
-    return this.#internals.checkValidity();
-  }
-  reportValidity(): boolean {
-    return this.#internals.reportValidity();
-  }
 
   formAssociatedCallback(form: HTMLFormElement | null): void {
     this.#form?.removeEventListener("formdata", this.#formData);
     this.#form = form;
     form?.addEventListener("formdata", this.#formData);
-  }
-  formDisabledCallback(disabled: boolean): void {
-    this.#outside = disabled;
-    this.requestUpdate();
   }
   formResetCallback(): void {
     this.reset();
@@ -278,7 +249,7 @@ export class RubricAssessment extends RubricElement {
   /** What was given a moment ago counts too. */
   readonly #formData = (event: FormDataEvent): void => {
     const { value } = this;
-    if (this.name && value !== null && !this.disabled && !this.#outside) event.formData.set(this.name, value);
+    if (this.name && value !== null && !this.disabled && !this.outside) event.formData.set(this.name, value);
   };
 
   /* Coming and going. */
@@ -425,7 +396,7 @@ export class RubricAssessment extends RubricElement {
       given: this.#given,
       numberless: this.hideNumbers || assessment.outline.levelsOnly,
       level: this.headingLevel,
-      locked: this.readonly || this.disabled || this.#outside,
+      locked: this.readonly || this.disabled || this.outside,
       ui: (row) => this.#ui(row),
       at: (row, change) => this.#at(row, change),
       attempt: (work) => this.#attempt(work),
@@ -606,7 +577,7 @@ export class RubricAssessment extends RubricElement {
 
   protected override updated(): void {
     // What a form sends is read when it is sent (`formdata`); this is what the browser brings back.
-    if (this.name) this.#later.put("form", FORM, () => this.#internals.setFormValue(this.value));
+    if (this.name) this.#later.put("form", FORM, () => this.internals.setFormValue(this.value));
     this.#judge();
   }
 
@@ -623,14 +594,14 @@ export class RubricAssessment extends RubricElement {
       return root.querySelector<HTMLElement>(`#r${index} :is(input, textarea)`) ?? root.querySelector<HTMLElement>("input, button") ?? undefined;
     };
     const { words } = this;
-    if (wrong) this.#internals.setValidity({ badInput: true }, wrong[1].error, anchor(wrong[0]));
-    else if (!this.required || !assessment) this.#internals.setValidity(this.required && !assessment ? { valueMissing: true } : {}, words.term("nothing"));
-    else if (open) this.#internals.setValidity({ valueMissing: true }, words.term("incomplete", assessment.outcome.progress.rated, assessment.outcome.progress.total), anchor(open.name));
-    else if (unanswered >= 0) this.#internals.setValidity({ valueMissing: true }, words.term("askOpen"), root.querySelector<HTMLElement>(`#a${unanswered} :is(input, select)`) ?? anchor(undefined));
-    else if (lacking) this.#internals.setValidity({ valueMissing: true }, words.term("commentRequired"), anchor(lacking.name));
-    else if (assessment.outcome.evidence.state === "incomplete") this.#internals.setValidity({ valueMissing: true }, words.term("evidenceLacks"), root.querySelector<HTMLElement>("input") ?? undefined);
-    else this.#internals.setValidity({});
-    const marks = this.#internals.states as CustomStateSet | undefined;
+    if (wrong) this.internals.setValidity({ badInput: true }, wrong[1].error, anchor(wrong[0]));
+    else if (!this.required || !assessment) this.internals.setValidity(this.required && !assessment ? { valueMissing: true } : {}, words.term("nothing"));
+    else if (open) this.internals.setValidity({ valueMissing: true }, words.term("incomplete", assessment.outcome.progress.rated, assessment.outcome.progress.total), anchor(open.name));
+    else if (unanswered >= 0) this.internals.setValidity({ valueMissing: true }, words.term("askOpen"), root.querySelector<HTMLElement>(`#a${unanswered} :is(input, select)`) ?? anchor(undefined));
+    else if (lacking) this.internals.setValidity({ valueMissing: true }, words.term("commentRequired"), anchor(lacking.name));
+    else if (assessment.outcome.evidence.state === "incomplete") this.internals.setValidity({ valueMissing: true }, words.term("evidenceLacks"), root.querySelector<HTMLElement>("input") ?? undefined);
+    else this.internals.setValidity({});
+    const marks = this.internals.states as CustomStateSet | undefined;
     for (const [mark, is] of [["complete", assessment !== null && !open], ["closed", this.#given?.closed ?? false]] as const) is ? marks?.add(mark) : marks?.delete(mark);
   }
 }

@@ -2,7 +2,7 @@ import { html, nothing, type PropertyDeclarations, type PropertyValues, type Tem
 import { load } from "../index.js";
 import type { CheckOptions } from "../load.js";
 import type { Diagnostic } from "../types.js";
-import { RubricElement } from "./base.js";
+import { RubricControl } from "./control.js";
 import type { Desk, Shown } from "./editor-view.js";
 import { editorStyles } from "./editor-styles.js";
 import { tokens } from "./styles.js";
@@ -50,9 +50,8 @@ const MOST_LISTED = 100;
  * @cssprop --rubric-radius - Rounding of cards.
  * @cssprop --rubric-gap - Between cards.
  */
-export class RubricEditor extends RubricElement {
-  static formAssociated = true;
-  static override shadowRootOptions: ShadowRootInit = { ...RubricElement.shadowRootOptions, delegatesFocus: true };
+export class RubricEditor extends RubricControl {
+  static override shadowRootOptions: ShadowRootInit = { ...RubricControl.shadowRootOptions, delegatesFocus: true };
   static override properties: PropertyDeclarations = {
     value: { type: String, noAccessor: true },
     files: { attribute: false },
@@ -90,11 +89,9 @@ export class RubricEditor extends RubricElement {
   protected declare undoable: boolean;
   protected declare redoable: boolean;
 
-  readonly #internals: ElementInternals;
   #value = "";
   #first = "";
   #given = false;
-  #outside = false;
   #desk: Desk | null = null;
   #loading: Promise<void> | null = null;
   #left = "";
@@ -106,7 +103,6 @@ export class RubricEditor extends RubricElement {
     this.files = this.check = this.label = this.name = null;
     this.readonly = this.disabled = this.required = this.loaded = this.failed = this.undoable = this.redoable = false;
     this.found = [];
-    this.#internals = this.attachInternals();
   }
 
   /* What a page may call. */
@@ -148,31 +144,6 @@ export class RubricEditor extends RubricElement {
 
   /* As form controls have it. */
 
-  get form(): HTMLFormElement | null {
-    return this.#internals.form;
-  }
-  get type(): string {
-    return this.localName;
-  }
-  get validity(): ValidityState {
-    return this.#internals.validity;
-  }
-  get validationMessage(): string {
-    return this.#internals.validationMessage;
-  }
-  get willValidate(): boolean {
-    return this.#internals.willValidate;
-  }
-  checkValidity(): boolean {
-    return this.#internals.checkValidity();
-  }
-  reportValidity(): boolean {
-    return this.#internals.reportValidity();
-  }
-  formDisabledCallback(disabled: boolean): void {
-    this.#outside = disabled;
-    this.requestUpdate();
-  }
   formResetCallback(): void {
     this.value = this.#first;
   }
@@ -272,14 +243,14 @@ export class RubricEditor extends RubricElement {
 
   /** The form's view of it. */
   #settle(): void {
-    const off = this.disabled || this.#outside;
-    this.#internals.setFormValue(off ? null : this.#value);
+    const off = this.disabled || this.outside;
+    this.internals.setFormValue(off ? null : this.#value);
     const { required, faulty } = this.#terms;
     const errors = this.found.filter(({ severity }) => severity === "error").length;
     const anchor = this.renderRoot?.querySelector<HTMLElement>(".cm-content, textarea") ?? undefined;
-    if (this.required && this.#value.trim() === "") this.#internals.setValidity({ valueMissing: true }, required, anchor);
-    else if (errors > 0) this.#internals.setValidity({ customError: true }, faulty(errors), anchor);
-    else this.#internals.setValidity({});
+    if (this.required && this.#value.trim() === "") this.internals.setValidity({ valueMissing: true }, required, anchor);
+    else if (errors > 0) this.internals.setValidity({ customError: true }, faulty(errors), anchor);
+    else this.internals.setValidity({});
   }
 
   get #terms(): EditorTerms {
@@ -287,11 +258,11 @@ export class RubricEditor extends RubricElement {
   }
 
   get #fixed(): boolean {
-    return this.readonly || this.disabled || this.#outside;
+    return this.readonly || this.disabled || this.outside;
   }
 
   #name(): string {
-    const labels = [...(this.#internals.labels ?? [])].map((label) => label.textContent?.trim() ?? "");
+    const labels = [...(this.internals.labels ?? [])].map((label) => label.textContent?.trim() ?? "");
     return this.label ?? (labels.filter(Boolean).join(" ") || this.#terms.label);
   }
 
@@ -309,7 +280,7 @@ export class RubricEditor extends RubricElement {
       <div class="desk" part="editor">
         ${this.loaded && !this.#fixed ? this.#tools(terms, counts) : nothing}
         <div class="place" part="text" dir="ltr"></div>
-        ${this.loaded ? nothing : html`<textarea class="plain" part="text" dir="ltr" spellcheck="false" aria-label=${this.#name()} .value=${this.#value} ?readonly=${this.#fixed} ?disabled=${this.disabled || this.#outside}
+        ${this.loaded ? nothing : html`<textarea class="plain" part="text" dir="ltr" spellcheck="false" aria-label=${this.#name()} .value=${this.#value} ?readonly=${this.#fixed} ?disabled=${this.disabled || this.outside}
           @input=${(event: InputEvent) => this.#plain(event)} @change=${() => this.#blurred()}></textarea>`}
         ${this.failed ? html`<p class="note" role="alert">${terms.failed}</p>` : nothing}
         <p class="unseen" id="keys">${terms.keys}</p>
