@@ -315,7 +315,13 @@ impl Walk<'_> {
     }
 
     /// A comment that is required: unknown while the row is open, undefined once it is rated without.
-    fn required(&self, index: usize, row: &Row, now: &Now, in_turn: bool) -> Result<Truth> {
+    pub(super) fn required(
+        &self,
+        index: usize,
+        row: &Row,
+        now: &Now,
+        in_turn: bool,
+    ) -> Result<Truth> {
         if row.comment.mode != CommentMode::Required {
             return Ok(Truth::TRUE);
         }

@@ -1,10 +1,11 @@
 //! The walk: what is known so far, in the order in which one thing rests on another.
 
 use super::inputs::Inputs;
+use super::reads::is_of_row_alone;
 use super::rows::Now;
 use super::sums::Kept;
 use super::values::NeedValue;
-use crate::model::{Member, Node, Reply, Rubric};
+use crate::model::{LadderKind, Member, Node, Reply, Rubric};
 use crate::num::{Interval, Levels, Rational, Truth};
 
 /// The exact representation overflowed.
@@ -78,9 +79,40 @@ impl<'a> Walk<'a> {
             walk.known.rows.push(now);
         }
         for node in &rubric.order {
+            if walk.is_award(*node) {
+                walk.settle_comments()?;
+            }
             walk.node(*node)?;
         }
+        walk.settle_comments()?;
         Ok(walk)
+    }
+
+    fn is_award(&self, node: Node) -> bool {
+        let Node::Ladder(ladder) = node else {
+            return false;
+        };
+        let ladder = self.rubric.ladders.get(ladder);
+        ladder.is_some_and(|ladder| ladder.kind == LadderKind::Award)
+    }
+
+    /// Whether a comment is wanted may rest on what comes after its row, such as a
+    /// score that the row is in. All of it stands before the first award.
+    fn settle_comments(&mut self) -> Result<()> {
+        for (index, row) in self.rubric.rows.iter().enumerate() {
+            let when = row.comment.when.as_ref();
+            if when.is_none_or(is_of_row_alone) {
+                continue;
+            }
+            let Some(now) = self.known.rows.get(index) else {
+                continue;
+            };
+            let comment = self.required(index, row, now, true)?;
+            if let Some(now) = self.known.rows.get_mut(index) {
+                now.comment = comment;
+            }
+        }
+        Ok(())
     }
 
     /// Takes a walk up where it was left; what is known has to be put back.

@@ -8,6 +8,7 @@ macro_rules! vectors {
 vectors![
     "aggregates",
     "choice",
+    "comment_scores",
     "comparisons",
     "counting",
     "demand_credits",

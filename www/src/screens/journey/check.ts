@@ -127,7 +127,7 @@ function open(work: Work, page: Page): TemplateResult {
   return html`<section class="card" aria-labelledby="still-open"><h2 id="still-open">${say.check.open}</h2>
     ${unrated.length + slots.length === 0 ? html`<p>${say.check.nothingOpen}</p>` : nothing}
     ${unrated.length > 0 ? html`<p>${say.check.rowsOpen(unrated.length)}</p>${jumps(work, page, unrated.map(({ name, label }) => ["work", name, label] as const))}` : nothing}
-    ${slots.length > 0 ? html`<ul>${slots.map(({ name, label }) => html`<li><a href=${addressOf({ at: "work", id: work.id, step: "gather", row: name })}><bdi>${label}</bdi></a>
+    ${slots.length > 0 ? html`<ul class="to-do">${slots.map(({ name, label }) => html`<li><a href=${addressOf({ at: "work", id: work.id, step: "gather", row: name })}><bdi>${label}</bdi></a>
       <ul>${evidence.slots[name]?.findings.map(({ sentence }) => html`<li><bdi>${sentence}</bdi></li>`)}</ul></li>`)}</ul>` : nothing}
   </section>`;
 }
